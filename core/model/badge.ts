@@ -1,0 +1,168 @@
+// A badge as issuers write it (catalogue/<issuer>/badges/<id>.yaml) and as claims pin it.
+// Wordings (`name`, `ask`, `example`…) are looked up in today's catalogue by id; meaning is pinned: see `meaningOf`.
+import { z } from 'zod'
+
+/** A text in every language that the issuer speaks; `fr` is always there. `fr-tu`: the familiar form, where it differs. */
+export const Localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1), 'fr-tu': z.string().min(1).optional() })
+export type Localized = z.infer<typeof Localized>
+
+export const BadgeId = z.string().regex(/^[a-z0-9-]{1,56}$/, 'lower-case letters, digits and hyphens, 1 to 56')
+const PartId = z.string().regex(/^[a-z0-9-]{1,20}$/, 'lower-case letters, digits and hyphens, 1 to 20')
+
+/** Where in the reflection a question stands (chat-ux: the pattern of a claim; Rebo's levels). */
+export const Step = z.enum(['fact', 'action', 'result', 'feeling', 'learned', 'next'])
+
+export const Question = z.strictObject({
+  id: PartId,
+  step: Step,
+  /** One wording or several of the same question; the second claim of a person gets another one. The last sentence ends with "?". */
+  ask: z.array(Localized).min(1).max(4),
+  /** Other words, after "je ne comprends pas". */
+  again: Localized.optional(),
+  example: Localized.optional(),
+  /** Asked once when the answer is thin. */
+  followUp: Localized.optional(),
+  /** May be skipped: true unless said otherwise. */
+  optional: z.boolean().default(true),
+})
+export type Question = z.infer<typeof Question>
+
+export const EvidenceKind = z.enum(['photo', 'voice', 'video', 'document', 'link'])
+export type EvidenceKind = z.infer<typeof EvidenceKind>
+
+export const EvidenceRule = z.strictObject({
+  /** The request, as an order: « Envoyez une photo ou un vocal… ». */
+  ask: Localized,
+  example: Localized.optional(),
+  kinds: z.array(EvidenceKind).min(1).default(['photo', 'voice', 'video', 'document', 'link']),
+  /** 0: may be skipped. */
+  min: z.number().int().min(0).max(5).default(0),
+  max: z.number().int().min(1).max(20).default(10),
+})
+export type EvidenceRule = z.infer<typeof EvidenceRule>
+
+export const Criterion = z.strictObject({
+  id: PartId,
+  /** What one does, in plain words: « Demander de l'aide quand il faut ». */
+  name: Localized,
+  /** Four behaviours, from « pas encore » to « je peux montrer ». */
+  levels: z.tuple([Localized, Localized, Localized, Localized]),
+})
+export type Criterion = z.infer<typeof Criterion>
+
+export const Policy = z.strictObject({
+  /** How many people must have confirmed. */
+  endorsements: z.number().int().min(0).max(5).default(1),
+  /** trainer: a trainer decides. */
+  decision: z.enum(['none', 'trainer']).default('none'),
+})
+export type Policy = z.infer<typeof Policy>
+
+export const Alignment = z.strictObject({
+  targetName: z.string(),
+  targetUrl: z.url(),
+  targetFramework: z.string().optional(),
+  targetCode: z.string().optional(),
+})
+
+export const Picture = z.strictObject({
+  /** The ground of the badge, `#rrggbb`; the text on it must stay readable. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** A pictogram's name (core/issuing/builtin/pictograms.ts). */
+  pictogram: z.string(),
+})
+
+export const Badge = z.strictObject({
+  id: BadgeId,
+  name: Localized,
+  /** One sentence, on lists: what the person can do. */
+  summary: Localized,
+  /** For employers and for the credential. */
+  description: Localized,
+  /** A stage of the issuer. */
+  stage: PartId,
+  criteria: z.array(Criterion).min(1).max(4),
+  questions: z.array(Question).min(2).max(8),
+  evidence: EvidenceRule,
+  policy: Policy.default({ endorsements: 1, decision: 'none' }),
+  /** The issuing backend, when it is not the one of `ISSUER`. */
+  backend: z.enum(['builtin', 'webhook']).optional(),
+  achievementType: z.string().default('Badge'),
+  tags: z.array(z.string()).default([]),
+  alignment: z.array(Alignment).default([]),
+  /** How long the badge is good for, ISO 8601 duration in years or months: P2Y, P6M. */
+  expires: z.string().regex(/^P\d+[YM]$/).optional(),
+  picture: Picture,
+})
+export type Badge = z.infer<typeof Badge>
+
+/** Answers to what everybody asks (chat-ux). */
+export const Faq = z.strictObject({ diploma: Localized, purpose: Localized, audience: Localized, cost: Localized, spelling: Localized })
+export type Faq = z.infer<typeof Faq>
+
+/** catalogue/<issuer>/issuer.yaml */
+export const IssuerFile = z.strictObject({
+  id: BadgeId,
+  name: z.string().min(1),
+  url: z.url(),
+  email: z.email().optional(),
+  description: Localized,
+  /** How learners are spoken to in French. */
+  address: z.enum(['vous', 'tu']).default('vous'),
+  stages: z.array(z.strictObject({ id: PartId, name: Localized })).min(1),
+  faq: Faq.partial().default({}),
+})
+export type IssuerFile = z.infer<typeof IssuerFile>
+
+/** catalogue/<issuer>/structures/<structure>.yaml: may add questions, examples and hints; never changes meaning. */
+export const StructureFile = z.strictObject({
+  id: BadgeId,
+  name: z.string().min(1),
+  badges: z
+    .record(
+      BadgeId,
+      z.strictObject({
+        /** Asked after the badge's own questions. */
+        questions: z.array(Question).default([]),
+        /** Question id → example of this trade. */
+        examples: z.record(PartId, Localized).default({}),
+        evidenceExample: Localized.optional(),
+      }),
+    )
+    .default({}),
+})
+export type StructureFile = z.infer<typeof StructureFile>
+
+export type Issuer = IssuerFile & { badges: Badge[]; structures: StructureFile[] }
+
+/** Everything on disk, read once at start; immutable. */
+export type Catalogue = { issuers: Issuer[]; badge: (id: string) => { badge: Badge; issuer: Issuer } | undefined }
+
+/** What a claim pins when it is opened. A change of it makes a new version; a change of wording does not. */
+export type Meaning = {
+  badge: string
+  issuer: string
+  name: Localized
+  description: Localized
+  criteria: { id: string; name: Localized; levels: Localized[] }[]
+  questions: { id: string; optional: boolean }[]
+  evidence: { kinds: EvidenceKind[]; min: number; max: number }
+  policy: Policy
+  backend?: 'builtin' | 'webhook'
+  achievementType: string
+  expires?: string
+}
+
+export const meaningOf = (badge: Badge, issuer: { id: string }): Meaning => ({
+  badge: badge.id,
+  issuer: issuer.id,
+  name: badge.name,
+  description: badge.description,
+  criteria: badge.criteria.map(({ id, name, levels }) => ({ id, name, levels })),
+  questions: badge.questions.map(({ id, optional }) => ({ id, optional })),
+  evidence: { kinds: badge.evidence.kinds, min: badge.evidence.min, max: badge.evidence.max },
+  policy: badge.policy,
+  backend: badge.backend,
+  achievementType: badge.achievementType,
+  expires: badge.expires,
+})

@@ -1,0 +1,200 @@
+// The facts as they are kept: one type a table, the same names as prisma/schema.prisma.
+import type { Instant } from './time.ts'
+
+export type Language = 'fr' | 'en'
+export type Verdict = 'yes' | 'not-yet' | 'no' | 'not-me'
+export type Outcome = 'accepted' | 'to-complete' | 'refused'
+export type Audience = 'tutor' | 'trainer' | 'everyone'
+export type Witness = 'tutor' | 'trainer' | 'nobody'
+
+export type Person = {
+  id: string
+  version: number
+  name: string | null
+  nameConfirmed: boolean
+  role: string | null
+  language: Language
+  address: 'tu' | 'vous' | null
+  structureId: string | null
+  focus: unknown
+  said: Record<string, number>
+  email: string | null
+  stoppedAt: Instant | null
+  seenAt: Instant | null
+  erasedAt: Instant | null
+  createdAt: Instant
+}
+
+export type Account = {
+  channel: string
+  externalId: string
+  personId: string
+  chat: string
+  profileName: string | null
+  unreachableAt: Instant | null
+  seenAt: Instant
+}
+
+export type Membership = { personId: string; structureId: string; role: 'trainer' | 'tutor' | 'learner'; since: Instant }
+
+export type Link = {
+  code: string
+  kind: 'endorse' | 'trainer' | 'badge'
+  subject: string
+  structureId: string | null
+  name: string | null
+  createdAt: Instant
+  expiresAt: Instant | null
+  usedAt: Instant | null
+  usedBy: string | null
+}
+
+export type Sending = { at: Instant; through: string; takenBackAt?: Instant }
+
+export type Claim = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: Language
+  openedAt: Instant
+  openedThrough: string
+  witness: Witness | null
+  audience: Audience | null
+  email: string | null
+  gatheredAt: Instant | null
+  narrative: string | null
+  digest: string | null
+  approvedAt: Instant | null
+  sendings: Sending[]
+  settledAt: Instant | null
+  withdrawnAt: Instant | null
+  expiredAt: Instant | null
+  revokedAt: Instant | null
+  revokedReason: string | null
+  sharedAt: Instant | null
+  remindAt: Instant | null
+  reminders: number
+  touchedAt: Instant
+}
+
+export type Answer = {
+  id: string
+  claimId: string
+  prompt: string
+  asked: string
+  text: string | null
+  level: number | null
+  skipped: boolean
+  at: Instant
+  through: string
+  source: string | null
+  supersededAt: Instant | null
+}
+
+/** Where a channel can fetch a file: its own id of it, and what it says of it (checked again by content). */
+export type MediaRef = { channel: string; file: string; name?: string; mediaType?: string; size?: number }
+
+export type EvidenceState = 'fetching' | 'kept' | 'refused'
+/** Why a file cannot be taken; each has a kind sentence in the texts (`refused-*`). */
+export type Refusal = 'too-big' | 'empty' | 'program' | 'web-page' | 'bomb' | 'unknown-type' | 'not-this-kind' | 'unreadable' | 'lost'
+
+export type Evidence = {
+  id: string
+  claimId: string
+  prompt: string
+  kind: 'photo' | 'voice' | 'video' | 'document' | 'link'
+  caption: string | null
+  at: Instant
+  through: string
+  source: string | null
+  media: MediaRef | null
+  album: string | null
+  seconds: number | null
+  state: EvidenceState
+  refusal: Refusal | null
+  mediaType: string | null
+  size: number | null
+  sha256: string | null
+  sourceSha256: string | null
+  /** Unguessable name in the evidence store. */
+  file: string | null
+  thumbnail: string | null
+  /** Of a link. */
+  url: string | null
+  removedAt: Instant | null
+}
+
+export type Consent = { id: string; claimId: string; what: 'audience' | 'email' | 'share'; choice: string; asked: string; at: Instant; through: string; endedAt: Instant | null }
+
+export type Endorsement = {
+  id: string
+  claimId: string
+  asked: 'tutor' | 'trainer'
+  askedAt: Instant
+  endorserId: string | null
+  boundAt: Instant | null
+  name: string | null
+  role: string | null
+  organisation: string | null
+  standing: 'declared' | 'verified'
+  anonymous: boolean
+  channel: string | null
+  shownDigest: string | null
+  verdict: Verdict | null
+  comment: string | null
+  unclear: string | null
+  at: Instant | null
+  settledAt: Instant | null
+  withdrawnAt: Instant | null
+  credential: unknown
+}
+
+export type Decision = { id: string; claimId: string; by: string | null; byName: string | null; outcome: Outcome; reason: string | null; at: Instant; through: string }
+
+export type IssuanceState = 'waiting' | 'forwarded' | 'issued' | 'failed' | 'unknown'
+export type Issuance = {
+  id: string
+  claimId: string
+  backend: string
+  state: IssuanceState
+  reference: string | null
+  url: string | null
+  credential: unknown
+  error: string | null
+  statusIndex: number | null
+  at: Instant
+  issuedAt: Instant | null
+}
+
+export type AuditEvent = { id: string; at: Instant; actor: string | null; action: string; subject: string | null; through: string | null }
+
+/** A claim with everything that belongs to it, in the order in which it came. */
+export type ClaimTree = Claim & {
+  answers: Answer[]
+  evidence: Evidence[]
+  consents: Consent[]
+  endorsements: Endorsement[]
+  decisions: Decision[]
+  issuances: Issuance[]
+}
+
+export type Rows = {
+  Person: Person
+  Account: Account
+  Membership: Membership
+  Link: Link
+  Claim: Claim
+  Answer: Answer
+  Evidence: Evidence
+  Consent: Consent
+  Endorsement: Endorsement
+  Decision: Decision
+  Issuance: Issuance
+  AuditEvent: AuditEvent
+}
+export type Table = keyof Rows

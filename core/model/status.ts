@@ -1,0 +1,63 @@
+// Where a claim stands, computed from its facts. Tested as a table (test/core/model/status.test.ts).
+import type { Policy } from './badge.ts'
+import type { ClaimTree, Decision, Endorsement, Sending } from './rows.ts'
+import { isBefore } from './time.ts'
+
+export const STATUSES = [
+  'draft', 'sent', 'to-complete', 'endorsed', 'refused', 'accepted', 'forwarded', 'issued', 'withdrawn', 'expired', 'revoked',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+/** The facts that status depends on. */
+export type StatusFacts = Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions' | 'issuances' | 'withdrawnAt' | 'expiredAt' | 'revokedAt'>
+
+/** The sending in force: the last one, unless it was taken back. */
+export const sending = (claim: Pick<ClaimTree, 'sendings'>): Sending | undefined => {
+  const last = claim.sendings.at(-1)
+  return last?.takenBackAt ? undefined : last
+}
+
+/** Verdicts that count: settled (their undo window is over) and not withdrawn. */
+export const verdicts = (claim: Pick<ClaimTree, 'endorsements'>): Endorsement[] =>
+  claim.endorsements.filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
+
+export const confirmations = (claim: Pick<ClaimTree, 'endorsements'>): Endorsement[] => verdicts(claim).filter((e) => e.verdict === 'yes')
+
+/** What somebody asked to be added since the claim was last sent: a trainer's « à compléter », or a tutor's « pas encore ». */
+export const toComplete = (claim: Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions'>): Decision | Endorsement | undefined => {
+  const sent = sending(claim)
+  if (!sent) return undefined
+  const decided = claim.decisions.at(-1)
+  if (decided?.outcome === 'to-complete' && !isBefore(decided.at, sent.at)) return decided
+  return verdicts(claim)
+    .filter((e) => (e.verdict === 'not-yet' || e.verdict === 'no') && e.at && !isBefore(e.at, sent.at))
+    .at(-1)
+}
+
+/** The trainer's word in force: one given since the claim was last sent. */
+export const decision = (claim: Pick<ClaimTree, 'sendings' | 'decisions'>): Decision | undefined => {
+  const sent = sending(claim)
+  const last = claim.decisions.at(-1)
+  return sent && last && !isBefore(last.at, sent.at) ? last : undefined
+}
+
+/** Everything that the policy waits for has come. */
+export const isWhole = (claim: Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions'>, policy: Policy): boolean =>
+  sending(claim) !== undefined &&
+  confirmations(claim).length >= policy.endorsements &&
+  (policy.decision === 'none' || decision(claim)?.outcome === 'accepted')
+
+export function statusOf(claim: StatusFacts, policy: Policy): Status {
+  if (claim.revokedAt) return 'revoked'
+  if (claim.issuances.some((i) => i.state === 'issued')) return 'issued'
+  if (claim.withdrawnAt) return 'withdrawn'
+  if (claim.issuances.some((i) => i.state === 'forwarded')) return 'forwarded'
+  if (claim.expiredAt) return 'expired'
+  if (!sending(claim)) return 'draft'
+  const decided = decision(claim)
+  if (decided?.outcome === 'refused') return 'refused'
+  if (decided?.outcome === 'accepted') return 'accepted'
+  if (toComplete(claim)) return 'to-complete'
+  if (policy.endorsements > 0 && confirmations(claim).length >= policy.endorsements) return 'endorsed'
+  return 'sent'
+}

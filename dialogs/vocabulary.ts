@@ -1,0 +1,107 @@
+// The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
+// `Outbound` into what its platform understands. Nothing here knows a platform.
+import type { MediaRef } from '../core/model/rows.ts'
+import type { Instant } from '../core/model/time.ts'
+
+/** Who, where, what, when. */
+export type Inbound = {
+  /** Once-only key, made from the platform's own id: `telegram:update:42`. */
+  key: string
+  from: Sender
+  event: InboundEvent
+  /** The platform's own time of the message, when it has one. */
+  platformAt?: Instant
+  /** The platform's own id of this message (an edit bears the id of the message that it edits). */
+  messageId?: string
+  /** The platform's id of the message that this one replies to. */
+  replyTo?: string
+  /** When our process got it. */
+  receivedAt: Instant
+  /** What the dialog may not make itself: unguessable ids, 32 hexadecimal digits each, at least 8. */
+  fresh: string[]
+}
+
+export type Sender = {
+  channel: string
+  /** The person's id on the platform. */
+  externalId: string
+  /** Where to answer. */
+  chat: string
+  place: 'private' | 'group'
+  /** As the platform shows them: first name, full name. */
+  firstName?: string
+  fullName?: string
+  /** IETF tag of the platform's interface: fr, en-GB. */
+  locale?: string
+}
+
+export type InboundEvent =
+  | { is: 'text'; text: string }
+  /** A button: `data` is what Choice.data held. `slot` names what the platform wants answered (a callback query, an invoke). */
+  | { is: 'choice'; data: string; slot?: string }
+  | { is: 'media'; kind: 'photo' | 'voice' | 'video' | 'document'; media: MediaRef; caption?: string; album?: string; seconds?: number }
+  /** `/start CODE`, a deep link; code is empty for a bare start. */
+  | { is: 'start'; code: string }
+  | { is: 'edited'; text: string }
+  /** A message that cannot be an answer: a sticker, a place, a poll… */
+  | { is: 'other'; what: string }
+  /** The person blocked or unblocked us. */
+  | { is: 'reachable'; reachable: boolean }
+
+/** A button. The channel numbers those that are not controls: « 1 Oui ». */
+export type Choice = {
+  label: string
+  /** At most 64 bytes, comes back in a `choice` event. */
+  data: string
+  /** Listen, back, skip, example: after the choices, not numbered. */
+  control?: boolean
+}
+
+export type Attachment =
+  /** A piece of evidence; the channel reads it from the evidence store by its file name there. */
+  | { is: 'evidence'; id: string; kind: 'photo' | 'voice' | 'video' | 'document'; file: string; mediaType: string }
+  /** The picture of an issued badge, or the same picture with the credential inside, as a file. */
+  | { is: 'badge'; claim: string; as: 'picture' | 'file' }
+  /** An archive of everything that is held of a person. */
+  | { is: 'archive'; person: string }
+
+/** One message to one chat. */
+export type Outbound = {
+  text: string
+  choices?: Choice[]
+  /** Shown after the choices; never first (contract). */
+  links?: { label: string; url: string }[]
+  attachments?: Attachment[]
+  /** The answer to a tap: platforms show it, or just stop their spinner. */
+  slot?: string
+  /** A line on top of the text that says what the tap chose, where the platform edits the used card. */
+  editOf?: string
+  /** Several people are told the same: goes behind what somebody waits for. */
+  broadcast?: boolean
+}
+
+/** What a channel can do; dialogs read these, never names. */
+export type Capabilities = { voice: boolean; photo: boolean; files: boolean; deepLinks: boolean }
+
+export type Sent =
+  | { outcome: 'sent'; platformId?: string; platformAt?: Instant; chat?: string }
+  /** Try again, not before `after` seconds. */
+  | { outcome: 'retry'; after: number; why: string }
+  /** This message can never be sent; the next one may. */
+  | { outcome: 'gave-up'; why: string }
+  /** Blocked, deleted: nothing can be sent to this chat. */
+  | { outcome: 'gone'; why: string }
+
+/** A platform. `receive` is the channel's own business: it calls the `Intake` that it was made with. */
+export type Channel = {
+  name: string
+  capabilities: Capabilities
+  send: (chat: string, message: Outbound) => Promise<Sent>
+  fetchMedia: (media: MediaRef, limit: number) => Promise<Uint8Array>
+  /** The link that starts a private chat with `code`; undefined where there is none. */
+  startLink: (code: string) => string | undefined
+  stop: () => Promise<void>
+}
+
+/** Commits one inbound event, or says that it is known. Resolves after the commit; throws when it could not be committed. */
+export type Intake = (inbound: Inbound) => Promise<'committed' | 'known' | 'set-aside'>

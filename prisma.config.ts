@@ -2,7 +2,8 @@
 // download it gets a placeholder for these two; `migrate` keeps its own way (see docs/developing.md).
 import { defineConfig } from 'prisma/config'
 
-if (['generate', 'validate', 'format'].some((command) => process.argv.includes(command))) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= '/bin/true'
+if (['generate', 'validate', 'format'].some((command) => process.argv.includes(command)))
+  process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= '/bin/true'
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',

@@ -91,7 +91,10 @@ export const Badge = z.strictObject({
   tags: z.array(z.string()).default([]),
   alignment: z.array(Alignment).default([]),
   /** How long the badge is good for, ISO 8601 duration in years or months: P2Y, P6M. */
-  expires: z.string().regex(/^P\d+[YM]$/).optional(),
+  expires: z
+    .string()
+    .regex(/^P\d+[YM]$/)
+    .optional(),
   picture: Picture,
 })
 export type Badge = z.infer<typeof Badge>

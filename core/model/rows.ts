@@ -129,7 +129,16 @@ export type Evidence = {
   removedAt: Instant | null
 }
 
-export type Consent = { id: string; claimId: string; what: 'audience' | 'email' | 'share'; choice: string; asked: string; at: Instant; through: string; endedAt: Instant | null }
+export type Consent = {
+  id: string
+  claimId: string
+  what: 'audience' | 'email' | 'share'
+  choice: string
+  asked: string
+  at: Instant
+  through: string
+  endedAt: Instant | null
+}
 
 export type Endorsement = {
   id: string
@@ -154,7 +163,16 @@ export type Endorsement = {
   credential: unknown
 }
 
-export type Decision = { id: string; claimId: string; by: string | null; byName: string | null; outcome: Outcome; reason: string | null; at: Instant; through: string }
+export type Decision = {
+  id: string
+  claimId: string
+  by: string | null
+  byName: string | null
+  outcome: Outcome
+  reason: string | null
+  at: Instant
+  through: string
+}
 
 export type IssuanceState = 'waiting' | 'forwarded' | 'issued' | 'failed' | 'unknown'
 export type Issuance = {

@@ -4,12 +4,25 @@ import type { ClaimTree, Decision, Endorsement, Sending } from './rows.ts'
 import { isBefore } from './time.ts'
 
 export const STATUSES = [
-  'draft', 'sent', 'to-complete', 'endorsed', 'refused', 'accepted', 'forwarded', 'issued', 'withdrawn', 'expired', 'revoked',
+  'draft',
+  'sent',
+  'to-complete',
+  'endorsed',
+  'refused',
+  'accepted',
+  'forwarded',
+  'issued',
+  'withdrawn',
+  'expired',
+  'revoked',
 ] as const
 export type Status = (typeof STATUSES)[number]
 
 /** The facts that status depends on. */
-export type StatusFacts = Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions' | 'issuances' | 'withdrawnAt' | 'expiredAt' | 'revokedAt'>
+export type StatusFacts = Pick<
+  ClaimTree,
+  'sendings' | 'endorsements' | 'decisions' | 'issuances' | 'withdrawnAt' | 'expiredAt' | 'revokedAt'
+>
 
 /** The sending in force: the last one, unless it was taken back. */
 export const sending = (claim: Pick<ClaimTree, 'sendings'>): Sending | undefined => {

@@ -1,6 +1,6 @@
 // The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
 // `Outbound` into what its platform understands. Nothing here knows a platform.
-import type { MediaRef } from '../core/model/rows.ts'
+import type { MediaRef, Verdict } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 
 /** Who, where, what, when. */
@@ -45,6 +45,12 @@ export type InboundEvent =
   | { is: 'edited'; text: string }
   /** A message that cannot be an answer: a sticker, a place, a poll… */
   | { is: 'other'; what: string }
+  /** The form of a tutor's page, /e/:token. `anonymous`: without their name on the badge. */
+  | { is: 'verdict'; code: string; verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean }
+  /** The tutor's page again, within the undo time: take back, or « c'est bon ». */
+  | { is: 'settle'; code: string; how: 'undo' | 'done' }
+  /** The learner's page, /c/:token. */
+  | { is: 'share'; token: string; share: boolean }
   /** The person blocked or unblocked us. */
   | { is: 'reachable'; reachable: boolean }
 

@@ -1,20 +1,36 @@
 // An issuing backend: takes a whole claim, once, and says what came of it.
+import type { Badge, Meaning } from '../model/badge.ts'
 import type { ClaimDocument } from '../model/document.ts'
+import type { Instant } from '../model/time.ts'
 
 export type IssueOutcome =
   | { state: 'issued'; reference: string | null; url: string | null; credential?: unknown; statusIndex?: number }
   /** Taken in; its outcome comes later. */
   | { state: 'forwarded'; reference: string | null; url: string | null }
-  /** Try again later; the message has no personal data. */
+  /** Try again later, not before `after` seconds; the message has no personal data. */
   | { state: 'retry'; why: string; after?: number }
   /** An operator must look: nothing was taken in. */
   | { state: 'failed'; why: string }
   /** An operator must look: nobody knows whether it was taken in. */
   | { state: 'unknown'; why: string }
 
+/** What an issuer must know beyond the claim. */
+export type IssueDetails = {
+  /** What the badge means, as the claim pinned it. */
+  meaning: Meaning
+  /** From today's catalogue: what may be improved without changing the meaning. */
+  badge: Pick<Badge, 'picture' | 'tags' | 'alignment'>
+  /** When it is issued. */
+  now: Instant
+  /** When the claim was settled (sent for good): the same on every retry. */
+  settledAt: Instant
+  /** The place in the issuer's status list that the database gave to this issuance, and to no other. */
+  statusIndex: number
+}
+
 export type Backend = {
   name: string
   /** What the learner must give for this backend. */
   needs: 'email'[]
-  issue: (claim: ClaimDocument) => Promise<IssueOutcome>
+  issue: (claim: ClaimDocument, details: IssueDetails) => Promise<IssueOutcome>
 }

@@ -1,0 +1,34 @@
+// What a step wants done, as data. Each message and job has an id made from the event's key, so that doing it twice is doing it once.
+import type { Rows, Table } from '../core/model/rows.ts'
+import type { Instant } from '../core/model/time.ts'
+import type { Outbound } from './vocabulary.ts'
+
+/** A row as it shall be; an existing row with the same key is replaced. */
+export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
+
+export type Message = {
+  /** `<event key>:<n>` */
+  id: string
+  channel: string
+  chat: string
+  personId: string | null
+  body: Outbound
+  /** Not before this many seconds: an album's acknowledgement waits for its last picture. */
+  delay?: number
+  /** Takes the place of this one, if that has not left yet. */
+  replaces?: string
+}
+
+export type Job =
+  | { id: string; is: 'fetch-evidence'; claim: string; evidence: string }
+  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; at: Instant }
+  | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
+  | { id: string; is: 'forward'; claim: string; at?: Instant }
+  | { id: string; is: 'erase'; person: string }
+
+export type Changes = { writes: Write[]; messages: Message[]; jobs: Job[] }
+
+/** The world must also hold this: read again, step again. */
+export type Need = { claim?: string; endorsement?: string; waiting?: true }
+
+export type Stepped = Changes | { need: Need }

@@ -1,0 +1,23 @@
+// What a step hears: something from a channel, or something of our own whose time has come.
+import type { Evidence, Issuance, Refusal } from '../core/model/rows.ts'
+import type { Instant } from '../core/model/time.ts'
+import type { Inbound } from './vocabulary.ts'
+
+/** Ours: a job is done, a time has come. `key` is made from the job, so a repeated one changes nothing. */
+export type Occurrence = { key: string; at: Instant; fresh: string[]; about: About }
+
+export type About =
+  | { is: 'evidence-kept'; claim: string; evidence: string; kept: Pick<Evidence, 'kind' | 'mediaType' | 'size' | 'sha256' | 'sourceSha256' | 'file' | 'thumbnail'> }
+  | { is: 'evidence-refused'; claim: string; evidence: string; why: Refusal }
+  /** The undo window of a verdict is over. */
+  | { is: 'verdict-settled'; claim: string; endorsement: string }
+  /** The undo window of a sending is over. */
+  | { is: 'sending-settled'; claim: string; sentAt: Instant }
+  /** A backend took the claim, issued it, or needs an operator. */
+  | { is: 'issuance'; claim: string; issuance: Issuance }
+  /** Time to remind. */
+  | { is: 'reminder'; claim: string; at: Instant }
+
+export type Event = Inbound | Occurrence
+
+export const timeOf = (event: Event): Instant => ('about' in event ? event.at : event.receivedAt)

@@ -1,0 +1,41 @@
+// What a person is talking about just now. Everything else is computed from the claim (design.md, decision 1): a focus that
+// cannot be read any more is dropped, and what is missing is asked again.
+import type { MediaRef } from '../core/model/rows.ts'
+import type { Subject } from './choice.ts'
+
+export type Focus = {
+  subject: Subject
+  prompt: string
+  /** How often in a row we did not understand. */
+  tries: number
+  /** The outbox id of the message that asked. */
+  message?: string
+  /** The prompt that the turn which asked this one had ended: what comes too early belongs to it. */
+  previous?: string
+  /** The album whose pictures are coming in. */
+  album?: string
+  pending?: Pending
+}
+
+export type Pending = {
+  /** An edited message that may replace an answer. */
+  answer?: string
+  text?: string
+  /** A moment that was told before the badge was chosen. */
+  moment?: { text: string | null; asked: string; media?: { media: MediaRef; kind: 'photo' | 'voice' | 'video' | 'document'; seconds?: number } }
+  /** Where a list stands. */
+  stage?: number
+  page?: number
+  /** What the items of a list stand for, in order. */
+  items?: string[]
+  /** The reason of a decision is being asked. */
+  outcome?: 'to-complete' | 'refused'
+}
+
+export function readFocus(stored: unknown): Focus | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  const focus = stored as Partial<Focus>
+  if (typeof focus.prompt !== 'string' || typeof focus.tries !== 'number') return null
+  if (typeof focus.subject !== 'object' || focus.subject === null || typeof focus.subject.is !== 'string') return null
+  return focus as Focus
+}

@@ -1,0 +1,31 @@
+// What went wrong with a call, sorted by what it means for the message (courier's three kinds, and one of Telegram's own).
+import { GrammyError } from 'grammy'
+
+export type Failure =
+  /** The group has another id now. */
+  | { is: 'moved'; chat: string }
+  /** Not before `after` seconds; undefined: Telegram did not say. */
+  | { is: 'later'; after?: number; why: string }
+  | { is: 'gone'; why: string }
+  /** This very call can never succeed. */
+  | { is: 'refused'; why: string }
+
+/** 400s that say that nobody is there. Descriptions are Telegram's own; it has no other names for them. */
+const NOBODY =
+  /chat not found|user not found|user is deactivated|group chat was deactivated|peer_id_invalid|bot was kicked|chat_write_forbidden|not a member/i
+
+/** The token is wrong or was revoked: an operator must look, and no message may be lost for it. */
+const TOKEN_SECONDS = 60
+
+/** `why` holds the method and Telegram's description: never the payload, never the token. */
+export function sortFailure(error: unknown): Failure {
+  if (!(error instanceof GrammyError)) return { is: 'later', why: error instanceof Error ? error.message : 'unknown failure' }
+  const { error_code: code, description, parameters } = error
+  const why = `${error.method}: ${code} ${description}`
+  if (parameters?.migrate_to_chat_id !== undefined) return { is: 'moved', chat: String(parameters.migrate_to_chat_id) }
+  if (code === 429) return { is: 'later', after: parameters?.retry_after ?? 5, why }
+  if (code === 401 || code === 404) return { is: 'later', after: TOKEN_SECONDS, why }
+  if (code >= 500) return { is: 'later', why }
+  if (code === 403 || NOBODY.test(description)) return { is: 'gone', why }
+  return { is: 'refused', why }
+}

@@ -1,0 +1,76 @@
+// How evidence leaves over HTTP: never as something that a browser would run, never in a cache that others share.
+
+/** What browsers show by themselves without running anything. The rest is a download. */
+const SHOWN = /^(image\/(jpeg|png|webp|gif)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/
+
+const ENDINGS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'audio/ogg': 'ogg',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/wav': 'wav',
+  'audio/aac': 'aac',
+  'audio/amr': 'amr',
+  'audio/3gpp': '3gp',
+  'audio/webm': 'webm',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'video/3gpp': '3gp',
+  'video/webm': 'webm',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
+  'application/vnd.oasis.opendocument.text': 'odt',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ods',
+  'application/vnd.oasis.opendocument.presentation': 'odp',
+  'text/plain': 'txt',
+}
+
+/** `jpg` for `image/jpeg`; `bin` for what this program does not keep. */
+export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? 'bin'
+
+/**
+ * The headers of a piece of evidence; `Content-Length` (and `Content-Range` of a part) are the caller's.
+ * @param mediaType as kept, found by content
+ * @param sha256 of the bytes kept, hexadecimal; names the download and lets a browser check that parts belong together
+ */
+export function headersFor(mediaType: string, sha256: string): Record<string, string> {
+  const known = ENDINGS[mediaType] !== undefined
+  const shown = known && SHOWN.test(mediaType)
+  return {
+    'Content-Type': !known ? 'application/octet-stream' : mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
+    'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="declic-${sha256.slice(0, 12)}.${endingOf(mediaType)}"`,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+    'Accept-Ranges': 'bytes',
+    ETag: `"${sha256}"`,
+  }
+}
+
+/** First and last byte, both included. */
+export type Range = { start: number; end: number }
+
+/**
+ * The part that a `Range` header asks for (RFC 9110, 14.2). `undefined`: answer 200 with the whole (no header, another unit, several
+ * parts); `unsatisfiable`: answer 416. Safari plays no video from a server that ignores it.
+ * @param size in bytes
+ */
+export function rangeOf(header: string | undefined, size: number): Range | 'unsatisfiable' | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '') ?? []
+  if (first === undefined || last === undefined || (first === '' && last === '')) return undefined
+  if (first === '') {
+    const length = Math.min(Number(last), size)
+    return length > 0 ? { start: size - length, end: size - 1 } : 'unsatisfiable'
+  }
+  const start = Number(first)
+  if (last !== '' && Number(last) < start) return undefined
+  if (start >= size) return 'unsatisfiable'
+  return { start, end: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
+}

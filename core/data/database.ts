@@ -1,4 +1,5 @@
 // One database for everything: the embedded one, or a server. One pool serves both Prisma and hand-written SQL.
+import { setTimeout as wait } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { useEmbedded } from './embedded.ts'
@@ -48,11 +49,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
 
   async function connect(name: string): Promise<pg.Client> {
-    await embedded?.ensure()
-    const client = new pg.Client({ connectionString: url, application_name: `declic ${name}`, keepAlive: true })
-    client.on('error', () => undefined) // 'end' follows, for whoever watches
-    await client.connect()
-    return client
+    // the embedded server may have gone this very moment, before we were told
+    for (let attempt = 1; ; attempt++) {
+      await embedded?.ensure()
+      const client = new pg.Client({ connectionString: url, application_name: `declic ${name}`, keepAlive: true })
+      client.on('error', () => undefined) // 'end' follows, for whoever watches
+      try {
+        await client.connect()
+        return client
+      } catch (error) {
+        await client.end().catch(() => undefined)
+        if (!embedded || attempt === 20) throw error
+        await wait(100)
+      }
+    }
   }
 
   async function stop(): Promise<void> {

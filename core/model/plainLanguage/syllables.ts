@@ -3,20 +3,13 @@
 
 const VOWEL = 'aeiouyàâäæéèêëîïôöœùûü'
 const IS_VOWEL = new RegExp(`[${VOWEL}]`, 'u')
+const CONSONANT_Y = new RegExp(`(?<=[${VOWEL}])y(?=[${VOWEL}])`, 'gu')
+const NOT_VOWELS = new RegExp(`[^${VOWEL}]+`, 'u')
 
 /** Words that the rules get wrong, and that learners read often. */
-const FRENCH_EXCEPTIONS: Record<string, number> = {
-  pays: 2,
-  paysage: 3,
-  paysan: 3,
-  oui: 1,
-  août: 1,
-  client: 2,
-  science: 2,
-  patience: 2,
-  expérience: 4,
-  hier: 1,
-}
+const FRENCH_EXCEPTIONS = new Map(
+  Object.entries({ pays: 2, paysage: 3, paysan: 3, oui: 1, août: 1, client: 2, science: 2, patience: 2, expérience: 4, hier: 1 }),
+)
 
 /** Words in -ent whose ending sounds; any other is a verb's plural (« ils parlent ») unless it ends in -ment or an accent says so. */
 const SOUNDING_ENT =
@@ -32,48 +25,62 @@ export function frenchSyllables(word: string): number {
 }
 
 function frenchPart(part: string): number {
-  const known = FRENCH_EXCEPTIONS[part]
+  const known = FRENCH_EXCEPTIONS.get(part)
   if (known !== undefined) return known
-  let sounds = part
+  const sounds = part
     .replace(/qu(?=[aeiouyàâéèêëîïôœ]|$)/gu, 'q')
     .replace(/gu(?=[eiéèêëîï])/gu, 'g')
-    .replace(new RegExp(`(?<=[${VOWEL}])y(?=[${VOWEL}])`, 'gu'), 'j')
-  const mute = /ent$/u.test(part) && isMuteEnt(part) ? /ent$/u : /es?$/u
-  const bare = sounds.replace(mute, '')
-  if (IS_VOWEL.test(bare)) sounds = bare
-  return sounds
-    .replace(/([bcdfgptv][lr])i(?=[aeéèêoui])/gu, '$1i-')
-    .replace(/é(?=[aeiouêèéàôœ])/gu, 'é-')
-    .replace(/(?<=[aeiouéè])(?=[ïëü])/gu, '-')
-    .replace(/(?<=(?:^|[^aeo])u|ou)(?=[aéèêoàâ]|e[rzt]|eu)/gu, '-')
-    .replace(/o(?=[aéèêë])/gu, 'o-')
-    .replace(/a(?=[oéè])/gu, 'a-')
-    .split(new RegExp(`[^${VOWEL}]+`, 'u'))
+    .replace(CONSONANT_Y, 'j') // a consonant: vo-yage
+  const spoken = sounds.replace(isMuteEnt(part) ? /ent$/u : /es?$/u, '')
+  return withFrenchHiatus(IS_VOWEL.test(spoken) ? spoken : sounds)
+    .split(NOT_VOWELS)
     .filter(Boolean).length
 }
 
-const isMuteEnt = (word: string): boolean => MUTE_MENT.test(word) || !(word.endsWith('ment') || SOUNDING_ENT.test(word))
+/** A hyphen between two vowels that are said apart: ou-vri-er, cré-er, ma-ïs, nu-age, lou-er, po-ème, cha-os. */
+const withFrenchHiatus = (sounds: string): string =>
+  sounds
+    .replace(/([bcdfgptv][lr])i(?=[aeéèêoui])/gu, '$1i-')
+    .replace(/é(?=[aâeiouêèéàôœ])/gu, 'é-')
+    .replace(/(?<=[aeiouéè])(?=[ïëü])/gu, '-')
+    .replace(/(?<=(?:^|[^aeo])u|ou)(?=[aéèêoàâ]|e[rzl]|eu)/gu, '-')
+    .replace(/o(?=[aéèêë])|a(?=[oéè])/gu, '$&-')
+
+/** « ils parlent », not « souvent », « moment ». */
+const isMuteEnt = (word: string): boolean =>
+  word.endsWith('ent') && (MUTE_MENT.test(word) || !(word.endsWith('ment') || SOUNDING_ENT.test(word)))
 
 /** How many syllables an English word has; at least 1. */
 export function englishSyllables(word: string): number {
   return parts(word).reduce((sum, part) => sum + englishPart(part), 0) || 1
 }
 
+const ENGLISH_EXCEPTIONS = new Map(Object.entries({ everyone: 3, science: 2 }))
+
 function englishPart(part: string): number {
+  const known = ENGLISH_EXCEPTIONS.get(part)
+  if (known !== undefined) return known
   if (!/[aeiouy]/u.test(part)) return 0
-  const spoken = part
-    .replace(/(?<=[^aeiouydt])ed$/u, '')
-    .replace(/(?<=[^aeiouycgsxz])es$/u, '')
-    .replace(/(?<=[aeiouy].*[^aeiouyl])e$/u, '')
-    .replace(/(?<=[aeiouy].*[aeiouy]l)e$/u, '')
-    .replace(/(?<=[aeiouy].*[^aeiouy])e(?=(?:ly|ful|less|ment|ness)$)/u, '')
-    .replace(/i(?=[ao](?!n$)|ety)/gu, 'i-')
-    .replace(/e(?=[o](?!u))/gu, 'e-')
-    .replace(/u(?=al|a[nt])/gu, 'u-')
-    .replace(/y(?=ing)/gu, 'y-')
-    .replace(/qu-?/gu, 'q')
-  return spoken.split(/[^aeiouy]+/u).filter(Boolean).length || 1
+  const sounds = part
+    .replace(/(?<=[aeiouy])y(?=[aeiou])/gu, 'j') // a consonant: em-ploy-er
+    .replace(/qu/gu, 'q')
+    .replace(/(?<=^(?:som|lif|hom))e(?=[a-z]{3})|(?<=ev)e(?=ry|ning)/gu, '') // mute inside: some-thing, ev(e)ry
+    .replace(/(?<=[^aeiouydt])ed$|(?<=[^aeiouycgsxz])es$/u, '') // worked, makes; but start-ed, box-es
+    .replace(/(?<=[aeiouy].*[^aeiouyl]|[aeiouy]l)e$/u, '') // make, whole; but ta-ble
+    .replace(/(?<=[aeiouy].*[^aeiouy])e(?=(?:ly|ful|less|ment|ness)$)/u, '') // safe-ly
+  return (
+    withHiatus(sounds)
+      .split(/[^aeiouy]+/u)
+      .filter(Boolean).length || 1
+  )
 }
+
+/** A hyphen between two vowels that are said apart: li-on, cli-ent, ide-a, cre-ate, be-ing, usu-al, try-ing. */
+const withHiatus = (sounds: string): string =>
+  sounds
+    .replace(/(?<=[^tcsgx])i(?=[ao])|i(?=et|um)|(?<![tc]|fr)i(?=en)/gu, 'i-')
+    .replace(/e(?=[ao]s?$)|(?<=cr)e(?=at)|(?<=[aeou])(?=ing)/gu, '$&-')
+    .replace(/u(?=al|a[nt])|y(?=ing)/gu, '$&-')
 
 /** The letters of a word between its hyphens and apostrophes, in lower case. */
 const parts = (word: string): string[] =>

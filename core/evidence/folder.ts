@@ -42,8 +42,9 @@ export async function openFolder(folder: string): Promise<EvidenceStore> {
     },
 
     async get(name) {
+      const path = pathOf(name)
       try {
-        const bytes = await readFile(pathOf(name))
+        const bytes = await readFile(path)
         return { bytes, mediaType: await readFile(typeOf(name), 'utf8') }
       } catch (cause) {
         if (isAbsent(cause)) return undefined

@@ -37,8 +37,9 @@ export function openS3(url: string, settings: S3Settings = {}): EvidenceStore & 
     },
 
     async get(name) {
+      const place = at(name)
       try {
-        const { Body, ContentType } = await client.send(new GetObjectCommand(at(name)))
+        const { Body, ContentType } = await client.send(new GetObjectCommand(place))
         if (!Body) return undefined
         return { bytes: await Body.transformToByteArray(), mediaType: ContentType ?? 'application/octet-stream' }
       } catch (cause) {

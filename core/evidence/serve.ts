@@ -3,6 +3,7 @@
 /** What browsers show by themselves without running anything. The rest is a download. */
 const SHOWN = /^(image\/(jpeg|png|webp|gif)|audio\/[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/
 
+/** Every type that `keepEvidence` lets in, with the ending of its downloads. */
 const ENDINGS: Record<string, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -30,8 +31,10 @@ const ENDINGS: Record<string, string> = {
   'text/plain': 'txt',
 }
 
+const isKept = (mediaType: string): boolean => Object.hasOwn(ENDINGS, mediaType)
+
 /** `jpg` for `image/jpeg`; `bin` for what this program does not keep. */
-export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? 'bin'
+export const endingOf = (mediaType: string): string => (isKept(mediaType) ? ENDINGS[mediaType]! : 'bin')
 
 /**
  * The headers of a piece of evidence; `Content-Length` (and `Content-Range` of a part) are the caller's.
@@ -39,7 +42,7 @@ export const endingOf = (mediaType: string): string => ENDINGS[mediaType] ?? 'bi
  * @param sha256 of the bytes kept, hexadecimal; names the download and lets a browser check that parts belong together
  */
 export function headersFor(mediaType: string, sha256: string): Record<string, string> {
-  const known = ENDINGS[mediaType] !== undefined
+  const known = isKept(mediaType)
   const shown = known && SHOWN.test(mediaType)
   return {
     'Content-Type': !known ? 'application/octet-stream' : mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,

@@ -1,23 +1,61 @@
-// `declic catalogue check [DIR]`: what is wrong with a catalogue, where, and what to write instead.
+// `declic catalogue check [DIR]`: what is wrong with a catalogue, where, and what to write instead. Beside the project's own
+// catalogue stand the program's own texts: they are read in the same conversation, so they are checked with it.
+import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { checkCatalogueFolder } from '../../core/catalogue/check.ts'
-import { findingLine, hasErrors } from '../../core/model/plainLanguage/finding.ts'
+import { type CatalogueCheck, checkCatalogueFolder } from '../../core/catalogue/check.ts'
+import { longestNames } from '../../core/catalogue/longestNames.ts'
+import { checkTexts } from '../../core/model/plainLanguage/checkTexts.ts'
+import { type Finding, findingLine, hasErrors } from '../../core/model/plainLanguage/finding.ts'
+import { samplesFor } from '../../core/model/plainLanguage/samples.ts'
+import { makeTexts } from '../../dialogs/texts.ts'
+import { readTextSources } from './textSources.ts'
+
+const HOUSE = resolve(import.meta.dirname, '../..')
 
 /** The command `catalogue`, to be added to the program. Exit code 1: there are errors. */
 export function catalogueCommand(): Command {
   const catalogue = new Command('catalogue').description('badge definitions')
   catalogue
     .command('check')
-    .description('schema, consistency and plain-language rules: file, line, rule and a suggested fix for each finding')
+    .description('schema, texts in every language, plain-language rules: file, line, rule and a suggested fix for each finding')
     .argument('[DIR]', 'folder of the catalogue', process.env.CATALOGUE_DIR || './catalogue')
     .action(check)
   return catalogue
 }
 
 async function check(dir: string): Promise<void> {
-  const { findings, issuers, badges, structures } = await checkCatalogueFolder(dir)
+  const checked = await checkCatalogueFolder(dir)
+  const texts = resolve(dir) === resolve(HOUSE, 'catalogue') ? await checkOwnTexts(checked) : []
+  const findings = [...checked.findings, ...texts]
   for (const finding of findings) console.log(findingLine(finding))
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  console.log(`${issuers} issuers, ${badges} badges, ${structures} structures: ${errors} errors, ${findings.length - errors} warnings`)
+  console.log(summary(checked, findings))
   if (hasErrors(findings)) process.exitCode = 1
 }
+
+/** The texts of the dialogs, with the longest names of this catalogue. */
+export async function checkOwnTexts({ folders }: CatalogueCheck): Promise<Finding[]> {
+  const sources = await readTextSources(HOUSE)
+  const of = (speech: string) => sources.filter((source) => source.speech === speech).map(({ text }) => text)
+  const texts = makeTexts({ fr: of('fr'), en: of('en'), 'fr-tu': of('fr-tu') })
+  const samples = { fr: samplesFor('fr', longestNames(folders, 'fr')), en: samplesFor('en', longestNames(folders, 'en')) }
+  return checkTexts(texts, sources, samples)
+}
+
+function summary({ folders }: CatalogueCheck, findings: Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const sum = (count: (folder: CatalogueCheck['folders'][number]) => number) => folders.reduce((total, folder) => total + count(folder), 0)
+  const counted = [
+    plural(folders.length, 'issuer'),
+    plural(
+      sum(({ badges }) => badges.length),
+      'badge',
+    ),
+    plural(
+      sum(({ structures }) => structures.length),
+      'structure',
+    ),
+  ].join(', ')
+  return `${counted}: ${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`
+}
+
+const plural = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`

@@ -2,15 +2,10 @@
 import { checkCatalogue, type Written } from '../model/plainLanguage/checkCatalogue.ts'
 import { byPlace, type Finding } from '../model/plainLanguage/finding.ts'
 import { checkConsistency } from './consistency.ts'
-import { type Parsed, readCatalogue } from './read.ts'
+import { type IssuerFolder, type Parsed, readCatalogue } from './read.ts'
 
-export type CatalogueCheck = {
-  findings: Finding[]
-  /** How much was looked at; broken files are not counted. */
-  issuers: number
-  badges: number
-  structures: number
-}
+/** `folders` holds what could be read, findings or not. */
+export type CatalogueCheck = { findings: Finding[]; folders: IssuerFolder[] }
 
 /** Checks the catalogue in `dir`, by file and line. One broken file does not hide what is wrong in the others. */
 export async function checkCatalogueFolder(dir: string): Promise<CatalogueCheck> {
@@ -18,12 +13,7 @@ export async function checkCatalogueFolder(dir: string): Promise<CatalogueCheck>
   const wording = folders.flatMap(({ issuer, badges, structures }) =>
     checkCatalogue({ issuer: issuer && written(issuer), badges: badges.map(written), structures: structures.map(written) }),
   )
-  return {
-    findings: [...findings, ...checkConsistency(folders), ...wording].sort(byPlace),
-    issuers: folders.filter(({ issuer }) => issuer).length,
-    badges: folders.reduce((sum, { badges }) => sum + badges.length, 0),
-    structures: folders.reduce((sum, { structures }) => sum + structures.length, 0),
-  }
+  return { findings: [...findings, ...checkConsistency(folders), ...wording].sort(byPlace), folders }
 }
 
 const written = <T>({ source, value }: Parsed<T>): Written<T> => ({ file: source.file, lineOf: source.lineOf, value })

@@ -1,5 +1,6 @@
 // The texts of the catalogue, held against the rules of chat-ux as they will be said.
-import type { Badge, IssuerFile, StructureFile } from '../badge.ts'
+import type { Badge, IssuerFile, Localized, StructureFile } from '../badge.ts'
+import { checkAddress, saysVous } from './address.ts'
 import { type CatalogueText, textsOfBadge, textsOfIssuer, textsOfStructure } from './catalogueTexts.ts'
 import { at, byPlace, error, type Finding, type Remark, warning } from './finding.ts'
 import { characters, checkLabel, checkMessage, checkSentenceLength, checkWording, type Language } from './message.ts'
@@ -30,14 +31,14 @@ export function checkCatalogue({ issuer, badges, structures }: WrittenIssuer): F
 const checkFile = ({ file, lineOf }: Written<unknown>, texts: CatalogueText[], address: Address): Finding[] =>
   texts.flatMap((text) =>
     wordings(text).flatMap(({ language, key, wording }) =>
-      [...checkText(wording, text, language), ...checkAddress(wording, text, key, address)].map((remark) =>
+      [...checkText(wording, text, language), ...checkSpeech(wording, text, key, address)].map((remark) =>
         at(file, lineOf([...text.path, key]), remark),
       ),
     ),
   )
 
-/** What stands before the question in the same message, at its longest. */
-const LEAD = { fr: 'C’est noté ✍️ Question 8 sur 8.', en: 'Got it ✍️ Question 8 of 8.' }
+/** What stands before a prompt in the same message. */
+const LEAD = { fr: 'Question 8 sur 8.', en: 'Question 8 of 8.' }
 /** How the program finishes a criterion's name. */
 const TAIL = { fr: '\u00a0: où en êtes-vous\u00a0?', en: ': where are you now?' }
 
@@ -76,7 +77,7 @@ function checkPhrase(wording: string, language: Language): Remark[] {
   ]
 }
 
-/** Two lines of an old phone; four levels of a criterion fit one message (4 × 60 = 240). */
+/** Two lines of an old phone. */
 const MOST_PHRASE = 80
 
 /** « Comment » lets people tell, « pourquoi » makes them defend themselves (Vermersch, chat-ux). */
@@ -86,18 +87,11 @@ function checkWhy(wording: string): Remark[] {
   return found ? [warning('why', `"${found[0]}" makes people defend themselves`, 'ask « comment », « à quoi », "how", "what"')] : []
 }
 
-const TU = /(?<!\p{L})(?:tu|toi|ton|ta|tes|t[’'](?=\p{L}))(?!\p{Ll})/iu
-const VOUS = /(?<!\p{L})(?:vous|votre|vos)(?!\p{L})/iu
-
-/** `fr` says « vous », `fr-tu` says « tu »; where an issuer says « tu », every text that says « vous » has its `fr-tu`. */
-function checkAddress(wording: string, { text, role }: CatalogueText, key: string, address: Address): Remark[] {
+/** Where an issuer says « tu », every text that says « vous » has its `fr-tu`. Learners' own voice and employers' prose are apart. */
+function checkSpeech(wording: string, { text, role }: CatalogueText, speech: keyof Localized, address: Address): Remark[] {
   if (role === 'example' || role === 'prose') return []
-  if (key === 'fr-tu') return VOUS.test(wording) ? [error('address', `"${VOUS.exec(wording)![0]}" in fr-tu`, 'say « tu »')] : []
-  if (key !== 'fr') return []
-  if (TU.test(wording)) return [error('address', `"${TU.exec(wording)![0]}" in fr`, 'say « vous »; « tu » goes to fr-tu')]
-  if (address === 'tu' && VOUS.test(wording) && text['fr-tu'] === undefined)
-    return [warning('address', 'this issuer says « tu »', 'add fr-tu to this text')]
-  return []
+  const lacking = speech === 'fr' && address === 'tu' && saysVous(wording) && text['fr-tu'] === undefined
+  return [...checkAddress(wording, speech), ...(lacking ? [warning('address', 'this issuer says « tu »', 'add fr-tu to this text')] : [])]
 }
 
 /** All that a learner may read on the way to this badge. */
@@ -111,5 +105,5 @@ function checkConversation(texts: CatalogueText[]): Remark[] {
   )
 }
 
-const wordings = ({ text }: CatalogueText): { language: Language; key: string; wording: string }[] =>
-  Object.entries(text).map(([key, wording]) => ({ language: key === 'en' ? 'en' : 'fr', key, wording }))
+const wordings = ({ text }: CatalogueText): { language: Language; key: keyof Localized; wording: string }[] =>
+  (Object.entries(text) as [keyof Localized, string][]).map(([key, wording]) => ({ language: key === 'en' ? 'en' : 'fr', key, wording }))

@@ -1,0 +1,168 @@
+// Every setting of the program, from the environment or `.env` (the environment wins), checked before anything else starts.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { z } from 'zod'
+
+export type Environment = Record<string, string | undefined>
+
+/** A wrong value. The message is the one line to show: the setting, what was found (secrets masked), what is expected. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+}
+
+const text = z.string().optional()
+const whole = (least: number, most: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, what)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, what)
+const address = (protocols: string[], what: string) =>
+  z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? '') && URL.parse(value)?.host, what)
+const webAddress = address(['http:', 'https:'], 'an address that begins with https:// or http://')
+const choice = <const Words extends string[]>(...words: Words) => z.enum(words, words.join(' or '))
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The names are a promise (docs/operator.md); an empty value is an absent one. */
+const Variables = z.object({
+  PORT: whole(0, 65535, 'a number from 0 to 65535').default(3978),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'an address of this machine, such as 127.0.0.1')
+    .default('127.0.0.1'),
+  PUBLIC_URL: webAddress.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: address(['postgresql:', 'postgres:'], 'postgresql://user:password@host:port/database').optional(),
+  EVIDENCE_URL: address(['s3:'], 's3://bucket/prefix').optional(),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_REGION: text,
+  AWS_ACCESS_KEY_ID: text,
+  AWS_SECRET_ACCESS_KEY: text,
+  CATALOGUE_DIR: z.string().default('./catalogue'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^[\w:-]+$/, 'the token that BotFather gave, such as 123456:ABC')
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -')
+    .optional(),
+  ISSUER: choice('builtin', 'webhook').default('builtin'),
+  WEBHOOK_ISSUER_URL: webAddress.optional(),
+  WEBHOOK_ISSUER_SECRET: text,
+  UNDO_SECONDS: whole(0, 86_400, 'a number of seconds, from 0 to 86400').optional(),
+  HELP_CONTACT: text,
+  PLAYGROUND: choice('on', 'off').optional(),
+  METRICS_TOKEN: text,
+  TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Paris').default('Europe/Paris'),
+  LOCALE: choice('fr', 'en').default('fr'),
+  LOG_LEVEL: choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
+})
+type Variable = keyof typeof Variables.shape
+
+const SECRETS = new Set<string>([
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'AWS_SECRET_ACCESS_KEY',
+  'WEBHOOK_ISSUER_SECRET',
+  'METRICS_TOKEN',
+] satisfies Variable[])
+
+export type Settings = {
+  port: number
+  host: string
+  /** Without a trailing slash. */
+  publicUrl: string
+  /** Absolute. */
+  dataDir: string
+  databaseUrl?: string
+  evidenceUrl?: string
+  s3: { endpoint?: string; region?: string; accessKeyId?: string; secretAccessKey?: string }
+  /** Absolute. */
+  catalogueDir: string
+  telegram?: { token: string; apiRoot: string; webhookSecret?: string }
+  issuer: 'builtin' | 'webhook'
+  webhookIssuer?: { url: string; secret: string }
+  undoSeconds: number
+  /** Shorter, so that whoever tries it does not wait; the same as `undoSeconds` where that was set. */
+  undoSecondsPlayground: number
+  helpContact?: string
+  playground: boolean
+  metricsToken?: string
+  timeZone: string
+  locale: 'fr' | 'en'
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** Throws `SettingsError` for the first wrong value. */
+export function readSettings(environment: Environment = withEnvFile(process.env)): Settings {
+  const given = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value?.trim() || undefined]))
+  const parsed = Variables.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw wrong(String(issue?.path[0]), given, issue?.message ?? '')
+  }
+  const it = parsed.data
+  const loopback = isLoopback(it.HOST)
+  if (it.PLAYGROUND === 'on' && !loopback) throw wrong('PLAYGROUND', given, `off, because HOST (${it.HOST}) is open to other machines`)
+  for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
+    if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    publicUrl: (it.PUBLIC_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ''),
+    dataDir: path.resolve(it.DATA_DIR),
+    databaseUrl: it.DATABASE_URL,
+    evidenceUrl: it.EVIDENCE_URL,
+    s3: {
+      endpoint: it.S3_ENDPOINT,
+      region: it.S3_REGION,
+      accessKeyId: it.AWS_ACCESS_KEY_ID,
+      secretAccessKey: it.AWS_SECRET_ACCESS_KEY,
+    },
+    catalogueDir: path.resolve(it.CATALOGUE_DIR),
+    telegram: it.TELEGRAM_BOT_TOKEN
+      ? { token: it.TELEGRAM_BOT_TOKEN, apiRoot: it.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: it.TELEGRAM_WEBHOOK_SECRET }
+      : undefined,
+    issuer: it.ISSUER,
+    webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
+    undoSeconds: it.UNDO_SECONDS ?? 120,
+    undoSecondsPlayground: it.UNDO_SECONDS ?? 10,
+    helpContact: it.HELP_CONTACT,
+    playground: it.PLAYGROUND ? it.PLAYGROUND === 'on' : loopback && !it.TELEGRAM_BOT_TOKEN,
+    metricsToken: it.METRICS_TOKEN,
+    timeZone: it.TIME_ZONE,
+    locale: it.LOCALE,
+    logLevel: it.LOG_LEVEL,
+  }
+}
+
+/** Only this machine reaches it. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+function withEnvFile(environment: Environment): Environment {
+  try {
+    return { ...parseEnv(readFileSync('.env', 'utf8')), ...environment }
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return environment
+    throw new SettingsError(`.env: it cannot be read (${(cause as Error).message})`, { cause })
+  }
+}
+
+const wrong = (name: string, given: Environment, expected: string): SettingsError =>
+  new SettingsError(`${name}: found ${shown(name, given[name])}, expected ${expected}`)
+
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing'
+  if (SECRETS.has(name)) return '*** (hidden)'
+  return `"${value.replace(/(:\/\/)[^@/]*@/, '$1***@').replaceAll(/[\r\n]+/g, ' ')}"`
+}

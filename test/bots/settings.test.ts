@@ -1,0 +1,85 @@
+import { chdir, cwd } from 'node:process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readSettings } from '../../bots/settings.ts'
+
+describe('settings', () => {
+  test('nothing configured: a whole program on loopback, with the playground', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 3978,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3978',
+      dataDir: path.resolve('data'),
+      catalogueDir: path.resolve('catalogue'),
+      issuer: 'builtin',
+      undoSeconds: 120,
+      undoSecondsPlayground: 10,
+      playground: true,
+      timeZone: 'Europe/Paris',
+      locale: 'fr',
+      logLevel: 'info',
+    })
+    expect(readSettings({}).telegram).toBeUndefined()
+  })
+
+  test('a channel switches the playground off, unless it is asked for', () => {
+    expect(readSettings({ TELEGRAM_BOT_TOKEN: '1:A' })).toMatchObject({ playground: false, telegram: { token: '1:A' } })
+    expect(readSettings({ TELEGRAM_BOT_TOKEN: '1:A', PLAYGROUND: 'on' }).playground).toBe(true)
+    expect(readSettings({ HOST: '0.0.0.0' }).playground).toBe(false)
+  })
+
+  test('an undo time holds for the playground too', () => {
+    expect(readSettings({ UNDO_SECONDS: '3' })).toMatchObject({ undoSeconds: 3, undoSecondsPlayground: 3 })
+  })
+
+  test('an empty value is an absent one; addresses lose their last slash', () => {
+    expect(readSettings({ DATABASE_URL: '', PORT: ' ', PUBLIC_URL: 'https://badges.example/' })).toMatchObject({
+      databaseUrl: undefined,
+      port: 3978,
+      publicUrl: 'https://badges.example',
+    })
+  })
+
+  test.each([
+    [{ PORT: 'eighty' }, 'PORT: found "eighty", expected a number from 0 to 65535'],
+    [{ PORT: '70000' }, 'PORT: found "70000", expected a number from 0 to 65535'],
+    [{ PUBLIC_URL: 'badges.example' }, 'PUBLIC_URL: found "badges.example", expected an address that begins with https:// or http://'],
+    [
+      { DATABASE_URL: 'mysql://me:hush@host/db' },
+      'DATABASE_URL: found "mysql://***@host/db", expected postgresql://user:password@host:port/database',
+    ],
+    [
+      { TELEGRAM_BOT_TOKEN: 'my token' },
+      'TELEGRAM_BOT_TOKEN: found *** (hidden), expected the token that BotFather gave, such as 123456:ABC',
+    ],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'é' }, 'TELEGRAM_WEBHOOK_SECRET: found *** (hidden), expected 1 to 256 letters, digits, _ or -'],
+    [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or webhook'],
+    [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to a webhook'],
+    [{ WEBHOOK_ISSUER_URL: 'https://x.example' }, 'WEBHOOK_ISSUER_SECRET: found nothing, expected a value, because claims go to a webhook'],
+    [{ PLAYGROUND: 'on', HOST: '0.0.0.0' }, 'PLAYGROUND: found "on", expected off, because HOST (0.0.0.0) is open to other machines'],
+    [{ TIME_ZONE: 'Paris' }, 'TIME_ZONE: found "Paris", expected a time zone such as Europe/Paris'],
+    [{ LOCALE: 'de' }, 'LOCALE: found "de", expected fr or en'],
+    [{ UNDO_SECONDS: '-1' }, 'UNDO_SECONDS: found "-1", expected a number of seconds, from 0 to 86400'],
+  ])('%j is told in one line', (environment, line) => {
+    expect(() => readSettings(environment)).toThrow(line)
+  })
+
+  test('.env is read, and the environment wins', async () => {
+    const before = { folder: cwd(), port: process.env.PORT }
+    const folder = await mkdtemp(path.join(tmpdir(), 'declic-env-'))
+    await writeFile(path.join(folder, '.env'), 'PORT=4000\nLOCALE="en"\n')
+    // test files run in processes of their own (vitest's forks): this folder is only ours
+    chdir(folder)
+    process.env.PORT = '5000'
+    try {
+      expect(readSettings()).toMatchObject({ port: 5000, locale: 'en' })
+    } finally {
+      chdir(before.folder)
+      if (before.port === undefined) delete process.env.PORT
+      else process.env.PORT = before.port
+      await rm(folder, { recursive: true })
+    }
+  })
+})

@@ -1,0 +1,43 @@
+// What every answer says to the browser: nothing from elsewhere, nothing inline, no referrer, no frame.
+
+const CONTENT = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'style-src': "'self'",
+  'font-src': "'self'",
+  'img-src': "'self'",
+  'media-src': "'self'",
+}
+
+const policy = (content: Record<string, string>) =>
+  Object.entries(content)
+    .map(([what, where]) => `${what} ${where}`)
+    .join('; ')
+
+/** Pages without any script: all but the playground. */
+const STILL = policy(CONTENT)
+/** The playground: our own modules, its own connection, and pictures that the browser holds before they are sent. */
+const LIVELY = policy({
+  ...CONTENT,
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'img-src': "'self' blob:",
+  'media-src': "'self' blob:",
+})
+
+export const LIVELY_PAGE = { 'Content-Security-Policy': LIVELY, 'Permissions-Policy': 'microphone=(self), camera=(), geolocation=()' }
+
+/** The usual headers; a reply's own win. `secure`: PUBLIC_URL is https. */
+export const usualHeaders = (secure: boolean): Record<string, string> => ({
+  'Content-Security-Policy': STILL,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'microphone=(), camera=(), geolocation=()',
+  'Cache-Control': 'no-store',
+  ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+})

@@ -1,0 +1,61 @@
+// Files that pages load: read once, named with a digest so that browsers keep them for good. Nothing else under these folders is served.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Reply, Route } from '../server/route.ts'
+
+const require = createRequire(import.meta.url)
+const own = (name: string) => new URL(`assets/${name}`, import.meta.url)
+const font = (name: string) => require.resolve(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${name}.woff2`)
+
+/** Fonts keep their names: the stylesheet refers to them. */
+const FONTS = ['latin-400-normal', 'latin-700-normal', 'latin-400-italic', 'latin-ext-400-normal', 'latin-ext-700-normal']
+
+const PLAYGROUND = ['app.js', 'phone.js', 'message.js', 'composer.js', 'recorder.js', 'conversation.js', 'server.js', 'words.js']
+
+type Asset = { type: string; bytes: Buffer; digest: string }
+
+const JAVASCRIPT = 'text/javascript; charset=utf-8'
+const asset = (type: string, path: string | URL): Asset => {
+  const bytes = readFileSync(path)
+  return { type, bytes, digest: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) }
+}
+
+const files = new Map<string, Asset>([
+  ['/assets/declic.css', asset('text/css; charset=utf-8', own('declic.css'))],
+  ['/assets/icon.svg', asset('image/svg+xml', own('icon.svg'))],
+  ...FONTS.map((name): [string, Asset] => [`/assets/fonts/${name}.woff2`, asset('font/woff2', font(name))]),
+])
+
+/** The address of an asset, with its digest. */
+export const assetUrl = (path: string): string => `${path}?v=${files.get(path)?.digest ?? ''}`
+
+export const assetRoutes = (): Route[] => [...files.keys()].map(routeOf)
+
+/** Only while the playground is on. */
+export function playgroundAssetRoutes(): Route[] {
+  const added: [string, Asset][] = [
+    ['/playground/assets/playground.css', asset('text/css; charset=utf-8', own('playground/playground.css'))],
+    ['/playground/assets/preact.js', asset(JAVASCRIPT, require.resolve('htm/preact/standalone.module.js'))],
+    ...PLAYGROUND.map((name): [string, Asset] => [`/playground/assets/${name}`, asset(JAVASCRIPT, own(`playground/${name}`))]),
+  ]
+  for (const [path, file] of added) files.set(path, file)
+  return added.map(([path]) => routeOf(path))
+}
+
+const routeOf = (path: string): Route => ({
+  method: 'GET',
+  path,
+  pace: 'none',
+  handle: async (visit): Promise<Reply> => {
+    const file = files.get(path)!
+    const headers = {
+      'Content-Type': file.type,
+      ETag: `"${file.digest}"`,
+      // The name with the digest never changes its content; the bare one (modules, fonts) is asked for again after a while.
+      'Cache-Control': visit.query.get('v') === file.digest ? 'public, max-age=31536000, immutable' : 'public, max-age=600',
+    }
+    if (visit.headers['if-none-match'] === headers.ETag) return { status: 304, headers }
+    return { status: 200, headers, body: file.bytes }
+  },
+})

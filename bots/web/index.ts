@@ -1,0 +1,18 @@
+// The pages: everything that a browser may ask for, as routes for the server.
+import type { Route } from '../server/route.ts'
+import { assetRoutes } from './assets.ts'
+import { badgeRoutes } from './routes/badge.ts'
+import { issuerRoutes } from './routes/issuer.ts'
+import { learnerRoutes } from './routes/learner.ts'
+import { tutorRoutes } from './routes/tutor.ts'
+import type { Site } from './site.ts'
+
+export type { File, Site } from './site.ts'
+
+export const pageRoutes = (site: Site): Route[] => [
+  ...assetRoutes(),
+  ...tutorRoutes(site),
+  ...learnerRoutes(site),
+  ...badgeRoutes(site),
+  ...issuerRoutes(site),
+]

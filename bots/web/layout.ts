@@ -1,0 +1,59 @@
+// The frame of every page: language, title, the stylesheet, the switch of languages. Rendered on the server; no script.
+import { html } from 'htm/preact'
+import { renderToString } from 'preact-render-to-string'
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../../core/model/rows.ts'
+import type { Reply } from '../server/route.ts'
+import { assetUrl } from './assets.ts'
+import { sayIn } from './texts.ts'
+
+/** Markup: `html\`<p>${text}</p>\``; every value is escaped. */
+export { html }
+
+export type Page = {
+  language: Language
+  title: string
+  /** Address of this page in the other language; none on error pages. */
+  switchTo?: string
+  /** `property` → content of og: tags; absolute addresses. */
+  openGraph?: Record<string, string>
+  trial?: boolean
+  children: ComponentChildren
+}
+
+const OTHER = { fr: 'en', en: 'fr' } as const
+const OWN_NAME = { fr: 'Français', en: 'English' }
+
+export function pageReply(page: Page, status = 200, headers: Record<string, string | string[]> = {}): Reply {
+  return {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers },
+    body: `<!doctype html>${renderToString(frame(page))}`,
+  }
+}
+
+function frame({ language, title, switchTo, openGraph = {}, trial, children }: Page) {
+  const say = sayIn(language)
+  const other = OTHER[language]
+  return html`<html lang=${language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>${title} · Déclic</title>
+      ${Object.entries(openGraph).map(([property, content]) => html`<meta property=${property} content=${content} />`)}
+      <link rel="icon" type="image/svg+xml" href=${assetUrl('/assets/icon.svg')} />
+      <link rel="stylesheet" href=${assetUrl('/assets/declic.css')} />
+    </head>
+    <body>
+      <a class="skip" href="#main">${say('skip-to-content')}</a>
+      <header class="top">
+        <span class="brand"><img src=${assetUrl('/assets/icon.svg')} alt="" width="32" height="32" />Déclic</span>
+        ${trial ? html`<span class="trial">${say('trial')}</span>` : null}
+        ${switchTo ? html`<a class="switch" lang=${other} hreflang=${other} href=${switchTo}>${OWN_NAME[other]}</a>` : null}
+      </header>
+      <main id="main">${children}</main>
+      <footer class="bottom">${say('footer')}</footer>
+    </body>
+  </html>`
+}

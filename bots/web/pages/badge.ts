@@ -1,0 +1,86 @@
+// The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
+import type { ShownClaim } from '../../../core/data/pages.ts'
+import type { Language } from '../../../core/model/rows.ts'
+import { html, type Page } from '../layout.ts'
+import { type Say, sayIn } from '../texts.ts'
+import { gallery, levels, voices, words } from './story.ts'
+
+export type BadgeView = {
+  shown: ShownClaim
+  language: Language
+  address: string
+  publicUrl: string
+  date: (instant: string) => string
+  /** The learner lets everyone see the evidence. */
+  withEvidence: boolean
+}
+
+export function badgePage({ shown, language, address, publicUrl, date, withEvidence }: BadgeView): Page {
+  const say = sayIn(language)
+  const { claim, meaning, issuer, structure } = shown
+  const badge = meaning.name[language]
+  const name = shown.learner.name ?? say('someone')
+  const issued = claim.issuances.find((i) => i.state === 'issued')
+  const seen = confirmedBy(shown, say)
+  const story = { shown, language, say }
+  const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date)
+  const children = html`
+    <article>
+      <header class="lead with-badge">
+        ${claim.revokedAt ? null : html`<img class="badge" src=${`${address}.png`} alt=${say('badge-picture', { badge })} width="240" height="240" />`}
+        <div>
+          <p class="over">${name}</p>
+          <h1>${badge}</h1>
+          <p>${meaning.description[language]}</p>
+          <ul class="facts">
+            ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}</li>` : null}
+            ${seen ? html`<li class="seen">${say('badge-seen', { names: seen })}</li>` : null}
+            <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
+          </ul>
+        </div>
+      </header>
+      <section class="card">
+        <h2>${say('badge-criteria')}</h2>
+        <ul class="criteria">${meaning.criteria.map((criterion) => html`<li>${criterion.name[language]}</li>`)}</ul>
+      </section>
+      ${said.length > 0 ? html`<section class="card"><h2>${say('badge-voices')}</h2>${said}</section>` : null}
+      ${words(story)}${withEvidence ? gallery(story, address) : null}${levels(story)}
+      ${
+        claim.revokedAt
+          ? null
+          : html`<section class="card proof">
+              <h2>${say('badge-check')}</h2>
+              <p>${say('badge-check-text')}</p>
+              <p class="row">
+                <a class="button plain" href=${`${address}.json`}>${say('badge-json')}</a>
+                <a class="button plain" href=${`${address}.png`}>${say('badge-png')}</a>
+                <a class="button plain" href=${`${address}.svg`}>${say('badge-svg')}</a>
+              </p>
+            </section>`
+      }
+    </article>`
+  return {
+    language,
+    title: `${badge} · ${name}`,
+    switchTo: `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`,
+    openGraph: {
+      'og:type': 'article',
+      'og:title': `${name} · ${badge}`,
+      'og:description': meaning.description[language],
+      'og:image': `${publicUrl}${address}.png`,
+      'og:url': `${publicUrl}${address}`,
+      'og:locale': language === 'fr' ? 'fr_FR' : 'en_GB',
+    },
+    trial: issuer.trial,
+    children,
+  }
+}
+
+/** « Paul Martin (chef de cuisine) et une personne qui a vu ce travail ». */
+function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
+  const names = claim.endorsements
+    .filter((e) => e.verdict === 'yes' && e.settledAt && !e.withdrawnAt)
+    .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : e.role ? `${e.name} (${e.role})` : e.name))
+  if (names.length === 0) return undefined
+  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} ${say('and')} ${names.at(-1)}`
+}

@@ -1,0 +1,90 @@
+// What a claim tells, for whoever reads it: the learner's words, what they sent, where they say they stand.
+import type { ShownClaim } from '../../../core/data/pages.ts'
+import type { Evidence, Language } from '../../../core/model/rows.ts'
+import { html } from '../layout.ts'
+import type { Say } from '../texts.ts'
+
+type Story = { shown: ShownClaim; language: Language; say: Say }
+
+export function words({ shown, say }: Story) {
+  if (!shown.claim.narrative) return null
+  return html`<section class="card">
+    <h2>${say('story-words')}</h2>
+    <blockquote class="words" lang=${shown.claim.language}>
+      ${shown.claim.narrative.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
+    </blockquote>
+  </section>`
+}
+
+/** Pieces that can be shown, or are on their way. */
+export const piecesOf = ({ claim }: ShownClaim): Evidence[] => claim.evidence.filter((e) => !e.removedAt && e.state !== 'refused')
+
+/** `base`: the page's own address, under which its files are served. */
+export function gallery({ shown, say }: Story, base: string) {
+  const pieces = piecesOf(shown)
+  if (pieces.length === 0) return null
+  return html`<section class="card">
+    <h2>${say('story-evidence')}</h2>
+    <ul class="pieces">
+      ${pieces.map((piece, n) => html`<li class=${`piece ${piece.kind}`}>${pieceView(piece, `${base}/evidence/${piece.id}`, n + 1, say)}</li>`)}
+    </ul>
+  </section>`
+}
+
+function pieceView(piece: Evidence, href: string, number: number, say: Say) {
+  const caption = piece.caption ? html`<p class="caption">${piece.caption}</p>` : null
+  if (piece.kind === 'link' && piece.url) {
+    return html`<p><a href=${piece.url} rel="noreferrer nofollow ugc">${piece.url}</a></p>${caption}`
+  }
+  if (piece.state === 'fetching') return html`<p class="quiet">${say('piece-coming')}</p>${caption}`
+  if (piece.kind === 'photo') {
+    const alt = piece.caption ?? say('piece-photo', { number })
+    return html`<a href=${href}><img src=${`${href}?thumb`} alt=${alt} loading="lazy" /></a>${caption}`
+  }
+  if (piece.kind === 'voice') {
+    return html`<p class="label">${say('piece-voice', { number })}</p><audio controls preload="none" src=${href}></audio>${caption}`
+  }
+  if (piece.kind === 'video') {
+    return html`<p class="label">${say('piece-video', { number })}</p><video controls preload="none" src=${href}></video>${caption}`
+  }
+  return html`<p><a class="file" href=${href}>${say('piece-document', { number })}</a></p>${caption}`
+}
+
+/** The learner's own view, per criterion: never a mark. */
+export function levels({ shown, language, say }: Story) {
+  const said = new Map(shown.claim.answers.filter((a) => !a.supersededAt && a.level).map((a) => [a.prompt, a.level!]))
+  const rows = shown.meaning.criteria.flatMap((criterion) => {
+    const level = said.get(`c:${criterion.id}`)
+    return level ? [{ name: criterion.name[language], level, text: criterion.levels[level - 1]?.[language] }] : []
+  })
+  if (rows.length === 0) return null
+  return html`<section class="card">
+    <h2>${say('story-levels')}</h2>
+    <dl class="levels">
+      ${rows.map(
+        ({ name, level, text }) => html`<div>
+          <dt>${name}</dt>
+          <dd>
+            <span class=${`steps at-${level}`} aria-hidden="true"><i></i><i></i><i></i><i></i></span>
+            <strong>${say(`level-${level}`)}</strong>${text ? html`<span class="quiet"> · ${text}</span>` : null}
+          </dd>
+        </div>`,
+      )}
+    </dl>
+  </section>`
+}
+
+/** Whoever confirmed it, with their own words. */
+export function voices(shown: ShownClaim, say: Say, date: (instant: string) => string) {
+  const said = shown.claim.endorsements.filter((e) => e.verdict && e.settledAt && !e.withdrawnAt && e.verdict !== 'not-me')
+  return said.map(
+    (e) => html`<figure class=${`voice ${e.verdict}`}>
+      <p class="verdict">${say(`verdict-${e.verdict}`)}</p>
+      ${e.comment ? html`<blockquote lang=${shown.claim.language}>${e.comment}</blockquote>` : null}
+      <figcaption>
+        ${(!e.anonymous && e.name) || say('someone-anonymous')}${e.role ? `, ${e.role}` : ''}${e.at ? html` · <time datetime=${e.at}>${date(e.at)}</time>` : null}
+        ${e.standing === 'declared' ? html`<br /><small>${say('standing-declared')}</small>` : null}
+      </figcaption>
+    </figure>`,
+  )
+}

@@ -1,0 +1,71 @@
+// GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
+import { createHash, randomBytes } from 'node:crypto'
+import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
+import { sameOriginOnly } from '../../server/origin.ts'
+import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
+import { dateIn } from '../dates.ts'
+import { languageOf } from '../language.ts'
+import { pageReply } from '../layout.ts'
+import { badgeReply, issuedOf } from './badgeFile.ts'
+import { learnerPage } from '../pages/learner.ts'
+import { freshIds, type Site } from '../site.ts'
+import { evidenceReply } from './evidence.ts'
+
+export function learnerRoutes(site: Site): Route[] {
+  return [
+    { method: 'GET', path: '/c/:token', handle: async (visit) => read(site, visit, await claimOf(site, visit)) },
+    { method: 'POST', path: '/c/:token', handle: async (visit) => share(site, visit, await claimOf(site, visit)) },
+    {
+      method: 'GET',
+      path: '/c/:token/badge/:file',
+      handle: async (visit) => badgeReply(site, await claimOf(site, visit), visit.params.file!, visit),
+    },
+    {
+      method: 'GET',
+      path: '/c/:token/evidence/:id',
+      pace: 'none',
+      handle: async (visit) => evidenceReply(site, await claimOf(site, visit), visit),
+    },
+  ]
+}
+
+async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
+  const shown = await claimByToken(site.prisma, visit.params.token!)
+  if (!shown) throw new Refused(404, 'no such claim')
+  return shown
+}
+
+function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
+  const language = languageOf(visit.query.get('lang'), shown.learner.language, undefined)
+  return pageReply(
+    learnerPage({
+      shown,
+      language,
+      address: `/c/${visit.params.token}`,
+      publicAddress: `${site.publicUrl}/b/${shown.claim.id}`,
+      once: randomBytes(16).toString('hex'),
+      date: dateIn(language, site.timeZone),
+    }),
+  )
+}
+
+/** Said as the learner themself: whoever holds this link is them, and what follows is told where they were last seen. */
+async function share(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply> {
+  sameOriginOnly(visit, site.publicUrl)
+  const fields = await visit.form()
+  const wish = fields.get('share')
+  if (!issuedOf(shown) || (wish !== 'on' && wish !== 'off')) return read(site, visit, shown)
+  const { token } = visit.params
+  const once = /^[0-9a-f]{32}$/.exec(fields.get('once') ?? '')?.[0] ?? randomBytes(16).toString('hex')
+  const page = createHash('sha256').update(token!).digest('hex').slice(0, 16)
+  const account = (await lastAccountOf(site.prisma, shown.claim.personId)) ?? { channel: 'page', externalId: page, chat: page }
+  await site.intake({
+    key: `page:${page}:${once}`,
+    from: { ...account, place: 'private' },
+    event: { is: 'share', token: token!, share: wish === 'on' },
+    receivedAt: site.now().toISOString(),
+    fresh: freshIds(),
+  })
+  const lang = visit.query.get('lang')
+  return redirect(`/c/${encodeURIComponent(token!)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}#share`)
+}

@@ -1,0 +1,150 @@
+// GET and POST /e/:token. A GET changes nothing; a POST is one inbound event of the channel « page », so the same turn decides.
+import { createHash, randomBytes } from 'node:crypto'
+import { personOfAccount, requestByCode } from '../../../core/data/pages.ts'
+import { sending } from '../../../core/model/status.ts'
+import type { Verdict } from '../../../core/model/rows.ts'
+import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
+import { sameOriginOnly } from '../../server/origin.ts'
+import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
+import { languageOf } from '../language.ts'
+import { pageReply } from '../layout.ts'
+import { type TutorForm, tutorAnsweredPage, tutorClosedPage, tutorFormPage, VERDICTS } from '../pages/tutor.ts'
+import { freshIds, type Site } from '../site.ts'
+import { evidenceReply } from './evidence.ts'
+
+const COOKIE = 'declic_tutor'
+const YEAR = 365 * 24 * 3600
+
+export function tutorRoutes(site: Site): Route[] {
+  return [
+    { method: 'GET', path: '/e/:token', handle: (visit) => read(site, visit) },
+    { method: 'POST', path: '/e/:token', handle: (visit) => answer(site, visit) },
+    {
+      method: 'GET',
+      path: '/e/:token/evidence/:id',
+      pace: 'none',
+      handle: async (visit) => {
+        const view = await viewOf(site, visit)
+        if (view.is !== 'open' && view.is !== 'mine') throw new Refused(404, 'nothing to read here')
+        return evidenceReply(site, view.request.shown, visit)
+      },
+    },
+  ]
+}
+
+type Request = NonNullable<Awaited<ReturnType<typeof requestByCode>>>
+
+/** How a request stands for whoever visits. `reader`: the random id of this browser, once it has answered. */
+async function viewOf(site: Site, visit: Visit) {
+  const request = await requestByCode(site.prisma, visit.params.token!)
+  if (!request) throw new Refused(404, 'no such request')
+  const { claim } = request.shown
+  const endorsement = claim.endorsements.find((e) => e.id === request.endorsement)!
+  const reader = /^[0-9a-f]{32}$/.exec(visit.cookies[COOKIE] ?? '')?.[0]
+  const person = reader ? await personOfAccount(site.prisma, 'page', reader) : undefined
+  const mine = endorsement.endorserId !== null && endorsement.endorserId === person?.id
+  const shared = { request, endorsement, reader, person }
+  if (endorsement.verdict) return { ...shared, is: mine ? ('mine' as const) : ('answered' as const) }
+  if (endorsement.withdrawnAt || claim.withdrawnAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
+  if (claim.expiredAt || isOver(request.link.expiresAt, site.now())) return { ...shared, is: 'expired' as const }
+  if (endorsement.endorserId && !mine) return { ...shared, is: 'taken' as const }
+  return { ...shared, is: 'open' as const }
+}
+type View = Awaited<ReturnType<typeof viewOf>>
+
+const isOver = (instant: string | null, now: Date): boolean => instant !== null && Date.parse(instant) < now.getTime()
+
+const GONE = { answered: 200, taken: 200, withdrawn: 410, expired: 410 }
+
+async function read(site: Site, visit: Visit): Promise<Reply> {
+  const view = await viewOf(site, visit)
+  return show(site, visit, view, { comment: '', name: view.person?.name ?? '', role: view.person?.role ?? '', anonymous: false })
+}
+
+function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: 'verdict' | 'changed'): Reply {
+  const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
+  const address = `/e/${visit.params.token}`
+  const { shown } = view.request
+  const asked = { shown, language, address, once: randomBytes(16).toString('hex') }
+  switch (view.is) {
+    case 'open':
+      return pageReply(tutorFormPage(asked, form, problem), problem ? 422 : 200)
+    case 'mine':
+      return pageReply(tutorAnsweredPage(asked, view.endorsement, secondsLeft(site, view)))
+    default:
+      return pageReply(tutorClosedPage(shown, language, address, view.is), GONE[view.is])
+  }
+}
+
+function secondsLeft(site: Site, { endorsement }: View): number {
+  if (endorsement.settledAt || !endorsement.at) return 0
+  return (Date.parse(endorsement.at) - site.now().getTime()) / 1000 + site.undoSeconds('page')
+}
+
+async function answer(site: Site, visit: Visit): Promise<Reply> {
+  sameOriginOnly(visit, site.publicUrl)
+  const fields = await visit.form()
+  const view = await viewOf(site, visit)
+  const { token } = visit.params
+  const settle = fields.get('settle')
+  if (settle) {
+    if (view.is !== 'mine' || (settle !== 'undo' && settle !== 'done')) return show(site, visit, view, emptyForm)
+    await say(site, visit, view.reader!, fields, { is: 'settle', code: token!, how: settle })
+    return redirect(backTo(visit))
+  }
+  const form: TutorForm = {
+    verdict: fields.get('verdict') ?? undefined,
+    comment: text(fields, 'comment', 2000),
+    name: text(fields, 'name', 100),
+    role: text(fields, 'role', 100),
+    anonymous: fields.has('anonymous'),
+  }
+  if (view.is !== 'open') return show(site, visit, view, form)
+  if (!VERDICTS.includes(form.verdict as Verdict)) return show(site, visit, view, form, 'verdict')
+  const read = fields.get('digest')
+  if (read !== null && read !== (view.request.shown.claim.digest ?? '')) return show(site, visit, view, form, 'changed')
+  const reader = view.reader ?? randomBytes(16).toString('hex')
+  await say(site, visit, reader, fields, {
+    is: 'verdict',
+    code: token!,
+    verdict: form.verdict as Verdict,
+    comment: form.comment || undefined,
+    name: form.name || undefined,
+    role: form.role || undefined,
+    anonymous: form.anonymous,
+  })
+  return redirect(backTo(visit), { 'Set-Cookie': cookie(site, reader) })
+}
+
+const emptyForm: TutorForm = { comment: '', name: '', role: '', anonymous: false }
+
+const text = (fields: URLSearchParams, name: string, longest: number): string =>
+  (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim().slice(0, longest)
+
+/** The form's own once-only number makes a double click one event. */
+async function say(site: Site, visit: Visit, reader: string, fields: URLSearchParams, event: InboundEvent): Promise<void> {
+  const once = /^[0-9a-f]{32}$/.exec(fields.get('once') ?? '')?.[0] ?? randomBytes(16).toString('hex')
+  const page = createHash('sha256').update(visit.params.token!).digest('hex').slice(0, 16)
+  await site.intake({
+    key: `page:${page}:${once}`,
+    from: {
+      channel: 'page',
+      externalId: reader,
+      chat: reader,
+      place: 'private',
+      locale: languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language']),
+    },
+    event,
+    receivedAt: site.now().toISOString(),
+    fresh: freshIds(),
+  })
+}
+
+const backTo = (visit: Visit): string => {
+  const lang = visit.query.get('lang')
+  return `/e/${encodeURIComponent(visit.params.token!)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}`
+}
+
+/** Lax: whoever comes back through the link in their mail is recognised. */
+const cookie = (site: Site, reader: string): string =>
+  `${COOKIE}=${reader}; Path=/e/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax${site.publicUrl.startsWith('https:') ? '; Secure' : ''}`

@@ -1,0 +1,36 @@
+// What pages need from the rest of the program.
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { PrismaClient } from '../../core/data/generated/client.ts'
+import type { EvidenceStore } from '../../core/evidence/port.ts'
+import type { Attachment, Intake } from '../../dialogs/vocabulary.ts'
+
+export type File = { bytes: Uint8Array; name: string; mediaType: string }
+
+export type Site = {
+  publicUrl: string
+  timeZone: string
+  prisma: PrismaClient
+  evidence: EvidenceStore
+  intake: Intake
+  log: Logger
+  /** Pictures of badges and archives, the same for every channel; undefined: not there (yet). */
+  attachment: (attachment: Attachment) => Promise<File | undefined>
+  /** The badge as SVG with its credential inside. */
+  badgeSvg: (claimId: string) => Promise<Uint8Array | undefined>
+  /** Identity and revocation; undefined: no such issuer or list. */
+  issuer: {
+    didDocument: () => Promise<unknown>
+    profile: () => Promise<unknown>
+    statusList: (id: string) => Promise<unknown>
+  }
+  /** Seconds in which an answer can be taken back, by channel. */
+  undoSeconds: (channel: string) => number
+  now: () => Date
+}
+
+/** Ids for a turn: `Inbound.fresh`. */
+export const freshIds = (): string[] => {
+  const random = randomBytes(16 * 16).toString('hex')
+  return Array.from({ length: 16 }, (_, n) => random.slice(n * 32, n * 32 + 32))
+}

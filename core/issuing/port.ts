@@ -16,6 +16,8 @@ export type IssueOutcome =
 
 /** What an issuer must know beyond the claim. */
 export type IssueDetails = {
+  /** Of the claim (`Claim.organisationId`): the catalogue's issuer, or the playground's. */
+  organisation: string
   /** What the badge means, as the claim pinned it. */
   meaning: Meaning
   /** From today's catalogue: what may be improved without changing the meaning. */

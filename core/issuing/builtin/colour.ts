@@ -1,0 +1,41 @@
+// Colours that stay readable. Luminance and contrast: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+
+type Rgb = [number, number, number]
+
+const parse = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as Rgb
+const format = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
+
+/** `colour` moved towards `other` by `share`, 0 to 1. Both `#rrggbb`. */
+export function mix(colour: string, other: string, share: number): string {
+  const [a, b] = [parse(colour), parse(other)]
+  return format(a.map((part, n) => part + (b[n]! - part) * share) as Rgb)
+}
+
+function luminance(colour: string): number {
+  const [r, g, b] = parse(colour).map((part) => {
+    const s = part / 255
+    return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4
+  }) as Rgb
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+/** From 1 (the same) to 21 (black on white). */
+export function contrast(a: string, b: string): number {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+export const WHITE = '#ffffff'
+export const INK = '#1b1b26'
+
+/** White or ink, whichever reads better on `ground`. */
+export const readableOn = (ground: string): string => (contrast(WHITE, ground) >= contrast(INK, ground) ? WHITE : INK)
+
+/** `colour` darkened as little as needed to be seen on white with `least` contrast. */
+export function darkEnough(colour: string, least: number): string {
+  for (let share = 0; share < 1; share += 0.05) {
+    const darker = mix(colour, INK, share)
+    if (contrast(darker, WHITE) >= least) return darker
+  }
+  return INK
+}

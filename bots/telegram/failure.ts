@@ -1,5 +1,5 @@
 // What went wrong with a call, sorted by what it means for the message (courier's three kinds, and one of Telegram's own).
-import { GrammyError } from 'grammy'
+import { GrammyError, HttpError } from 'grammy'
 
 export type Failure =
   /** The group has another id now. */
@@ -19,7 +19,7 @@ const TOKEN_SECONDS = 60
 
 /** `why` holds the method and Telegram's description: never the payload, never the token. */
 export function sortFailure(error: unknown): Failure {
-  if (!(error instanceof GrammyError)) return { is: 'later', why: error instanceof Error ? error.message : 'unknown failure' }
+  if (!(error instanceof GrammyError)) return { is: 'later', why: whyOf(error) }
   const { error_code: code, description, parameters } = error
   const why = `${error.method}: ${code} ${description}`
   if (parameters?.migrate_to_chat_id !== undefined) return { is: 'moved', chat: String(parameters.migrate_to_chat_id) }
@@ -28,4 +28,11 @@ export function sortFailure(error: unknown): Failure {
   if (code >= 500) return { is: 'later', why }
   if (code === 403 || NOBODY.test(description)) return { is: 'gone', why }
   return { is: 'refused', why }
+}
+
+/** grammY keeps the address, and with it the token, out of its message; the cause's code (ECONNREFUSED…) is safe to add. */
+function whyOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown failure'
+  const code = error instanceof HttpError ? (error.error as { code?: unknown } | undefined)?.code : undefined
+  return typeof code === 'string' ? `${error.message} ${code}` : error.message
 }

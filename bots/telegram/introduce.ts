@@ -1,7 +1,7 @@
 // How the bot presents itself in Telegram's own screens: before the first message, and in the menu of commands.
 import type { Api } from 'grammy'
+import type { Log } from '../log.ts'
 import { signalOf } from './api.ts'
-import type { Log } from './log.ts'
 
 /** Commands are ways in, never the only way: every word works without a slash. */
 const COMMANDS = {

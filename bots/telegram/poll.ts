@@ -3,17 +3,17 @@
 // most 100 updates from the offset on, which bounds what is in flight.
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Api, GrammyError } from 'grammy'
+import type { Log } from '../log.ts'
 import { signalOf } from './api.ts'
 import { sortFailure } from './failure.ts'
 import { Lanes } from './lanes.ts'
-import type { Log } from './log.ts'
 import { laneOf } from './receive.ts'
 import type { Take } from './take.ts'
 import { ALLOWED_UPDATES, Update } from './update.ts'
 
 /** Seconds that Telegram keeps a request open while there is nothing to say. */
 const LONG_POLL = 25
-/** Milliseconds that we wait for what is in flight before asking for what came meanwhile. */
+/** Milliseconds that we wait for what is in flight before asking for what came meanwhile, or after a server that does not hold requests open. */
 const PATIENCE = 100
 /** Back-off of an update that cannot be committed, and of a Telegram that cannot be asked: doubles from the first to the last, milliseconds. */
 const BACK_OFF = { first: 250, last: 30_000 }
@@ -48,9 +48,12 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
   while (!signal.aborted) {
     try {
       const timeout = held.size === 0 ? LONG_POLL : 0
+      const asked = performance.now()
       const updates = await api.getUpdates({ offset, timeout, limit: 100, allowed_updates: ALLOWED_UPDATES }, signalOf(signal))
       failures = 0
       for (const update of updates) if (!held.has(update.update_id)) hold(update)
+      const atOnce = performance.now() - asked < PATIENCE
+      if (timeout > 0 && updates.length === 0 && atOnce) await quietPause(PATIENCE, signal)
     } catch (error) {
       if (signal.aborted) break
       await restAfter(error, failures++, { api, log }, signal)

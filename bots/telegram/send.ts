@@ -2,10 +2,10 @@
 import type { Api } from 'grammy'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Outbound, Sent } from '../../dialogs/vocabulary.ts'
+import type { Log } from '../log.ts'
 import { type Call, calls, load, type Pictures } from './attach.ts'
 import { sortFailure } from './failure.ts'
 import { keyboard, textWithLinks } from './keyboard.ts'
-import type { Log } from './log.ts'
 import { splitText } from './split.ts'
 
 export type Sources = { api: Api; evidence: EvidenceStore; pictures: Pictures; log: Log }
@@ -28,7 +28,13 @@ export function makeSend(sources: Sources): (chat: string, message: Outbound) =>
     const key = `${chat}\n${message.slot ?? ''}\n${message.text}`
     let to = chat
     let made = done.get(key) ?? 0
-    const steps = await stepsOf(message, sources)
+    let steps: Call[]
+    try {
+      steps = await stepsOf(message, sources)
+    } catch (error) {
+      log.error({ err: error }, 'the attachments of a message could not be read; trying again')
+      return { outcome: 'retry', after: Math.min(2 ** troubles++, LONGEST_BACK_OFF), why: 'attachments could not be read' }
+    }
     if (steps.length === 0) return { outcome: 'gave-up', why: 'nothing to say' }
     let last: Awaited<ReturnType<Call>> | undefined
     while (made < steps.length) {

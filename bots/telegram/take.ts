@@ -1,6 +1,6 @@
 // One update, taken in: the same for polling and webhook.
 import type { Intake } from '../../dialogs/vocabulary.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 import { type Reception, receive } from './receive.ts'
 import type { Update } from './update.ts'
 

@@ -47,7 +47,7 @@ export const Update = z.object({
   message: Message.optional(),
   edited_message: Message.optional(),
   callback_query: z
-    .object({ id: z.string(), from: User, data: z.string().optional(), message: z.object({ message_id: Id, chat: Chat }).optional() })
+    .object({ id: z.string(), from: User, data: z.string().optional(), message: z.object({ chat: Chat }).optional() })
     .optional(),
   my_chat_member: z.object({ chat: Chat, from: User, date: z.number(), new_chat_member: z.object({ status: z.string() }) }).optional(),
 })

@@ -1,6 +1,6 @@
 // Updates that Telegram brings: checked, committed, then acknowledged. The route that calls this owns HTTP.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Log } from './log.ts'
+import type { Log } from '../log.ts'
 import type { Take } from './take.ts'
 import { Update } from './update.ts'
 

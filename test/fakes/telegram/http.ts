@@ -90,7 +90,10 @@ function download({ token, server, faults }: Api, given: string, path: string, r
     return
   }
   const refusal = refusalOf(fault) ?? (file ? undefined : new Refusal(404, 'Not Found'))
-  if (refusal) return answer(response, refusal)
+  if (refusal) {
+    answer(response, refusal)
+    return
+  }
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file!.bytes.length })
   response.end(file!.bytes)
 }

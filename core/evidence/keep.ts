@@ -15,8 +15,10 @@ export type FileKind = Exclude<EvidenceKind, 'link'>
 export type Limits = {
   /** Of the file received, in bytes. Telegram hands out no more than 20 MB. */
   maxBytes: number
-  /** Width × height of a picture. A phone of 50 megapixels passes. */
+  /** Width × height of a JPEG, which is read in strips: a phone of 50 megapixels passes. */
   maxPixels: number
+  /** Of any other picture, which is unfolded whole (at worst 8 bytes a pixel, twice). */
+  maxPixelsWhole: number
   /** What a document may unfold to, in bytes. */
   maxUnfolded: number
   /** What the badge takes; found by content, whatever the sender called it. */
@@ -25,6 +27,7 @@ export type Limits = {
 export const LIMITS: Limits = {
   maxBytes: 20 * 1024 * 1024,
   maxPixels: 52_000_000,
+  maxPixelsWhole: 26_000_000,
   maxUnfolded: 200 * 1024 * 1024,
   kinds: ['photo', 'voice', 'video', 'document', 'link'],
 }
@@ -70,8 +73,10 @@ async function makeSafe(bytes: Uint8Array, claimed: Claimed, limits: Limits): Pr
       return { kind: 'document', mediaType: 'text/plain', bytes: found.utf8 }
     case 'zip':
       return keepOffice(bytes, limits.maxUnfolded)
-    case 'picture':
-      return keepPicture(bytes, PICTURES[found.mediaType], limits.maxPixels)
+    case 'picture': {
+      const format = PICTURES[found.mediaType]
+      return keepPicture(bytes, format, format === 'jpeg' ? limits.maxPixels : limits.maxPixelsWhole)
+    }
     case 'film':
       return keepFilm(bytes, found.mediaType)
     case 'webm':

@@ -1,6 +1,7 @@
 // WebM (a subset of Matroska, RFC 9559; its coding is EBML, RFC 8794): elements in elements. Tags, attachments and chapters (where a
 // recorder may write a place) become empty space of the same length; the tracks tell whether there are pictures.
 import type { Refusal } from '../model/rows.ts'
+import { viewOf } from './boxes.ts'
 import type { FileKind, Safe } from './keep.ts'
 
 const ID = {
@@ -66,7 +67,6 @@ function empty(bytes: Uint8Array, { at, end }: Element): void {
   bytes[at] = VOID
   if (length < 9) bytes[at + 1] = 0x80 | (length - 2)
   else {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    view.setBigUint64(at + 1, (1n << 56n) | BigInt(length - 9))
+    viewOf(bytes).setBigUint64(at + 1, (1n << 56n) | BigInt(length - 9))
   }
 }

@@ -68,6 +68,21 @@ export const film = (brand: string, tracks: string[]): Buffer =>
     box('mdat', 'pictures and sounds'),
   ])
 
+/** A film whose place stands in the samples of a track of their own, two in the first chunk and one in the second, as action cameras write it. */
+export const actionFilm = (lastSize = 4, times = 1, ending = ''): Buffer => {
+  const words = (...numbers: number[]) => Buffer.concat(numbers.map(u32))
+  const start = box('ftyp', 'mp42', 'mp42', 'isom')
+  const media = box('mdat', 'GPS1GPS2seenGPS3heard', ending)
+  const tables = box(
+    'stbl',
+    box('stsc', words(0, 2, 1, 2, 1, 2, 1, 1)),
+    box('stsz', words(0, 0, 3, 4, 4, lastSize)),
+    box('stco', words(0, 2, start.length + 8, start.length + 20)),
+  )
+  const places = box('trak', box('mdia', handler('meta'), box('minf', tables)))
+  return Buffer.concat([start, media, box('moov', box('mvhd', Buffer.alloc(100)), track('vide'), ...Array<Buffer>(times).fill(places))])
+}
+
 /** An EBML element with a length of four bytes, or of unknown length. */
 export const ebml = (id: string, content: Buffer | string, known = true): Buffer => {
   const body = typeof content === 'string' ? ascii(content) : content

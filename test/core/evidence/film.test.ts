@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keepEvidence } from '../../../core/evidence/keep.ts'
-import { box, film, PLACE, webm } from './files.ts'
+import { actionFilm, box, film, PLACE, webm } from './files.ts'
 
 const keep = (bytes: Uint8Array, kind: 'voice' | 'video' = 'video') => keepEvidence(bytes, { kind })
 
@@ -23,6 +23,24 @@ test.each([
   // Offsets into the sound and pictures still hold.
   expect(bytes.indexOf('pictures and sounds')).toBe(source.indexOf('pictures and sounds'))
   expect(source.equals(before)).toBe(true)
+})
+
+test('a film loses the places that it holds as a track, and nothing of what is seen and heard', async () => {
+  const outcome = await keep(actionFilm())
+  if (!('kept' in outcome)) throw new Error(outcome.refused)
+  const bytes = Buffer.from(outcome.kept.bytes)
+  expect(bytes.includes('GPS')).toBe(false)
+  expect(bytes.includes('meta')).toBe(false)
+  expect(bytes.includes('\0\0\0\0\0\0\0\0seen\0\0\0\0heard')).toBe(true)
+})
+
+test('a film with tracks without number over the same bytes is unreadable', async () => {
+  expect(await keep(actionFilm(600, 2, 'sound'.repeat(120)))).toMatchObject({ kept: { kind: 'video' } })
+  expect(await keep(actionFilm(600, 40, 'sound'.repeat(120)))).toEqual({ refused: 'unreadable' })
+})
+
+test('a film whose tables point out of it is unreadable', async () => {
+  expect(await keep(actionFilm(0x7fffffff))).toEqual({ refused: 'unreadable' })
 })
 
 test('a film whose last box was cut, or says that it goes to the end, is still a film', async () => {

@@ -24,7 +24,7 @@ export type IssueDetails = {
   badge: Pick<Badge, 'picture' | 'tags' | 'alignment'>
   /** When it is issued. */
   now: Instant
-  /** When the claim was settled (sent for good): the same on every retry. */
+  /** When everything had come that the badge waits for (`Issuance.at`): the same on every retry, as the claim must be. */
   settledAt: Instant
   /** The place in the issuer's status list that the database gave to this issuance, and to no other. */
   statusIndex: number

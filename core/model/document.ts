@@ -51,14 +51,8 @@ export function documentOf(source: DocumentSource): ClaimDocument {
       audience: claim.audience,
       email: agreed(claim, 'email'),
       share: claim.sharedAt !== null,
-      given: claim.consents.map(({ what, choice, asked, at, through, endedAt }) => ({
-        what,
-        choice,
-        asked,
-        at: iso(at),
-        through,
-        endedAt: endedAt && iso(endedAt),
-      })),
+      // What was added after « pas encore » is kept as a consent too, but consents to nothing that leaves.
+      given: claim.consents.filter(({ what }) => what !== 'add').map(consentOf),
     },
     workshop: null,
     timeline: timelineOf(claim, meaning.policy),
@@ -75,6 +69,15 @@ const agreed = (claim: ClaimTree, what: Consent['what']): boolean => {
   const last = claim.consents.filter((c) => c.what === what).at(-1)
   return last !== undefined && last.endedAt === null && last.choice !== 'no'
 }
+
+const consentOf = ({ what, choice, asked, at, through, endedAt }: Consent) => ({
+  what,
+  choice,
+  asked,
+  at: iso(at),
+  through,
+  endedAt: endedAt && iso(endedAt),
+})
 
 const contactOf = ({ claim, contactHash }: DocumentSource) => {
   if (!claim.email) return null

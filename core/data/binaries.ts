@@ -5,6 +5,7 @@ import { type ExecFileException, execFile } from 'node:child_process'
 import { access, constants, cp, mkdir, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { DatabaseUnusable } from './unusable.ts'
 
 /** The account that runs the server: PostgreSQL refuses to run as root. Undefined: our own. */
 export type Account = { uid: number; gid: number } | undefined
@@ -21,7 +22,9 @@ async function packageFolder(): Promise<{ folder: string; version: string }> {
     const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string }
     return { folder, version }
   } catch (cause) {
-    throw new Error(`The embedded database has no binaries for this system (${name}): set DATABASE_URL to a PostgreSQL server`, { cause })
+    throw new DatabaseUnusable(`The embedded database has no binaries for this system (${name}): set DATABASE_URL to a PostgreSQL server`, {
+      cause,
+    })
   }
 }
 
@@ -48,7 +51,7 @@ async function completeLinks(folder: string): Promise<boolean> {
       const { code } = cause as NodeJS.ErrnoException
       if (code === 'EEXIST') continue
       if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
-      throw new Error(`The embedded database's libraries could not be linked in ${folder}`, { cause })
+      throw new DatabaseUnusable(`The embedded database's libraries could not be linked in ${folder}`, { cause })
     }
   }
   return true
@@ -86,7 +89,7 @@ async function copyOf(folder: string, target: string): Promise<string> {
     await rm(draft, { recursive: true, force: true })
     // another process was faster
     if (!(await isRunnable(path.join(target, 'native/bin/postgres'))))
-      throw new Error(`The embedded database's programs could not be copied to ${target}`, { cause })
+      throw new DatabaseUnusable(`The embedded database's programs could not be copied to ${target}`, { cause })
   }
   return target
 }
@@ -98,7 +101,7 @@ export function run(file: string, args: string[], account: Account): Promise<voi
   const options = { ...account, cwd: path.parse(file).root, env, detached: true, windowsHide: true, timeout: 120_000 }
   execFile(file, args, options, (cause: ExecFileException | null, stdout, stderr) => {
     if (!cause) return resolve()
-    reject(new Error(`${path.basename(file)}: ${(stderr || stdout || cause.message).trim()}`, { cause }))
+    reject(new DatabaseUnusable(`${path.basename(file)}: ${(stderr || stdout || cause.message).trim()}`, { cause }))
   })
   return promise
 }
@@ -108,6 +111,7 @@ export async function serverAccount(): Promise<Account> {
   if (process.getuid?.() !== 0) return undefined
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   const [, , uid, gid] = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody') ?? []
-  if (!uid || !gid) throw new Error('PostgreSQL does not run as root, and this system has neither a postgres nor a nobody account')
+  if (!uid || !gid)
+    throw new DatabaseUnusable('PostgreSQL does not run as root, and this system has neither a postgres nor a nobody account')
   return { uid: Number(uid), gid: Number(gid) }
 }

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { useEmbedded } from './embedded.ts'
 import { PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
+import { DatabaseUnusable } from './unusable.ts'
 
 /** The part of a logger that the database needs; pino's fits. Nothing private is said here. */
 export type Log = { info: (message: string) => void; warn: (message: string) => void }
@@ -75,7 +76,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await migrate(pool, log)
   } catch (error) {
     await stop()
-    throw isUnreachable(error) ? new Error('The database cannot be reached at DATABASE_URL', { cause: error }) : error
+    throw isUnreachable(error) ? new DatabaseUnusable(`The database cannot be reached at ${placeOf(url)}`, { cause: error }) : error
   }
   return { pool, prisma, url, embedded: Boolean(embedded), connect, stop }
 }
@@ -85,6 +86,11 @@ function inUtc(address: string): string {
   const url = new URL(address)
   url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} -c TimeZone=UTC`.trim())
   return url.href.replaceAll('+', '%20')
+}
+
+const placeOf = (url: string): string => {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
 }
 
 const isUnreachable = (error: unknown): boolean =>

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, type Binaries, canEnter, findBinaries, run, serverAccount } from './binaries.ts'
 import type { Log } from './database.ts'
+import { DatabaseUnusable } from './unusable.ts'
 
 /** Where root's data goes when the server's account cannot enter DATA_DIR; DATA_DIR/postgres is then a link to it. */
 const OUTSIDE = '/var/lib/declic'
@@ -62,9 +63,9 @@ export async function useEmbedded(options: { dataDir: string; fsync?: boolean; l
   async function revive(): Promise<void> {
     const again = await start(cluster, port)
     if (again !== port)
-      throw new Error(`The embedded database came back on another port (${again} instead of ${port}): restart the program`)
+      throw new DatabaseUnusable(`The embedded database came back on another port (${again} instead of ${port}): restart the program`)
     const next = await takeSeat(urlOf)
-    if (!next) throw new Error('The embedded database went away while it was started')
+    if (!next) throw new DatabaseUnusable('The embedded database went away while it was started')
     seat = next
     watch()
     log.warn('the embedded database is back')
@@ -128,7 +129,8 @@ async function takeSeat(urlOf: (database: string) => string): Promise<pg.Client 
       await createDatabase(urlOf('postgres'))
       return takeSeat(urlOf)
     }
-    if (code === '28P01') throw new Error('The embedded database refuses the password kept beside it: is DATA_DIR a mix of two?', { cause })
+    if (code === '28P01')
+      throw new DatabaseUnusable('The embedded database refuses the password kept beside it: is DATA_DIR a mix of two?', { cause })
     return undefined
   }
 }
@@ -164,7 +166,9 @@ async function start(cluster: Cluster, wished: number | undefined): Promise<numb
     } else if (found !== 'busy' && (await answers(cluster, found))) return found
     if (cause || found === 'busy') await wait(100)
   }
-  throw new Error(`The embedded database did not start within ${SECONDS_TO_START} s (its journal: ${journal(cluster)})`, { cause })
+  throw new DatabaseUnusable(`The embedded database did not start within ${SECONDS_TO_START} s (its journal: ${journal(cluster)})`, {
+    cause,
+  })
 }
 
 const journal = (cluster: Cluster): string => path.join(cluster.folder, 'server.log')
@@ -237,7 +241,7 @@ async function openCluster(dataDir: string, fsync: boolean, log: Log): Promise<C
   const runner = account && { uid: owner.uid, gid: owner.gid }
   const binaries = await findBinaries(async () => path.dirname(await realpath(home)), runner)
   const password = await readFile(path.join(home, 'password'), 'utf8').catch((cause) => {
-    throw new Error(`The embedded database in ${home} belongs to another user of this machine`, { cause })
+    throw new DatabaseUnusable(`The embedded database in ${home} belongs to another user of this machine`, { cause })
   })
   return { home, folder, account: runner, binaries, password, fsync }
 }
@@ -263,6 +267,6 @@ async function createCluster(dataDir: string, home: string, account: Account, fs
     if (outside) log.warn(`PostgreSQL runs as another account, which cannot enter ${dataDir}: the database is in ${draft}`)
   } catch (cause) {
     await rm(draft, { recursive: true, force: true })
-    if (!(await exists(home))) throw new Error(`The embedded database could not be put in ${home}`, { cause })
+    if (!(await exists(home))) throw new DatabaseUnusable(`The embedded database could not be put in ${home}`, { cause })
   }
 }

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Log } from './database.ts'
+import { DatabaseUnusable } from './unusable.ts'
 
 const FOLDER = path.join(import.meta.dirname, '../../prisma/migrations')
 
@@ -76,12 +77,13 @@ function missing(migrations: Migration[], done: Applied[]): Migration[] {
   for (const { name, checksum, finished } of done) {
     const here = known.get(name)
     if (!here)
-      throw new Error(
+      throw new DatabaseUnusable(
         `The database has the migration ${name}, which this version of the program does not know: it is newer than the program`,
       )
-    if (!finished) throw new Error(`The migration ${name} was left unfinished: settle it with "prisma migrate resolve", then start again`)
+    if (!finished)
+      throw new DatabaseUnusable(`The migration ${name} was left unfinished: settle it with "prisma migrate resolve", then start again`)
     if (here.checksum !== checksum)
-      throw new Error(`The migration ${name} was changed after it was applied: put its file back, and write a new one`)
+      throw new DatabaseUnusable(`The migration ${name} was changed after it was applied: put its file back, and write a new one`)
   }
   const names = new Set(done.map(({ name }) => name))
   return migrations.filter(({ name }) => !names.has(name))
@@ -99,6 +101,6 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
-    throw new Error(`The migration ${name} failed, and was undone: ${(cause as Error).message}`, { cause })
+    throw new DatabaseUnusable(`The migration ${name} failed, and was undone: ${(cause as Error).message}`, { cause })
   }
 }

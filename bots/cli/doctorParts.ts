@@ -1,0 +1,118 @@
+// What `doctor` looks at, part by part. A part throws, or says `bad`, when it must be mended.
+import { mkdir, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { loadCatalogue } from '../../core/catalogue/load.ts'
+import { openEvidenceStore } from '../../core/evidence/index.ts'
+import { isLoopback, type Settings } from '../settings.ts'
+import { botName } from './startLinks.ts'
+
+export type Finding = { is: 'good' | 'note' | 'bad'; says: string }
+type Look = (settings: Settings) => Promise<Finding>
+
+const good = (says: string): Finding => ({ is: 'good', says })
+const note = (says: string): Finding => ({ is: 'note', says })
+const bad = (says: string): Finding => ({ is: 'bad', says })
+
+const NODE = 24
+
+const node: Look = async () => {
+  const [major = 0] = process.versions.node.split('.').map(Number)
+  return major >= NODE
+    ? good(process.version)
+    : bad(`${process.version}: ${NODE} or newer is needed; "npm ci" brings it, "npm run" uses it`)
+}
+
+const dataFolder: Look = async ({ dataDir }) => {
+  const file = path.join(dataDir, `doctor.${process.pid}`)
+  await mkdir(dataDir, { recursive: true })
+  await writeFile(file, '')
+  await rm(file)
+  return good(`${dataDir} can be written`)
+}
+
+const database: Look = async ({ dataDir, databaseUrl }) => {
+  const { openDatabase } = await import('../../core/data/database.ts')
+  const { pool, stop, embedded } = await openDatabase({ dataDir, databaseUrl, connections: 1 })
+  try {
+    const { rows } = await pool.query<{ version: string; migrations: number }>(
+      `select current_setting('server_version') as version, count(*)::int as migrations from "_prisma_migrations"`,
+    )
+    const where = embedded ? `embedded, in ${await realpath(path.join(dataDir, 'postgres'))}` : 'the server of DATABASE_URL'
+    return good(`PostgreSQL ${rows[0]?.version}, ${where}; schema up to date (${rows[0]?.migrations} migrations)`)
+  } finally {
+    await stop()
+  }
+}
+
+const evidence: Look = async (settings) => {
+  const store = await openEvidenceStore(settings)
+  await store.check()
+  return good(`${settings.evidenceUrl ?? `files under ${settings.dataDir}`} can be read and written`)
+}
+
+const catalogue: Look = async ({ catalogueDir }) => {
+  const loaded = await loadCatalogue(catalogueDir)
+  if ('findings' in loaded) return bad(`${loaded.findings.length} mistakes in ${catalogueDir}: "declic catalogue check" lists them`)
+  const { issuers } = loaded.catalogue
+  const badges = issuers.reduce((sum, issuer) => sum + issuer.badges.length, 0)
+  return badges ? good(`${badges} badges of ${issuers.length} organisations`) : bad(`no badge in ${catalogueDir}`)
+}
+
+const issuerKey: Look = async ({ issuer, dataDir, webhookIssuer }) => {
+  if (issuer === 'webhook') return good(`claims go to ${new URL(webhookIssuer!.url).host}`)
+  const folder = path.join(dataDir, 'keys')
+  const files = await readdir(folder).catch(() => [])
+  if (files.length === 0) return note('no signing key yet: the first start makes it')
+  for (const file of files) {
+    const { mode } = await stat(path.join(folder, file))
+    if (process.platform !== 'win32' && mode & 0o077) return bad(`${path.join(folder, file)} can be read by others: chmod 600`)
+  }
+  return good(`${files.length} in ${folder}: keep a copy in a safe place`)
+}
+
+const port: Look = async ({ host, port }) => {
+  const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const answer = await fetch(`http://${here.includes(':') ? `[${here}]` : here}:${port}/readyz`, {
+    signal: AbortSignal.timeout(5000),
+  }).catch((error: Error & { cause?: { code?: string } }) => error.cause?.code ?? error.name)
+  if (answer === 'ECONNREFUSED') return note(`${port} is free: the program is not running`)
+  if (typeof answer === 'string') return bad(`${port} is taken by something that does not speak HTTP (${answer})`)
+  if (answer.ok) return good(`${port}: the program is running and ready`)
+  if (answer.status === 503) return bad(`${port}: the program is running, not ready: ${(await answer.text()).slice(0, 200)}`)
+  return bad(`${port} is taken by another program: set PORT`)
+}
+
+const publicUrl: Look = async ({ publicUrl }) => {
+  const { protocol, hostname } = new URL(publicUrl)
+  if (isLoopback(hostname)) return note(`${publicUrl}: links open on this machine alone; set PUBLIC_URL for others`)
+  const answer = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined)
+  if (!answer?.ok) return bad(`${publicUrl} does not lead to the running program: check the proxy, or start the program`)
+  return protocol === 'https:'
+    ? good(`${publicUrl} leads here`)
+    : bad(`${publicUrl} leads here, but without https anybody on the way can read`)
+}
+
+const telegram: Look = async ({ telegram, publicUrl }) => {
+  if (!telegram) return note('off: set TELEGRAM_BOT_TOKEN')
+  const name = await botName(telegram)
+  return good(`t.me/${name}, ${telegram.webhookSecret ? `by webhook at ${publicUrl}/telegram/webhook` : 'by long polling'}`)
+}
+
+const help: Look = async ({ helpContact }) =>
+  helpContact
+    ? good(`"aide" leads to: ${helpContact}`)
+    : note('HELP_CONTACT is empty: "aide" leads nowhere for a learner without a trainer')
+
+/** In the order in which one is mended before the next. */
+export const PARTS: Record<string, Look> = {
+  'Node.js': node,
+  'data folder': dataFolder,
+  database,
+  evidence,
+  catalogue,
+  'issuer key': issuerKey,
+  port,
+  'public URL': publicUrl,
+  Telegram: telegram,
+  help,
+}

@@ -1,0 +1,34 @@
+// `declic trainer invite --structure S --name N [--organisation O]`
+import { Command } from 'commander'
+import { addLink } from '../../core/data/links.ts'
+import { catalogueOf } from './catalogueOf.ts'
+import { printLinks } from './startLinks.ts'
+import { structureFor } from './structureNamed.ts'
+import { withDatabase } from './withDatabase.ts'
+
+const DAYS = 7
+
+type Options = { structure: string; name: string; organisation?: string; qr: boolean }
+
+export function trainerCommand(): Command {
+  const trainer = new Command('trainer').description('people who follow learners and decide')
+  trainer
+    .command('invite')
+    .description(`a link that makes whoever opens it first and confirms a trainer of a structure; good for ${DAYS} days`)
+    .requiredOption('--structure <S>', 'id or name of the structure; made when it is new')
+    .requiredOption('--name <N>', 'name of the trainer')
+    .option('--organisation <O>', 'organisation of a new structure; may be left out when the catalogue has only one')
+    .option('--no-qr', 'the links alone')
+    .action(invite)
+  return trainer
+}
+
+async function invite({ structure: wanted, name, organisation, qr }: Options): Promise<void> {
+  await withDatabase(async (database, settings) => {
+    const structure = await structureFor(database, await catalogueOf(settings), wanted, organisation)
+    if (structure.isNew) console.error(`New structure: ${structure.id}`)
+    const expiresAt = new Date(Date.now() + DAYS * 24 * 3600 * 1000)
+    const code = await addLink(database.prisma, { kind: 'trainer', subject: structure.id, structureId: structure.id, name, expiresAt })
+    await printLinks(settings, code, qr)
+  })
+}

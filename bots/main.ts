@@ -1,0 +1,38 @@
+// `declic`: the program and its command line. Each command is a file of bots/cli; standard output holds results, standard error the rest.
+import { Command } from 'commander'
+import { catalogueCommand } from './cli/catalogueCheck.ts'
+import { claimsCommand } from './cli/claims.ts'
+import { doctorCommand } from './cli/doctor.ts'
+import { linkCommand } from './cli/link.ts'
+import { personCommand } from './cli/person.ts'
+import { serveCommand } from './cli/serve.ts'
+import { structureCommand } from './cli/structure.ts'
+import { trainerCommand } from './cli/trainer.ts'
+
+const COMMANDS = [
+  serveCommand,
+  catalogueCommand,
+  structureCommand,
+  linkCommand,
+  trainerCommand,
+  claimsCommand,
+  personCommand,
+  doctorCommand,
+]
+
+const program = new Command('declic')
+  .description('Helps people claim Open Badges in a conversation. Settings come from the environment or .env.')
+  .showHelpAfterError('(--help says more)')
+for (const command of COMMANDS) program.addCommand(command())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(isExpected(error) ? error.message : error)
+  process.exitCode = 1
+}
+
+/** What one line says whole; anything else shows where it happened. */
+function isExpected(error: unknown): error is Error {
+  return error instanceof Error && ['Refusal', 'SettingsError', 'DatabaseUnusable', 'RoleTaken'].includes(error.name)
+}

@@ -1,0 +1,61 @@
+// Data protection: everything that is held of a person, and its erasure.
+import type { PrismaClient } from './generated/client.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A person by their own id or, as operators know it, by the id of one of their claims (with or without `urn:uuid:`). */
+export async function findPerson(prisma: PrismaClient, id: string): Promise<string | undefined> {
+  const uuid = id.toLowerCase().replace(/^urn:uuid:/, '')
+  if (!UUID.test(uuid)) return undefined
+  const person = await prisma.person.findUnique({ where: { id: uuid }, select: { id: true } })
+  return person?.id ?? (await prisma.claim.findUnique({ where: { id: uuid }, select: { personId: true } }))?.personId
+}
+
+const PARTS = { answers: true, evidence: true, consents: true, endorsements: true, decisions: true, issuances: true } as const
+
+/** Every row that is about the person, as it is kept. Files of evidence are named in it, and lie in the evidence store. */
+export async function exportPerson(prisma: PrismaClient, id: string) {
+  const include = { accounts: true, memberships: true, claims: { include: PARTS }, endorsements: true } as const
+  const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
+  const subjects = [id, ...person.claims.map((claim) => claim.id)]
+  const [messages, audit] = await Promise.all([
+    prisma.outbox.findMany({ where: { personId: id }, orderBy: { seq: 'asc' }, select: { to: true, body: true, at: true, sentAt: true } }),
+    prisma.auditEvent.findMany({ where: { OR: [{ actor: id }, { subject: { in: subjects } }] }, orderBy: { at: 'asc' } }),
+  ])
+  const { endorsements, ...rest } = person
+  return { person: rest, endorsementsGiven: endorsements, messages, audit }
+}
+
+/**
+ * Erases the person, their claims and everything that belongs to them, files of evidence first (`removeFile` takes a name in the
+ * evidence store). What they confirmed for others stays, without their name. Safe to repeat after a failure.
+ */
+export async function erasePerson(
+  prisma: PrismaClient,
+  id: string,
+  { removeFile, through, at = new Date() }: { removeFile: (name: string) => Promise<void>; through: string; at?: Date },
+): Promise<void> {
+  for (const name of await filesOf(prisma, id)) await removeFile(name)
+  await prisma.$transaction(async (transaction) => {
+    const requests = await transaction.endorsement.findMany({ where: { claim: { personId: id } }, select: { id: true } })
+    await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })
+    await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
+    await transaction.endorsement.updateMany({
+      where: { endorserId: id },
+      data: { name: null, role: null, organisation: null, anonymous: true },
+    })
+    await transaction.decision.updateMany({ where: { by: id }, data: { by: null, byName: null } })
+    // what still waits to be sent says that everything is erased
+    await transaction.outbox.deleteMany({ where: { personId: id, OR: [{ sentAt: { not: null } }, { failure: { not: null } }] } })
+    await transaction.outbox.updateMany({ where: { personId: id }, data: { personId: null } })
+    // accounts, memberships, and claims with all their parts go with the row
+    await transaction.person.deleteMany({ where: { id } })
+    const event = { id: `erased:${id}`, at, action: 'person.erased', subject: id, through }
+    await transaction.auditEvent.upsert({ where: { id: event.id }, create: event, update: {} })
+  })
+}
+
+async function filesOf(prisma: PrismaClient, personId: string): Promise<string[]> {
+  const rows = await prisma.evidence.findMany({ where: { claim: { personId } }, select: { file: true, thumbnail: true } })
+  return rows.flatMap(({ file, thumbnail }) => [file, thumbnail]).filter((name) => name !== null)
+}

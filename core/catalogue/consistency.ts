@@ -13,13 +13,13 @@ export function checkConsistency(folders: IssuerFolder[]): Finding[] {
   return [...folders.flatMap(checkFolder), ...checkUnique(folders)]
 }
 
-function checkFolder({ name, issuer, badges, structures }: IssuerFolder): Finding[] {
+function checkFolder({ name, issuer, badges, broken, structures }: IssuerFolder): Finding[] {
   const stages = issuer?.value.stages.map(({ id }) => id)
   return [
     ...(issuer ? place(issuer, checkName(issuer.value.id, name, 'the folder'), checkRepeats(stages!, ['stages'], 'stage')) : []),
     ...badges.flatMap((badge) => place(badge, checkName(badge.value.id, badge.name, 'the file'), checkBadge(badge.value, stages))),
     ...structures.flatMap((structure) =>
-      place(structure, checkName(structure.value.id, structure.name, 'the file'), checkStructure(structure, badges)),
+      place(structure, checkName(structure.value.id, structure.name, 'the file'), checkStructure(structure, badges, broken)),
     ),
   ]
 }
@@ -52,13 +52,14 @@ function checkBadge(badge: Badge, stages: string[] | undefined): Placed[] {
 }
 
 /** Structures add to badges that exist, under names that are free. */
-function checkStructure({ value }: IssuerFolder['structures'][number], badges: Parsed<Badge>[]): Placed[] {
+function checkStructure({ value }: IssuerFolder['structures'][number], badges: Parsed<Badge>[], broken: string[]): Placed[] {
   return Object.entries(value.badges).flatMap(([id, overlay]): Placed[] => {
     const badge = badges.find((candidate) => candidate.value.id === id)?.value
     const path = ['badges', id]
     if (!badge) {
+      if (broken.includes(id)) return []
       const known = badges.map((candidate) => candidate.value.id).join(', ')
-      return [[path, error('overlay', `no readable badge "${id}" at this issuer`, `one of ${known}`)]]
+      return [[path, error('overlay', `no badge "${id}" at this issuer`, `one of ${known}`)]]
     }
     const own = badge.questions.map((question) => question.id)
     const taken = [...own, ...badge.criteria.map((criterion) => criterion.id)]

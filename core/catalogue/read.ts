@@ -15,6 +15,8 @@ export type IssuerFolder = {
   name: string
   issuer: Parsed<IssuerFile> | undefined
   badges: Parsed<Badge>[]
+  /** Badges whose file is there and broken: what refers to them may be right. */
+  broken: string[]
   structures: Parsed<StructureFile>[]
 }
 
@@ -43,17 +45,19 @@ async function readFolder(path: string, name: string, findings: Finding[]): Prom
     readAll(join(path, 'badges'), Badge, findings),
     readAll(join(path, 'structures'), StructureFile, findings),
   ])
-  return { name, issuer, badges, structures }
+  return { name, issuer, badges: badges.read, broken: badges.broken, structures: structures.read }
 }
 
-async function readAll<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): Promise<Parsed<z.infer<S>>[]> {
+type All<S extends z.ZodType> = { read: Parsed<z.infer<S>>[]; broken: string[] }
+
+async function readAll<S extends z.ZodType>(path: string, schema: S, findings: Finding[]): Promise<All<S>> {
   const names = ((await list(path)) ?? []).map((entry) => entry.name).filter((name) => !name.startsWith('.'))
   for (const name of names.filter((name) => name.endsWith('.yml'))) {
     findings.push(at(join(path, name), 1, error('file-name', 'ends with .yml', `call it ${name.replace(/yml$/u, 'yaml')}`)))
   }
-  const files = names.filter((name) => name.endsWith('.yaml')).sort()
-  const read = await Promise.all(files.map((name) => readParsed(join(path, name), name.slice(0, -'.yaml'.length), schema, findings)))
-  return read.filter((parsed) => parsed !== undefined)
+  const files = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length))
+  const all = await Promise.all(files.sort().map((name) => readParsed(join(path, `${name}.yaml`), name, schema, findings)))
+  return { read: all.filter((parsed) => parsed !== undefined), broken: files.filter((_, n) => !all[n]) }
 }
 
 async function readParsed<S extends z.ZodType>(

@@ -3,7 +3,7 @@ import type { Badge, IssuerFile, Localized, StructureFile } from '../badge.ts'
 import { checkAddress, saysVous } from './address.ts'
 import { type CatalogueText, textsOfBadge, textsOfIssuer, textsOfStructure } from './catalogueTexts.ts'
 import { at, byPlace, error, type Finding, type Remark, warning } from './finding.ts'
-import { characters, checkLabel, checkMessage, checkSentenceLength, checkWording, type Language } from './message.ts'
+import { characters, checkLabel, checkLength, checkMessage, checkSentenceLength, checkWording, type Language } from './message.ts'
 import { checkReadability } from './readability.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -22,7 +22,8 @@ export function checkCatalogue({ issuer, badges, structures }: WrittenIssuer): F
     ...(issuer ? checkFile(issuer, textsOfIssuer(issuer.value), address) : []),
     ...badges.flatMap((badge) => {
       const texts = textsOfBadge(badge.value)
-      return [...checkFile(badge, texts, address), ...checkConversation(texts).map((remark) => at(badge.file, 1, remark))]
+      const whole = [...checkConversation(texts), ...checkPrompts(badge.value)]
+      return [...checkFile(badge, texts, address), ...checkLevels(badge), ...whole.map((remark) => at(badge.file, 1, remark))]
     }),
     ...structures.flatMap((structure) => checkFile(structure, textsOfStructure(structure.value), address)),
   ].sort(byPlace)
@@ -92,6 +93,29 @@ function checkSpeech(wording: string, { text, role }: CatalogueText, speech: key
   if (role === 'example' || role === 'prose') return []
   const lacking = speech === 'fr' && address === 'tu' && saysVous(wording) && text['fr-tu'] === undefined
   return [...checkAddress(wording, speech), ...(lacking ? [warning('address', 'this issuer says « tu »', 'add fr-tu to this text')] : [])]
+}
+
+/** « Explain this question » shows the four levels in one message. */
+const checkLevels = ({ value, file, lineOf }: Written<Badge>): Finding[] =>
+  value.criteria.flatMap(({ levels }, n) =>
+    (['fr', 'en'] as const).flatMap((language) => {
+      const list = levels.map((level, i) => `${i + 1}. ${level[language]}`).join('\n')
+      const remarks = checkLength(list).map((remark) => ({ ...remark, message: `${language}: four levels of ${remark.message}` }))
+      return remarks.map((remark) => at(file, lineOf(['criteria', n, 'levels']), remark))
+    }),
+  )
+
+const FEWEST_PROMPTS = 5
+const MOST_PROMPTS = 8
+
+/** Ten minutes: what can be told on a bus, or at the end of a workshop. */
+function checkPrompts({ questions, criteria }: Badge): Remark[] {
+  const count = questions.length + criteria.length + 1
+  if (count < FEWEST_PROMPTS)
+    return [warning('prompts', `${count} questions, proof and criteria`, `at least ${FEWEST_PROMPTS}: a moment, an action, a result`)]
+  return count > MOST_PROMPTS
+    ? [warning('prompts', `${count} questions, proof and criteria`, `at most ${MOST_PROMPTS}: what can be left out?`)]
+    : []
 }
 
 /** All that a learner may read on the way to this badge. */

@@ -28,7 +28,7 @@ const OBJECT = new RegExp(`${before}(?:vous |t[’']|m[’'])(?:a|ont|avait|avai
 const ALONE = new RegExp(`${before}toute? seule?${after}`, 'iu')
 /** « prêt(e) », « prêt·e », « prêt.e », « formateur/formatrice », « il/elle ». */
 const BRACKETS =
-  /\p{L}\((?:e|es|ne|nes|le|se|ve|rice|trice|euse|s)\)|\p{L}[·•]\p{L}{1,5}|\p{Ll}\.(?:e|es|trice|rice|euse)(?!\p{L})|(?<!\p{L})(?:il ?\/ ?elle|elle ?\/ ?il|le ?\/ ?la|un ?\/ ?une|(\p{L}{4,})eur ?\/ ?(?:\1|)(?:euse|rice))(?!\p{L})/iu
+  /\p{L}\((?:e|es|ne|nes|le|se|ve|rice|trice|euse|s)\)|\p{L}[·•]\p{L}{1,5}|\p{Ll}\.(?:e|es|trice|rice|euse)(?!\p{L})|(?<!\p{L})(?:il ?\/ ?elle|elle ?\/ ?il|le ?\/ ?la|un ?\/ ?une|(\p{L}{3,})eur ?\/ ?(?:\1|)(?:euse|rice))(?!\p{L})/iu
 
 const ENGLISH =
   /(?<!\p{L})(?:s\/he|he or she|she or he|his or her|he\/she|his\/her|(?:he|she|his|her|hers|him|himself|herself|chairman|foreman|workman|craftsman))(?!\p{L})/iu

@@ -37,15 +37,19 @@ function checkShape(text: string, { kind = 'says', lead = '' }: MessageRules): R
   const remarks: Remark[] = []
   const whole = lead ? `${lead} ${text}` : text
   const sentences = sentencesOf(whole)
-  const length = characters(whole)
   const including = lead ? ` with "${lead}"` : ''
   if (sentences.length > MOST_SENTENCES)
     remarks.push(error('sentences', `${sentences.length} sentences${including}`, `at most ${MOST_SENTENCES}: say less`))
-  if (length > MOST_CHARACTERS) remarks.push(error('length', `${length} characters${including}`, `at most ${MOST_CHARACTERS}: say less`))
-  remarks.push(...sentences.flatMap(checkSentenceLength), ...checkQuestions(sentences, kind))
+  remarks.push(...checkLength(whole), ...sentences.flatMap(checkSentenceLength), ...checkQuestions(sentences, kind))
   if (!hasWord(text) && /\p{Extended_Pictographic}/u.test(text))
     remarks.push(error('emoji', 'an emoji without words', 'say it in words, the emoji beside them'))
   return remarks
+}
+
+/** What one message holds. */
+export function checkLength(text: string): Remark[] {
+  const length = characters(text)
+  return length > MOST_CHARACTERS ? [error('length', `${length} characters in one message`, `at most ${MOST_CHARACTERS}: say less`)] : []
 }
 
 /** Words and typography: for whatever a person reads, be it a message, a name or a label. */

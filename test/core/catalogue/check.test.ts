@@ -1,0 +1,67 @@
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkCatalogueFolder } from '../../../core/catalogue/check.ts'
+import { findingLine } from '../../../core/model/plainLanguage/finding.ts'
+import { badgeYaml, catalogueFolder, ISSUER } from './catalogueFolder.ts'
+
+const BADGE = 'reseau/badges/en-equipe.yaml'
+
+const check = async (changes: Record<string, string | null>) => {
+  const dir = await catalogueFolder(changes)
+  const { findings } = await checkCatalogueFolder(dir)
+  return findings.map(({ file, line, rule }) => `${relative(dir, file)}:${line} ${rule}`)
+}
+const worded = (from: string, to: string) => check({ [BADGE]: badgeYaml().replace(from, to) })
+
+test('the project’s own catalogue has no errors', async () => {
+  const { findings } = await checkCatalogueFolder(join(import.meta.dirname, '../../../catalogue'))
+  expect(findings.filter(({ severity }) => severity === 'error').map(findingLine)).toEqual([])
+})
+
+describe('how a catalogue speaks', () => {
+  test('the small one is plain', async () => {
+    expect(await check({})).toEqual([])
+  })
+
+  test('a question counts the words « Question 2 sur 6. » before it', async () => {
+    expect(await worded('Pensez à un travail avec d’autres.', 'Fermez les yeux. Pensez à un travail.')).toEqual([`${BADGE}:18 sentences`])
+  })
+
+  test('a criterion is read with its question', async () => {
+    const long = 'Demander de l’aide à temps à la bonne personne du chantier'
+    expect(await worded('Demander de l’aide,', `${long},`)).toEqual([`${BADGE}:8 sentence-length`])
+  })
+
+  test('evidence is asked for, not about', async () => {
+    expect(await worded('Envoyez une photo.', 'Avez-vous une photo\u00a0?')).toEqual([`${BADGE}:29 question`])
+  })
+
+  test('« pourquoi » is not asked', async () => {
+    expect(await worded('Par quoi avez-vous commencé', 'Pourquoi avez-vous fait ça')).toEqual([`${BADGE}:23 why`])
+  })
+
+  test('four levels fit one message', async () => {
+    const long = 'Je montre à toute l’équipe comment demander de l’aide à temps ici'
+    const yaml = ['Je reste sans rien dire.', 'Je demande si on m’aide.', 'Je demande à temps.', 'Je montre comment demander.'].reduce(
+      (text, level) => text.replace(level, `${long}.`),
+      badgeYaml(),
+    )
+    expect(await check({ [BADGE]: yaml })).toEqual([`${BADGE}:9 length`])
+  })
+
+  test('learners are said « vous » in fr, and « tu » in fr-tu', async () => {
+    expect(await worded('Par quoi avez-vous commencé', 'Par quoi as-tu commencé')).toEqual([`${BADGE}:23 address`])
+    const says = { 'reseau/issuer.yaml': ISSUER.replace('stages:', 'address: tu\nstages:') }
+    expect(await check(says)).toContain(`${BADGE}:23 address`)
+  })
+
+  test('descriptions are for employers, who read other words', async () => {
+    expect(await worded('Travaille en équipe.', 'Valide son formulaire à 90\u00a0%.')).toEqual([])
+    expect(await worded('Faire sa part avec les autres.', 'Valider sa part.')).toEqual([`${BADGE}:3 banned-word`])
+  })
+
+  test('a broken issuer hides nothing in its badges', async () => {
+    const found = await check({ 'reseau/issuer.yaml': 'id: reseau\n', [BADGE]: badgeYaml().replace('Envoyez', 'Uploadez') })
+    expect(found).toContain(`${BADGE}:29 banned-word`)
+  })
+})

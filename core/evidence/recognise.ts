@@ -94,7 +94,7 @@ function isProgram(bytes: Uint8Array): boolean {
 
 /** What a browser would take for a page (WHATWG MIME Sniffing, 7.1), pages saved whole (MHTML), SVG and XML, after any comment. */
 const PAGE =
-  /^\s*<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|img|meta|link|base|form|object|embed|svg|math|\?xml)[\s>/?]|^\s*<!--|^(?:From: <Saved by|MIME-Version:|Snapshot-Content-Location:)/i
+  /^\s*<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|img|meta|link|base|form|object|embed|svg|math|\?xml)[\s>/?]|^\s*<!--|^(?=[\s\S]*multipart\/related)(?:From|MIME-Version|Snapshot-Content-Location):/i
 /** Texts that are instructions for another program, not to be read: RTF, PostScript. */
 const NOT_TO_READ = /^(?:\{\\rtf|%!PS)/
 

@@ -33,6 +33,12 @@ const ENDINGS: Record<string, string> = {
 
 const isKept = (mediaType: string): boolean => Object.hasOwn(ENDINGS, mediaType)
 
+/**
+ * A film or a sound opened by its own link: the browser makes a page around it, which must fetch it again from here. Scripts stay
+ * forbidden. (Under the bare policy Chromium shows a dead player.)
+ */
+const PLAYER_POLICY = "default-src 'none'; media-src 'self'; sandbox allow-same-origin"
+
 /** `jpg` for `image/jpeg`; `bin` for what this program does not keep. */
 export const endingOf = (mediaType: string): string => (isKept(mediaType) ? ENDINGS[mediaType]! : 'bin')
 
@@ -48,7 +54,7 @@ export function headersFor(mediaType: string, sha256: string): Record<string, st
     'Content-Type': !known ? 'application/octet-stream' : mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
     'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="declic-${sha256.slice(0, 12)}.${endingOf(mediaType)}"`,
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': shown && !mediaType.startsWith('image/') ? PLAYER_POLICY : "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'private, no-store',

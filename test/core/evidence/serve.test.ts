@@ -23,6 +23,12 @@ describe('headers', () => {
     },
   )
 
+  test('a film opened by its own link may fetch itself, and run nothing', () => {
+    for (const mediaType of ['video/mp4', 'audio/ogg'])
+      expect(headersFor(mediaType, SHA)['Content-Security-Policy']).toBe("default-src 'none'; media-src 'self'; sandbox allow-same-origin")
+    expect(headersFor('image/jpeg', SHA)['Content-Security-Policy']).toBe("default-src 'none'; sandbox")
+  })
+
   test('nothing runs, nothing is guessed, nothing is cached', () => {
     expect(headersFor('text/plain', SHA)).toMatchInlineSnapshot(`
       {

@@ -20,7 +20,9 @@ let queue: Promise<unknown> = Promise.resolve()
 /** @param format what the decoder must find; anything else is a file that two readers read differently. */
 export function keepPicture(bytes: Uint8Array, format: string, maxPixels: number): Promise<Safe | Refusal> {
   const mine = queue.then(() => draw(bytes, format, maxPixels))
-  queue = mine.catch(() => undefined)
+  // Waits for this one, whatever comes of it, and holds on to nothing of it.
+  const done = () => undefined
+  queue = mine.then(done, done)
   return mine
 }
 

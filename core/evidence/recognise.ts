@@ -73,7 +73,7 @@ const mediaTypeOf = (bytes: Uint8Array): Promise<string | undefined> =>
   )
 
 /** ELF, Windows, Mach-O and Java, Dalvik, WebAssembly; a script's first line; the class id that makes an OLE file an installer (MSI). */
-const PROGRAM_STARTS = ['\x7fELF', '\xca\xfe\xba\xbe', '\xfe\xed\xfa', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe', 'dex\n', '\0asm']
+const PROGRAM_STARTS = ['\x7fELF', '\xca\xfe\xba\xbe', '\xfe\xed\xfa', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe', 'dex\n03', '\0asm']
 const PROGRAM_TYPES = new Set([
   'application/x.ms.shortcut',
   'application/x-msdownload',
@@ -99,8 +99,8 @@ const PAGE =
 const NOT_TO_READ = /^(?:\{\\rtf|%!PS)/
 
 function fromText(text: string): Found {
-  const start = text.slice(0, 2048)
-  if (text.trim() === '') return refused('empty')
+  const start = text.trimStart().slice(0, 2048)
+  if (start === '') return refused('empty')
   if (PAGE.test(start) || /<(?:html|script|svg|iframe)[\s>]/i.test(start)) return refused('web-page')
   if (SCRIPT.test(start)) return refused('program')
   return NOT_TO_READ.test(start) ? refused('unknown-type') : { is: 'text', utf8: Buffer.from(text) }

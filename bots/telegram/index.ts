@@ -85,7 +85,7 @@ export async function openTelegram(options: TelegramOptions): Promise<TelegramCh
   return {
     name: 'telegram',
     username: me.username,
-    capabilities: { voice: true, photo: true, files: true, deepLinks: true },
+    capabilities: { chat: true, voice: true, photo: true, files: true, deepLinks: true },
     send: makeSend({ api, evidence, pictures, log }),
     fetchMedia: makeFetchMedia(connection),
     startLink: (code) => `https://t.me/${me.username}?start=${code}`,

@@ -25,7 +25,8 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
   const lanes = new Lanes()
   const held = new Map<number, 'in flight' | 'done'>()
   const inFlight = new Set<Promise<void>>()
-  let offset = 0
+  /** What to acknowledge with the next call. Said once: after a quiet week Telegram goes on from a random id, perhaps a lower one. */
+  let offset: number | undefined
   let failures = 0
 
   const hold = (raw: { update_id: number }) => {
@@ -49,8 +50,10 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
     try {
       const timeout = held.size === 0 ? LONG_POLL : 0
       const asked = performance.now()
+      const said = offset
       const updates = await api.getUpdates({ offset, timeout, limit: 100, allowed_updates: ALLOWED_UPDATES }, signalOf(signal))
       failures = 0
+      if (said === offset) offset = undefined
       for (const update of updates) if (!held.has(update.update_id)) hold(update)
       const atOnce = performance.now() - asked < PATIENCE
       if (timeout > 0 && updates.length === 0 && atOnce) await quietPause(PATIENCE, signal)
@@ -63,7 +66,7 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
   }
   await Promise.all(inFlight)
   acknowledge()
-  if (offset > 0) await api.getUpdates({ offset, timeout: 0, limit: 1 }, signalOf(AbortSignal.timeout(2000))).catch(() => {})
+  if (offset !== undefined) await api.getUpdates({ offset, timeout: 0, limit: 1 }, signalOf(AbortSignal.timeout(2000))).catch(() => {})
 }
 
 /** True once it is taken; false when the polling ended first, so that Telegram brings it again. */

@@ -3,6 +3,8 @@
 import { z } from 'zod'
 
 const Id = z.number().int()
+/** Unix time, seconds. */
+const Time = z.number().int().min(0).max(8_640_000_000_000)
 const User = z.object({
   id: Id,
   is_bot: z.boolean().optional(),
@@ -24,8 +26,7 @@ const PhotoSize = z.object({ file_id: z.string().min(1), width: z.number(), heig
 /** Loose: its other keys say what kind of message it is. */
 const Message = z.looseObject({
   message_id: Id,
-  /** Unix time, seconds. */
-  date: z.number(),
+  date: Time,
   chat: Chat,
   from: User.optional(),
   text: z.string().optional(),
@@ -49,7 +50,7 @@ export const Update = z.object({
   callback_query: z
     .object({ id: z.string(), from: User, data: z.string().optional(), message: z.object({ chat: Chat }).optional() })
     .optional(),
-  my_chat_member: z.object({ chat: Chat, from: User, date: z.number(), new_chat_member: z.object({ status: z.string() }) }).optional(),
+  my_chat_member: z.object({ chat: Chat, from: User, date: Time, new_chat_member: z.object({ status: z.string() }) }).optional(),
 })
 
 export type Update = z.infer<typeof Update>

@@ -50,8 +50,8 @@ export type FakeTelegram = {
   /** The next calls that match `target` fail. */
   fails: (target: Target, fault: Fault) => void
   heals: () => void
-  /** Brings an update as it is: one that was brought before, or one that nobody documented. */
-  brings: (update: Update, chat?: number) => void
+  /** Brings an update as it is: one that was brought before, or one that nobody documented. Without an id it gets the next. */
+  brings: (update: Partial<Update>, chat?: number) => Update
   /** What the bot set: `commands:en`, `description:`… */
   profile: Map<string, unknown>
   /** Buttons tapped up to now wait no longer for an answer. */

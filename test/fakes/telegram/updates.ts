@@ -5,7 +5,7 @@ import { badRequest, conflict } from './refusal.ts'
 import type { Params, Update } from './types.ts'
 
 export type Webhook = { url: string; secret?: string; maxConnections: number }
-type Pending = { chat: number; update: Update; attempts: number; flying: boolean; notBefore: number }
+type Pending = { chat: number; update: Update; attempts: number; flying: boolean }
 type Poll = { limit: number; answer: (updates: Update[]) => void; refuse: (error: Error) => void }
 
 export type UpdatesOptions = {
@@ -43,16 +43,16 @@ export class Updates {
   /** Undefined: a kind that the bot did not ask for. */
   add(chat: number, kind: string, content: unknown): Update | undefined {
     if (this.#allowed && !this.#allowed.includes(kind)) return undefined
-    const update = { update_id: this.#nextId++, [kind]: content }
-    this.bring(chat, update)
-    return update
+    return this.bring(chat, { [kind]: content })
   }
 
-  /** Any update as it is, even one that was brought before. */
-  bring(chat: number, update: Update): void {
-    this.#pending.push({ chat, update, attempts: 0, flying: false, notBefore: 0 })
+  /** Any update as it is, even one that was brought before; without an id it gets the next. */
+  bring(chat: number, content: Partial<Update>): Update {
+    const update = { ...content, update_id: content.update_id ?? this.#nextId++ }
+    this.#pending.push({ chat, update, attempts: 0, flying: false })
     if (this.webhook) this.#deliver()
     else this.#answerPoll()
+    return update
   }
 
   /** From here on the next update id; the real server jumps after a quiet week. */

@@ -8,6 +8,7 @@ import { checkTexts } from '../../core/model/plainLanguage/checkTexts.ts'
 import { type Finding, findingLine, hasErrors } from '../../core/model/plainLanguage/finding.ts'
 import { samplesFor } from '../../core/model/plainLanguage/samples.ts'
 import { makeTexts } from '../../dialogs/texts.ts'
+import { readSettings } from '../settings.ts'
 import { readTextSources } from './textSources.ts'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
@@ -18,12 +19,12 @@ export function catalogueCommand(): Command {
   catalogue
     .command('check')
     .description('schema, texts in every language, plain-language rules: file, line, rule and a suggested fix for each finding')
-    .argument('[DIR]', 'folder of the catalogue', process.env.CATALOGUE_DIR || './catalogue')
+    .argument('[DIR]', 'folder of the catalogue (default: CATALOGUE_DIR)')
     .action(check)
   return catalogue
 }
 
-async function check(dir: string): Promise<void> {
+async function check(dir: string = readSettings().catalogueDir): Promise<void> {
   const checked = await checkCatalogueFolder(dir)
   const texts = resolve(dir) === resolve(HOUSE, 'catalogue') ? await checkOwnTexts(checked) : []
   const findings = [...checked.findings, ...texts]

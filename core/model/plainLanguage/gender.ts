@@ -7,7 +7,7 @@ const after = '(?![\\p{L}\\p{N}])'
 
 /** What is said of a person and agrees with them. */
 const ADJECTIVES =
-  'prête?s?|seule?s?|contente?s?|fier|fière|fiers|fières|sûre?s?|heureux|heureuse|inscrite?s?|satisfaite?s?|surprise?|perdue?s?|occupée?s?|fatiguée?s?|motivée?s?|étonnée?s?|nouveau|nouvelle|bienvenue?s?|débutante?s?|sérieux|sérieuse|attentif|attentive|patiente?s?|gêné?e?s?'
+  'prête?s?|seule?s?|contente?s?|fier|fière|fiers|fières|sûre?s?|heureux|heureuse|inscrite?s?|satisfaite?s?|surprise?|perdue?s?|occupée?s?|fatiguée?s?|motivée?s?|étonnée?s?|nouveau|nouvelle|bienvenue?s?|débutante?s?|sérieux|sérieuse|attentif|attentive|patiente?s?|gênée?s?|venue?s?|devenue?s?|partie?s?|sortie?s?|sentie?s?|assise?s?|née?s?|absente?s?|présente?s?|apprentie?s?'
 
 /** Verbs whose object is the person: « vous a vu », where a participle must take sides. « vous a dit » does not agree. */
 const SEEN =

@@ -44,7 +44,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
   const all = <T>(keys: string[], ...values: T[]): [string, T[]][] => keys.map((key) => [key, values])
   return {
     values: Object.fromEntries<(string | number)[]>([
-      ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who'], NAME),
+      ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who', 'names'], NAME),
       ...all(OWN, words.text!),
       ...all(['count', 'number', 'minutes', 'seconds', 'left', 'waiting', 'days'], ...COUNTS),
       ...all(['at', 'of', 'page', 'pages', 'total'], 8),

@@ -5,7 +5,7 @@
 const ADDRESS = /\b(?:https?:\/\/|www\.|t\.me\/)[^\s»]+/gu
 
 /** Abbreviations whose full stop ends nothing. */
-const ABBREVIATION = /(?:^|[\s(«"'’\u00a0])(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Ste|ex|p|art|env|tél|min|max|no|vs|e\.g|i\.e|\p{Lu})\.$/u
+const ABBREVIATION = /(?:^|[\s(«"'’\u00a0])(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|St|Ste|ex|p|env|tél|min|vs|e\.g|i\.e|\p{Lu})\.$/u
 
 const CLOSERS = '[\\s\\u00a0\\u202f]?[»”")\\]]'
 /** A terminator with what closes around it, then a space. */

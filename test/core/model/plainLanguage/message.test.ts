@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Remark } from '../../../../core/model/plainLanguage/finding.ts'
 import { checkChoices, checkMessage, type MessageRules } from '../../../../core/model/plainLanguage/message.ts'
@@ -41,6 +42,7 @@ describe('shape', () => {
   test('full stops that end nothing', () => {
     expect(fr('M. Martin a vu la photo de J. Dupont à 10:30. Merci !')).toEqual([])
     expect(fr('1. Oui')).toEqual([])
+    expect(en('Say no. Say yes. Say it. Go.')).toEqual(['sentences'])
     expect(en('Mr. Martin saw it at 3.30. Thanks!')).toEqual([])
     expect(fr('Allez sur https://example.org/a.b?c=d!e puis revenez.')).toEqual([])
   })
@@ -115,6 +117,15 @@ describe('words', () => {
   })
 })
 
+test('any text gets an answer, at any length', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('fr' as const, 'en' as const), (text, language) => {
+      for (const { rule, message, fix } of checkMessage(text, { language, reader: 'learner' })) expect(rule && message && fix).toBeTruthy()
+    }),
+  )
+  expect(fr('a!? » ('.repeat(2000))).toContain('length')
+})
+
 describe('grammar', () => {
   test('passive voice, not the state that a participle says', () => {
     expect(fr('Votre demande est lue par votre tuteur.')).toEqual(['passive?'])
@@ -139,6 +150,7 @@ describe('grammar', () => {
     expect(fr('Je le fais tout seul.')).toEqual(['gender'])
     expect(fr('Qui vous a vue ?')).toEqual(['gender?'])
     expect(fr('Vous êtes arrivée.')).toEqual(['gender?'])
+    expect(fr('Vous vous êtes senti en confiance.')).toEqual(['gender?'])
     expect(fr('Êtes-vous prêt ?')).toEqual(['gender?'])
     expect(fr('Qui vous a aidé ?')).toEqual(['gender?'])
     expect(fr('Qui vous a dit merci ?')).toEqual([])

@@ -22,11 +22,11 @@ export type Credential = Unsigned & { proof: Proof[] }
 export type SigningKey = { id: string; controller: string; publicKeyMultibase: string; secretKeyMultibase: string }
 
 /** The credential with its proof. Throws an Error that says in plain words which property cannot be signed. */
-export async function sign(credential: Unsigned, key: SigningKey, now: Instant): Promise<Credential> {
+export async function sign(credential: Unsigned, key: SigningKey, now: Instant, documentLoader = offlineLoader()): Promise<Credential> {
   const suite = new DataIntegrityProof({ signer: (await from(key)).signer(), date: now, cryptosuite })
   try {
     // The strict schema of Open Badges wants a list of proofs.
-    const { proof, ...rest } = (await issue({ credential, suite, documentLoader: offlineLoader(), now: new Date(now) })) as Unsigned & {
+    const { proof, ...rest } = (await issue({ credential, suite, documentLoader, now: new Date(now) })) as Unsigned & {
       proof: Proof
     }
     return { ...(rest as Unsigned), proof: [proof] }

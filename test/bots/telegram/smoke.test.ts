@@ -30,7 +30,7 @@ test('a conversation of a text, a question with buttons and a tap', async () => 
   const sent = await channel.send('7', { text: 'On commence ?', choices: [{ label: 'Oui', data: 'yes' }] })
   expect(sent).toMatchObject({ outcome: 'sent' })
   const { result } = await client.getUpdates()
-  expect(result[0].message).toMatchObject({
+  expect(result[0]!.message).toMatchObject({
     text: 'On commence ?',
     reply_markup: { inline_keyboard: [[{ text: '1 Oui', callback_data: 'yes' }]] },
   })

@@ -1,12 +1,11 @@
 // Files that pages load: read once, named with a digest so that browsers keep them for good. Nothing else under these folders is served.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Reply, Route } from '../server/route.ts'
 
-const require = createRequire(import.meta.url)
+const packaged = (name: string) => new URL(import.meta.resolve(name))
 const own = (name: string) => new URL(`assets/${name}`, import.meta.url)
-const font = (name: string) => require.resolve(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${name}.woff2`)
+const font = (name: string) => packaged(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${name}.woff2`)
 
 /** Fonts keep their names: the stylesheet refers to them. */
 const FONTS = ['latin-400-normal', 'latin-700-normal', 'latin-400-italic', 'latin-ext-400-normal', 'latin-ext-700-normal']
@@ -14,6 +13,8 @@ const FONTS = ['latin-400-normal', 'latin-700-normal', 'latin-400-italic', 'lati
 const PLAYGROUND = ['app.js', 'phone.js', 'message.js', 'composer.js', 'recorder.js', 'conversation.js', 'server.js', 'words.js']
 
 type Asset = { type: string; bytes: Buffer; digest: string }
+
+const PICTURES = ['clip.svg', 'microphone.svg', 'send.svg']
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 const asset = (type: string, path: string | URL): Asset => {
@@ -36,7 +37,8 @@ export const assetRoutes = (): Route[] => [...files.keys()].map(routeOf)
 export function playgroundAssetRoutes(): Route[] {
   const added: [string, Asset][] = [
     ['/playground/assets/playground.css', asset('text/css; charset=utf-8', own('playground/playground.css'))],
-    ['/playground/assets/preact.js', asset(JAVASCRIPT, require.resolve('htm/preact/standalone.module.js'))],
+    ['/playground/assets/preact.js', asset(JAVASCRIPT, packaged('htm/preact/standalone'))],
+    ...PICTURES.map((name): [string, Asset] => [`/playground/assets/${name}`, asset('image/svg+xml', own(`playground/${name}`))]),
     ...PLAYGROUND.map((name): [string, Asset] => [`/playground/assets/${name}`, asset(JAVASCRIPT, own(`playground/${name}`))]),
   ]
   for (const [path, file] of added) files.set(path, file)

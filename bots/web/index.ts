@@ -16,3 +16,6 @@ export const pageRoutes = (site: Site): Route[] => [
   ...badgeRoutes(site),
   ...issuerRoutes(site),
 ]
+
+export { openWeb, type WebChannel } from './channel.ts'
+export { playgroundRoutes } from './playground/routes.ts'

@@ -17,7 +17,10 @@ export type Page = {
   switchTo?: string
   /** `property` → content of og: tags; absolute addresses. */
   openGraph?: Record<string, string>
+  /** Badges of the playground say « essai ». */
   trial?: boolean
+  /** The whole width of the screen. */
+  wide?: boolean
   children: ComponentChildren
 }
 
@@ -32,7 +35,7 @@ export function pageReply(page: Page, status = 200, headers: Record<string, stri
   }
 }
 
-function frame({ language, title, switchTo, openGraph = {}, trial, children }: Page) {
+function frame({ language, title, switchTo, openGraph = {}, trial, wide, children }: Page) {
   const say = sayIn(language)
   const other = OTHER[language]
   return html`<html lang=${language}>
@@ -45,7 +48,7 @@ function frame({ language, title, switchTo, openGraph = {}, trial, children }: P
       <link rel="icon" type="image/svg+xml" href=${assetUrl('/assets/icon.svg')} />
       <link rel="stylesheet" href=${assetUrl('/assets/declic.css')} />
     </head>
-    <body>
+    <body class=${wide ? 'wide' : null}>
       <a class="skip" href="#main">${say('skip-to-content')}</a>
       <header class="top">
         <span class="brand"><img src=${assetUrl('/assets/icon.svg')} alt="" width="32" height="32" />Déclic</span>

@@ -29,7 +29,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
       <header class="lead with-badge">
         ${claim.revokedAt ? null : html`<img class="badge" src=${`${address}.png`} alt=${say('badge-picture', { badge })} width="240" height="240" />`}
         <div>
-          <p class="over">${name}</p>
+          <p class="over who">${name}</p>
           <h1>${badge}</h1>
           <p>${meaning.description[language]}</p>
           <ul class="facts">

@@ -23,7 +23,7 @@ export function learnerPage(view: LearnerView): Page {
   const { claim, meaning } = shown
   const name = meaning.name[language]
   const status = statusOf(claim, meaning.policy)
-  const story = { shown, language, say }
+  const story = { shown, language, say, own: true }
   const said = voices(shown, say, date)
   const children = html`
     <header class=${`lead ${status === 'issued' ? 'with-badge' : ''}`}>

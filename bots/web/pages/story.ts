@@ -4,12 +4,13 @@ import type { Evidence, Language } from '../../../core/model/rows.ts'
 import { html } from '../layout.ts'
 import type { Say } from '../texts.ts'
 
-type Story = { shown: ShownClaim; language: Language; say: Say }
+/** `own`: the reader is the learner. */
+type Story = { shown: ShownClaim; language: Language; say: Say; own?: boolean }
 
-export function words({ shown, say }: Story) {
+export function words({ shown, say, own }: Story) {
   if (!shown.claim.narrative) return null
   return html`<section class="card">
-    <h2>${say('story-words')}</h2>
+    <h2>${say(own ? 'story-words-own' : 'story-words')}</h2>
     <blockquote class="words" lang=${shown.claim.language}>
       ${shown.claim.narrative.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
     </blockquote>
@@ -20,16 +21,22 @@ export function words({ shown, say }: Story) {
 export const piecesOf = ({ claim }: ShownClaim): Evidence[] => claim.evidence.filter((e) => !e.removedAt && e.state !== 'refused')
 
 /** `base`: the page's own address, under which its files are served. */
-export function gallery({ shown, say }: Story, base: string) {
+export function gallery({ shown, say, own }: Story, base: string) {
   const pieces = piecesOf(shown)
   if (pieces.length === 0) return null
   return html`<section class="card">
-    <h2>${say('story-evidence')}</h2>
+    <h2>${say(own ? 'story-evidence-own' : 'story-evidence')}</h2>
     <ul class="pieces">
-      ${pieces.map((piece, n) => html`<li class=${`piece ${piece.kind}`}>${pieceView(piece, `${base}/evidence/${piece.id}`, n + 1, say)}</li>`)}
+      ${pieces.map(
+        (piece) =>
+          html`<li class=${`piece a-${piece.kind}`}>${pieceView(piece, `${base}/evidence/${piece.id}`, numberOf(piece, pieces), say)}</li>`,
+      )}
     </ul>
   </section>`
 }
+
+/** The first photo is « Photo 1 », and so is the first recording « Vocal 1 ». */
+const numberOf = (piece: Evidence, pieces: Evidence[]): number => pieces.filter(({ kind }) => kind === piece.kind).indexOf(piece) + 1
 
 function pieceView(piece: Evidence, href: string, number: number, say: Say) {
   const caption = piece.caption ? html`<p class="caption">${piece.caption}</p>` : null
@@ -51,7 +58,7 @@ function pieceView(piece: Evidence, href: string, number: number, say: Say) {
 }
 
 /** The learner's own view, per criterion: never a mark. */
-export function levels({ shown, language, say }: Story) {
+export function levels({ shown, language, say, own }: Story) {
   const said = new Map(shown.claim.answers.filter((a) => !a.supersededAt && a.level).map((a) => [a.prompt, a.level!]))
   const rows = shown.meaning.criteria.flatMap((criterion) => {
     const level = said.get(`c:${criterion.id}`)
@@ -59,7 +66,7 @@ export function levels({ shown, language, say }: Story) {
   })
   if (rows.length === 0) return null
   return html`<section class="card">
-    <h2>${say('story-levels')}</h2>
+    <h2>${say(own ? 'story-levels-own' : 'story-levels')}</h2>
     <dl class="levels">
       ${rows.map(
         ({ name, level, text }) => html`<div>

@@ -32,8 +32,6 @@ export function tutorRoutes(site: Site): Route[] {
   ]
 }
 
-type Request = NonNullable<Awaited<ReturnType<typeof requestByCode>>>
-
 /** How a request stands for whoever visits. `reader`: the random id of this browser, once it has answered. */
 async function viewOf(site: Site, visit: Visit) {
   const request = await requestByCode(site.prisma, visit.params.token!)

@@ -1,0 +1,90 @@
+// What is said on a session's phones, as server-sent events: one stream for the three, from where the browser is, in order.
+import type { ServerResponse } from 'node:http'
+import { type PlayedMessage, PHONES, chatOf, playedMessages } from '../../../core/data/playground.ts'
+import type { Outbound } from '../../../dialogs/vocabulary.ts'
+import type { WebChannel } from '../channel.ts'
+import type { Site } from '../site.ts'
+
+/** Another process may deliver: look without being woken, every so often. It also keeps the connection alive. */
+const LOOK_MS = 2_000
+/** Two turns may commit in another order than their numbers: look a little behind, and skip what was shown. */
+const BEHIND = 30
+/** `send` comes just before the outbox notes it. */
+const AFTERWARDS_MS = 150
+
+/** Ends when the browser goes away or the program stops. `since`: the last Outbox.seq that the browser has. */
+export function streamMessages(site: Site, web: WebChannel, session: string, since: number, response: ServerResponse): Promise<void> {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
+  response.write('retry: 1000\n\n')
+  const shown = new Set<string>()
+  let last = since
+  let looking = false
+  let again = false
+
+  async function look(): Promise<void> {
+    do {
+      again = false
+      const from = shown.size === 0 ? since : Math.max(since, last - BEHIND)
+      for (const message of await playedMessages(site.prisma, session, from)) {
+        if (response.writableEnded) return
+        if (shown.has(message.id)) continue
+        shown.add(message.id)
+        last = Math.max(last, message.seq)
+        response.write(`id: ${last}\ndata: ${JSON.stringify(forBrowser(message))}\n\n`)
+      }
+    } while (again)
+  }
+
+  return new Promise((ended, failed) => {
+    const wake = () => {
+      again = true
+      if (looking) return
+      looking = true
+      look()
+        .catch(end)
+        .finally(() => {
+          looking = false
+        })
+    }
+    const timer = setInterval(() => {
+      if (!response.writableEnded) response.write(': still here\n\n')
+      wake()
+    }, LOOK_MS)
+    const soon = () => {
+      wake()
+      setTimeout(wake, AFTERWARDS_MS)
+    }
+    const leave = web.listen(
+      PHONES.map((phone) => chatOf(session, phone)),
+      soon,
+      end,
+    )
+    function end(error?: unknown): void {
+      clearInterval(timer)
+      leave()
+      response.end()
+      if (error instanceof Error) failed(error)
+      else ended()
+    }
+    response.on('close', () => end())
+    wake()
+  })
+}
+
+/** Attachments as addresses; nothing of the store leaves. */
+function forBrowser({ id, seq, phone, body, at }: PlayedMessage) {
+  const { text, choices = [], links = [], attachments = [] } = body as Outbound
+  return {
+    id,
+    seq,
+    phone,
+    at,
+    text,
+    choices,
+    links,
+    attachments: attachments.map((attachment, index) => ({
+      as: attachment.is === 'evidence' ? attachment.kind : attachment.is === 'badge' ? attachment.as : attachment.is,
+      href: `/playground/media/${encodeURIComponent(id)}/${index}`,
+    })),
+  }
+}

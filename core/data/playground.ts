@@ -1,0 +1,93 @@
+// The playground's people: an organisation of its own (its badges say « essai »), and for each session a structure with three persons.
+import { randomUUID } from 'node:crypto'
+import type { Language } from '../model/rows.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+export const PLAYGROUND_ORGANISATION = 'essai'
+export const PHONES = ['learner', 'tutor', 'trainer'] as const
+export type Phone = (typeof PHONES)[number]
+
+/** Whom the three phones belong to. */
+export const PEOPLE: Record<Phone, { name: string; firstName: string }> = {
+  learner: { name: 'Awa Diallo', firstName: 'Awa' },
+  tutor: { name: 'Paul Martin', firstName: 'Paul' },
+  trainer: { name: 'Fatou Ndiaye', firstName: 'Fatou' },
+}
+
+/** The address of a phone, and its person's id on the channel. */
+export const chatOf = (session: string, phone: Phone): string => `${session}:${phone}`
+
+/** Makes the organisation when it is missing, and the session's structure, people and accounts. A session is prepared once. */
+export async function preparePlayground(prisma: PrismaClient, session: string, language: Language, now: Date): Promise<void> {
+  const structureId = `${PLAYGROUND_ORGANISATION}-${session}`
+  const people = PHONES.map((phone) => ({ phone, id: randomUUID(), ...PEOPLE[phone] }))
+  await prisma.$transaction([
+    prisma.organisation.createMany({
+      data: { id: PLAYGROUND_ORGANISATION, name: 'Essai Déclic', trial: true, createdAt: now },
+      skipDuplicates: true,
+    }),
+    prisma.structure.create({
+      data: { id: structureId, organisationId: PLAYGROUND_ORGANISATION, name: 'Structure d’essai', createdAt: now },
+    }),
+    prisma.person.createMany({
+      data: people.map(({ id, name, phone }) => ({
+        id,
+        name,
+        version: 1,
+        nameConfirmed: false,
+        language,
+        structureId: phone === 'tutor' ? null : structureId,
+        said: {},
+        createdAt: now,
+      })),
+    }),
+    prisma.account.createMany({
+      data: people.map(({ id, name, phone }) => ({
+        channel: 'web',
+        externalId: chatOf(session, phone),
+        chat: chatOf(session, phone),
+        personId: id,
+        profileName: name,
+        seenAt: now,
+      })),
+    }),
+    prisma.membership.createMany({
+      data: people.filter(({ phone }) => phone === 'trainer').map(({ id }) => ({ personId: id, structureId, role: 'trainer', since: now })),
+    }),
+  ])
+}
+
+export const playgroundExists = async (prisma: PrismaClient, session: string): Promise<boolean> =>
+  (await prisma.account.count({ where: { channel: 'web', externalId: { startsWith: `${session}:` } } })) > 0
+
+/** From now on the three are spoken to in this language. A new version, so that a turn under way reads it again. */
+export const speakOnPlayground = async (prisma: PrismaClient, session: string, language: Language): Promise<void> => {
+  await prisma.person.updateMany({
+    where: { accounts: { some: { channel: 'web', externalId: { in: PHONES.map((phone) => chatOf(session, phone)) } } } },
+    data: { language, version: { increment: 1 } },
+  })
+}
+
+export type PlayedMessage = { id: string; seq: number; phone: Phone; body: unknown; at: Date }
+
+/** What has been said on the session's phones after `since` (an Outbox.seq), in order. */
+export async function playedMessages(prisma: PrismaClient, session: string, since: number): Promise<PlayedMessage[]> {
+  const rows = await prisma.outbox.findMany({
+    where: { ...said(session), seq: { gt: since } },
+    orderBy: { seq: 'asc' },
+    take: 500,
+    select: { id: true, seq: true, to: true, body: true, at: true },
+  })
+  return rows.map((row) => ({ id: row.id, seq: Number(row.seq), phone: row.to.split(':').at(-1) as Phone, body: row.body, at: row.at }))
+}
+
+/** One message of this session; undefined when it is another's. */
+export const playedMessage = async (prisma: PrismaClient, session: string, id: string): Promise<{ body: unknown } | undefined> =>
+  (await prisma.outbox.findFirst({ where: { ...said(session), id }, select: { body: true } })) ?? undefined
+
+/** Messages that have been handed over. */
+const said = (session: string) => ({
+  to: { in: PHONES.map((phone) => `web:${chatOf(session, phone)}`) },
+  OR: [{ sentAt: { not: null } }, { startedAt: { not: null } }],
+  failure: null,
+})

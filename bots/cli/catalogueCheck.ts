@@ -4,10 +4,10 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { type CatalogueCheck, checkCatalogueFolder } from '../../core/catalogue/check.ts'
 import { longestNames } from '../../core/catalogue/longestNames.ts'
-import { checkTexts } from '../../core/model/plainLanguage/checkTexts.ts'
+import { checkTexts, type TextSource } from '../../core/model/plainLanguage/checkTexts.ts'
 import { type Finding, findingLine, hasErrors } from '../../core/model/plainLanguage/finding.ts'
 import { samplesFor } from '../../core/model/plainLanguage/samples.ts'
-import { makeTexts } from '../../dialogs/texts.ts'
+import { makeTexts, type Texts } from '../../dialogs/texts.ts'
 import { readSettings } from '../settings.ts'
 import { readTextSources } from './textSources.ts'
 
@@ -33,13 +33,15 @@ async function check(dir: string = readSettings().catalogueDir): Promise<void> {
   if (hasErrors(findings)) process.exitCode = 1
 }
 
-/** The texts of the dialogs, with the longest names of this catalogue. */
+/** The program's own texts, chat and pages, with the longest names of this catalogue. */
 export async function checkOwnTexts({ folders }: CatalogueCheck): Promise<Finding[]> {
-  const sources = await readTextSources(HOUSE)
-  const of = (speech: string) => sources.filter((source) => source.speech === speech).map(({ text }) => text)
-  const texts = makeTexts({ fr: of('fr'), en: of('en'), 'fr-tu': of('fr-tu') })
   const samples = { fr: samplesFor('fr', longestNames(folders, 'fr')), en: samplesFor('en', longestNames(folders, 'en')) }
-  return checkTexts(texts, sources, samples)
+  return (await readTextSources(HOUSE)).flatMap((sources) => checkTexts(compiled(sources), sources, samples))
+}
+
+function compiled(sources: TextSource[]): Texts {
+  const of = (speech: TextSource['speech']) => sources.filter((source) => source.speech === speech).map(({ text }) => text)
+  return makeTexts({ fr: of('fr'), en: of('en'), 'fr-tu': of('fr-tu') })
 }
 
 function summary({ folders }: CatalogueCheck, findings: Finding[]): string {

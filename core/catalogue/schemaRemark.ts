@@ -47,7 +47,7 @@ function valueFix(issue: Issue, found: unknown): string {
 }
 
 /** Every key that some file of the catalogue knows, to guess what a misspelt one meant. */
-const KNOWN_KEYS = new Set([Badge, IssuerFile, StructureFile].flatMap((schema) => keysIn(z.toJSONSchema(schema))))
+const knownKeys = (): string[] => [Badge, IssuerFile, StructureFile].flatMap((schema) => keysIn(z.toJSONSchema(schema, { io: 'input' })))
 
 function keysIn(schema: unknown): string[] {
   if (typeof schema !== 'object' || schema === null) return []
@@ -56,7 +56,7 @@ function keysIn(schema: unknown): string[] {
 }
 
 function keyFix(key: string): string {
-  const near = [...KNOWN_KEYS]
+  const near = knownKeys()
     .map((known) => ({ known, far: distance(key.toLowerCase(), known.toLowerCase()) }))
     .sort((a, b) => a.far - b.far)[0]
   return near && near.far <= 2 ? `did you mean "${near.known}"?` : 'remove it, or move it to where it belongs'

@@ -2,21 +2,24 @@
 import { checkAddress } from './address.ts'
 import { at, byPlace, error, type Finding, type Remark, warning } from './finding.ts'
 import { type FluentMessage, messagesOf } from './fluentSource.ts'
-import { checkLabel, checkMessage, type Language } from './message.ts'
+import { checkLabel, checkMessage, checkSentenceLength, checkWording, type Language } from './message.ts'
 import { checkReadability } from './readability.ts'
 import type { Samples } from './samples.ts'
+import { sentencesOf } from './sentences.ts'
 
 type Speech = 'fr' | 'fr-tu' | 'en'
 
 /** The compiled texts, as far as they are needed here (dialogs/texts.ts). */
 export type Rendering = { say: (speech: Speech, key: string, args?: Record<string, string | number>) => string }
 
-/** One FTL file. */
-export type TextSource = { speech: Speech; file: string; text: string }
+/** One FTL file. A chat says one message at a time; on a page only words, sentences and typography are looked at. */
+export type TextSource = { medium: 'chat' | 'page'; speech: Speech; file: string; text: string }
 
 /** What the name of a key says of its text. */
 const LABEL = /^(?:button-|level-\d)/u
 const PROFESSIONAL = /^(?:tutor|trainer)-/u
+/** On pages: whoever tries the program out. */
+const ONLOOKER = /^playground-/u
 const ASKS = /^ask-/u
 const ORDERS = /^ask-evidence/u
 
@@ -30,7 +33,8 @@ export function checkTexts(texts: Rendering, sources: TextSource[], samples: Rec
     const language = message.speech === 'en' ? 'en' : 'fr'
     const rendered = render(texts, message, samples[language])
     if ('remark' in rendered) return [at(message.file, message.line, rendered.remark)]
-    if (message.speech !== 'fr-tu' && !LABEL.test(message.key) && !PROFESSIONAL.test(message.key)) read[language].push(rendered.texts[0]!)
+    if (message.medium === 'chat' && message.speech !== 'fr-tu' && !LABEL.test(message.key) && !PROFESSIONAL.test(message.key))
+      read[language].push(rendered.texts[0]!)
     const remarks = rendered.texts.flatMap((text) => checkText(text, message, language, samples[language]))
     return distinct(remarks).map((remark) => at(message.file, message.line, remark))
   })
@@ -54,14 +58,23 @@ function render(texts: Rendering, { speech, key, variables }: Located, samples: 
   }
 }
 
-function checkText(text: string, { key, speech, variables }: Located, language: Language, samples: Samples): Remark[] {
+function checkText(text: string, { key, medium, speech, variables }: Located, language: Language, samples: Samples): Remark[] {
   const address = checkAddress(text, speech)
   if (LABEL.test(key)) return [...checkLabel(text, language), ...address]
   const own = samples.own.filter((name) => variables.has(name)).flatMap((name) => samples.values[name]!.map(String))
-  const reader = PROFESSIONAL.test(key) ? 'professional' : 'learner'
+  const reader = readerOf(key)
+  if (medium === 'page') return [...checkPage(text), ...checkWording(text, { language, reader }), ...address]
   const kind = ORDERS.test(key) ? 'orders' : ASKS.test(key) ? 'asks' : 'says'
   return [...checkMessage(text, { language, reader, kind, own }), ...address]
 }
+
+/** Rule 1 is about messages; on a page a long sentence is bad, not wrong. */
+const checkPage = (text: string): Remark[] =>
+  sentencesOf(text)
+    .flatMap(checkSentenceLength)
+    .map((remark) => ({ ...remark, severity: 'warning' }))
+
+const readerOf = (key: string): 'learner' | 'professional' => (PROFESSIONAL.test(key) || ONLOOKER.test(key) ? 'professional' : 'learner')
 
 /** Every language says everything, with the same variables. */
 function checkLanguages(located: Located[]): Finding[] {

@@ -12,11 +12,11 @@ const NAMES = {
 }
 const SAMPLES = { fr: samplesFor('fr', NAMES), en: samplesFor('en', NAMES) }
 
-function check(fr: string, en: string, tu = ''): string[] {
+function check(fr: string, en: string, tu = '', medium: TextSource['medium'] = 'chat'): string[] {
   const sources: TextSource[] = [
-    { speech: 'fr', file: 'fr.ftl', text: fr },
-    { speech: 'en', file: 'en.ftl', text: en },
-    { speech: 'fr-tu', file: 'fr-tu.ftl', text: tu },
+    { medium, speech: 'fr', file: 'fr.ftl', text: fr },
+    { medium, speech: 'en', file: 'en.ftl', text: en },
+    { medium, speech: 'fr-tu', file: 'fr-tu.ftl', text: tu },
   ]
   const findings = checkTexts(makeTexts({ fr: [fr], en: [en], 'fr-tu': [tu] }), sources, SAMPLES)
   return findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`)
@@ -54,4 +54,12 @@ test('every language says everything, with the same variables, in its own addres
   expect(check('a = Bonjour { $name }.\n', 'a = Hello.\n')).toEqual(['en.ftl:1 variables'])
   expect(check('a = Ton nom.\n', 'a = Your name.\n', 'a = Votre nom.\n')).toEqual(['fr-tu.ftl:1 address', 'fr.ftl:1 address'])
   expect(check('a = C’est { $unheard }.\n', 'a = It is { $unheard }.\n')).toEqual(['en.ftl:1 sample', 'fr.ftl:1 sample'])
+})
+
+test('a page may say more than a message, in words as plain', () => {
+  const many = 'a = Un. Deux. Trois. Quatre.\n'
+  expect(check(many, 'a = One. Two. Three. Four.\n', '', 'page')).toEqual([])
+  expect(check('a = Cliquez.\nplayground-a = Cliquez.\n', 'a = Tap.\nplayground-a = Click.\n', '', 'page')).toEqual([
+    'fr.ftl:1 banned-word',
+  ])
 })

@@ -99,8 +99,10 @@ export function checkLabel(label: string, language: Language): Remark[] {
   return [...long, ...checkWording(label, { language, reader: 'learner' })]
 }
 
+const GRAPHEMES = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
 /** Characters as people count them: an emoji is one. */
-export const characters = (text: string): number => [...new Intl.Segmenter('fr', { granularity: 'grapheme' }).segment(text)].length
+export const characters = (text: string): number => [...GRAPHEMES.segment(text)].length
 
 /** Somebody's own words become one word of ours. */
 const withoutOwnWords = (text: string, own: string[]): string =>

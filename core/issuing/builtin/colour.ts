@@ -28,8 +28,20 @@ export function contrast(a: string, b: string): number {
 export const WHITE = '#ffffff'
 export const INK = '#1b1b26'
 
-/** White or ink, whichever reads better on `ground`. */
-export const readableOn = (ground: string): string => (contrast(WHITE, ground) >= contrast(INK, ground) ? WHITE : INK)
+/** How much white the rings of a picture add, at most, under its text. */
+const VEIL = 0.12
+const READABLE = 4.5
+
+/** The ground of a picture and what is written on it: white or ink, whichever suits `colour`, which moves as little as it must. */
+export function readableGround(colour: string): { ground: string; ink: string } {
+  const ink = contrast(WHITE, colour) >= contrast(INK, colour) ? WHITE : INK
+  const away = ink === WHITE ? INK : WHITE
+  for (let share = 0; share < 1; share += 0.04) {
+    const ground = mix(colour, away, share)
+    if (Math.min(contrast(ink, ground), contrast(ink, mix(ground, WHITE, VEIL))) >= READABLE) return { ground, ink }
+  }
+  return { ground: away, ink }
+}
 
 /** `colour` darkened as little as needed to be seen on white with `least` contrast. */
 export function darkEnough(colour: string, least: number): string {

@@ -2,7 +2,7 @@
 // issuer. All text is outlines. The picture says what it shows in its title, for whoever does not see it.
 import { Resvg } from '@resvg/resvg-js'
 import type { PictogramName } from '../../model/pictogramNames.ts'
-import { darkEnough, INK, mix, readableOn, WHITE } from './colour.ts'
+import { darkEnough, INK, mix, readableGround, WHITE } from './colour.ts'
 import { type Block, compose, outline, type Weight } from './lettering.ts'
 import { PICTOGRAMS } from './pictograms.ts'
 
@@ -22,25 +22,32 @@ export const PICTURE_SIZE = 600
 
 const CENTRE = 300
 const DISC = { y: 176, r: 88 }
+/** Radius, and how much white: faint where there is text. */
+const RINGS = [
+  [312, 0.03],
+  [248, 0.04],
+  [188, 0.05],
+  [132, 0.1],
+]
 const NAME = { middle: 355, sizes: [54, 50, 46, 42, 38, 34, 30, 26], width: 432, height: 144, maxLines: 3, leading: 1.14 }
 const ISSUER = { middle: 484, sizes: [25, 23, 21, 19], width: 240, height: 56, maxLines: 2, leading: 1.15 }
 const RIBBON = { sizes: [32, 26, 20], width: 180, height: 50, maxLines: 1, leading: 1 }
 
 export function drawBadge(picture: BadgePicture): string {
-  const ink = readableOn(picture.colour)
-  const light = mix(picture.colour, WHITE, ink === WHITE ? 0.16 : 0.34)
-  const deep = mix(picture.colour, INK, ink === WHITE ? 0.14 : 0)
+  const { ground, ink } = readableGround(picture.colour)
+  const light = mix(ground, WHITE, ink === WHITE ? 0.16 : 0.34)
+  const deep = mix(ground, INK, ink === WHITE ? 0.14 : 0)
   const name = compose(picture.name, 'bold', NAME)
   const issuer = compose(picture.issuer, 'regular', ISSUER)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" width="600" height="600" role="img" aria-labelledby="title">
 <title id="title">${xml(`${picture.name} · ${picture.issuer}`)}</title>
 <defs>
-<linearGradient id="ground" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${light}"/><stop offset="0.62" stop-color="${picture.colour}"/><stop offset="1" stop-color="${deep}"/></linearGradient>
+<linearGradient id="ground" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${light}"/><stop offset="0.62" stop-color="${ground}"/><stop offset="1" stop-color="${deep}"/></linearGradient>
 <clipPath id="shape"><path d="${hexagon(292, 74)}"/></clipPath>
 </defs>
 <g clip-path="url(#shape)">
 <path d="${hexagon(292, 74)}" fill="url(#ground)"/>
-${[310, 246, 186, 132].map((r) => `<circle cx="${CENTRE}" cy="${DISC.y}" r="${r}" fill="#fff" fill-opacity="0.075"/>`).join('\n')}
+${RINGS.map(([r, white]) => `<circle cx="${CENTRE}" cy="${DISC.y}" r="${r}" fill="#fff" fill-opacity="${white}"/>`).join('\n')}
 </g>
 <path d="${hexagon(274, 64)}" fill="none" stroke="${ink}" stroke-opacity="0.55" stroke-width="3"/>
 <circle cx="${CENTRE}" cy="${DISC.y}" r="${DISC.r}" fill="#fff"/>

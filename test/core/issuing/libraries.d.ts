@@ -16,3 +16,8 @@ declare module '@digitalcredentials/vc' {
     verifyMatchingIssuers: boolean
   }): Promise<{ verified: boolean; error?: Error & { errors?: Error[] } }>
 }
+declare module 'png-itxt' {
+  type Chunk = { type: string; keyword: string; value: string; compressed: boolean }
+  const itxt: { get: (keyword: string, found: (error: Error | null, chunk: Chunk) => void) => NodeJS.ReadWriteStream }
+  export default itxt
+}

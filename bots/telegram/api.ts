@@ -12,8 +12,10 @@ export type TelegramApi = {
 /** grammY types its signals after a polyfill; Node's own are what it expects. */
 export const signalOf = (signal: AbortSignal): Parameters<Api['getMe']>[0] => signal as Parameters<Api['getMe']>[0]
 
-/** Seconds that one call may take; longer than the longest poll. */
-const CALL_SECONDS = 90
+/** Seconds that one call may take, the sending of a large file over a slow line included. */
+const CALL_SECONDS = 300
+/** Seconds of silence after a request, or in an answer, that mean a dead connection; longer than the longest poll. */
+const SILENCE_SECONDS = 40
 const CONNECTIONS = 64
 
 export function connectApi({ token, apiRoot }: { token: string; apiRoot: string }): TelegramApi {
@@ -23,8 +25,8 @@ export function connectApi({ token, apiRoot }: { token: string; apiRoot: string 
   const pool = new Pool(root.origin, {
     connections: CONNECTIONS,
     keepAliveTimeout: 60_000,
-    headersTimeout: CALL_SECONDS * 1000,
-    bodyTimeout: CALL_SECONDS * 1000,
+    headersTimeout: SILENCE_SECONDS * 1000,
+    bodyTimeout: SILENCE_SECONDS * 1000,
   })
 
   /** As much of `fetch` as grammY uses: it reads nothing of a response but its JSON. */

@@ -10,7 +10,8 @@ export type Piece = { bytes: Uint8Array; name: string; mediaType: string }
 export type Pictures = (attachment: Exclude<Attachment, { is: 'evidence' }>) => Promise<Piece>
 
 /** Sends one message (an album counts as one) and says its id and its time. */
-export type Call = (chat: string) => Promise<{ message_id: number; date: number }>
+export type Call = (chat: string) => Promise<Posted>
+type Posted = { message_id: number; date: number }
 
 type Shown = 'photo' | 'video' | 'voice' | 'audio' | 'document'
 
@@ -67,12 +68,19 @@ function inAlbums(pieces: Showable[]): Showable[][] {
 
 const file = ({ bytes, name }: Piece) => new InputFile(bytes, name)
 
+/** Where Telegram cannot show one of them, each goes alone. */
 function album(api: Api, group: Showable[]): Call {
   return async (chat) => {
     showProgress(api, chat, group[0]!.shown)
     const media = group.map((piece) => ({ type: piece.shown === 'video' ? ('video' as const) : ('photo' as const), media: file(piece) }))
-    const sent = await api.sendMediaGroup(chat, media)
-    return sent.at(-1)!
+    try {
+      return (await api.sendMediaGroup(chat, media)).at(-1)!
+    } catch (error) {
+      if (!isUnshowable(error)) throw error
+      let last: Posted | undefined
+      for (const piece of group) last = await single(api, piece)(chat)
+      return last!
+    }
   }
 }
 
@@ -83,16 +91,18 @@ function single(api: Api, piece: Showable): Call {
     try {
       return await sendAs[piece.shown](api, chat, piece)
     } catch (error) {
-      const unshowable = error instanceof GrammyError && error.error_code === 400 && UNSHOWABLE.test(error.description)
-      if (!unshowable || piece.shown === 'document') throw error
+      if (piece.shown === 'document' || !isUnshowable(error)) throw error
       return sendAs.document(api, chat, piece)
     }
   }
 }
 
+const isUnshowable = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && UNSHOWABLE.test(error.description)
+
 const UNSHOWABLE = /PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID|IMAGE_PROCESS_FAILED|VOICE_MESSAGES_FORBIDDEN/i
 
-const sendAs: Record<Shown, (api: Api, chat: string, piece: Piece) => Promise<{ message_id: number; date: number }>> = {
+const sendAs: Record<Shown, (api: Api, chat: string, piece: Piece) => Promise<Posted>> = {
   photo: (api, chat, piece) => api.sendPhoto(chat, file(piece)),
   video: (api, chat, piece) => api.sendVideo(chat, file(piece)),
   voice: (api, chat, piece) => api.sendVoice(chat, file(piece)),

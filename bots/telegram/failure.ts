@@ -12,7 +12,7 @@ export type Failure =
 
 /** 400s that say that nobody is there. Descriptions are Telegram's own; it has no other names for them. */
 const NOBODY =
-  /chat not found|user not found|user is deactivated|group chat was deactivated|peer_id_invalid|bot was kicked|chat_write_forbidden|not a member/i
+  /chat not found|user not found|user is deactivated|group chat was deactivated|peer_id_invalid|bot was kicked|chat_write_forbidden|not a member|(no|not enough) rights to send (a message|text messages)/i
 
 /** The token is wrong or was revoked: an operator must look, and no message may be lost for it. */
 const TOKEN_SECONDS = 60

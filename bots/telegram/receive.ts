@@ -91,7 +91,7 @@ function withoutMention(text: string, username: string): string {
   return text.slice(mention.length).replace(/^[\s,:]+/, '') || text
 }
 
-/** A video without sound arrives as an animation (with a `document` beside it), a round one as a video note. */
+/** A video without sound arrives as an animation (with a `document` beside it), a round one as a video note, a live photo has its `photo`. */
 function media(message: Message): InboundEvent | undefined {
   const about = { caption: message.caption, album: message.media_group_id }
   if (message.photo) {
@@ -130,7 +130,6 @@ const OTHERS = [
   'story',
   'checklist',
   'paid_media',
-  'live_photo',
   'rich_message',
   'gift',
   'giveaway',

@@ -4,7 +4,7 @@ import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Outbound, Sent } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
 import { type Call, calls, load, type Pictures } from './attach.ts'
-import { sortFailure } from './failure.ts'
+import { type Failure, sortFailure } from './failure.ts'
 import { keyboard, textWithLinks } from './keyboard.ts'
 import { splitText } from './split.ts'
 
@@ -20,62 +20,77 @@ const REMEMBERED = 1000
 export function makeSend(sources: Sources): (chat: string, message: Outbound) => Promise<Sent> {
   const { api, log } = sources
   let troubles = 0
-  /** Calls already made of a message that must be tried again, so that its first part is not said twice. */
-  const done = new Map<string, number>()
+  /** Steps left of a message that must be tried again, so that its beginning is not said twice. */
+  const left = new Map<string, number>()
+  const later = (why: string, after = Math.min(2 ** troubles++, LONGEST_BACK_OFF)): Sent => ({ outcome: 'retry', after, why })
 
   return async (chat, message) => {
     if (message.slot) answerTap(api, message.slot, message.editOf)
-    const key = `${chat}\n${message.slot ?? ''}\n${message.text}`
-    let to = chat
-    let made = done.get(key) ?? 0
-    let steps: Call[]
-    try {
-      steps = await stepsOf(message, sources)
-    } catch (error) {
+    const steps = await stepsOf(message, sources).catch((error) => {
       log.error({ err: error }, 'the attachments of a message could not be read; trying again')
-      return { outcome: 'retry', after: Math.min(2 ** troubles++, LONGEST_BACK_OFF), why: 'attachments could not be read' }
-    }
+    })
+    if (!steps) return later('attachments could not be read')
     if (steps.length === 0) return { outcome: 'gave-up', why: 'nothing to say' }
-    let last: Awaited<ReturnType<Call>> | undefined
-    while (made < steps.length) {
-      try {
-        last = await steps[made]!(to)
-        made++
-        troubles = 0
-      } catch (error) {
-        const failure = sortFailure(error)
-        if (failure.is === 'moved' && to === chat) {
-          to = failure.chat
-          continue
-        }
-        done.delete(key)
-        if (failure.is === 'later') {
-          if (made > 0) remember(done, key, made)
-          const after = failure.after ?? Math.min(2 ** troubles++, LONGEST_BACK_OFF)
-          return { outcome: 'retry', after, why: failure.why }
-        }
-        const why = failure.is === 'moved' ? 'the group moved twice' : failure.why
-        log.warn({ why }, 'a message could not be sent')
-        return { outcome: failure.is === 'gone' ? 'gone' : 'gave-up', why }
-      }
+
+    const key = `${chat}\n${message.slot ?? ''}\n${message.text}`
+    const walk: Walk = { to: chat, next: Math.max(0, steps.length - (left.get(key) ?? steps.length)) }
+    const failure = await walkThrough(steps, walk, log)
+    left.delete(key)
+    if (failure?.is === 'later') {
+      if (walk.next > 0) remember(left, key, steps.length - walk.next)
+      return later(failure.why, failure.after)
     }
-    done.delete(key)
+    troubles = 0
+    if (failure) {
+      log.warn({ why: failure.why }, 'a message could not be sent')
+      return { outcome: failure.is === 'gone' ? 'gone' : 'gave-up', why: failure.why }
+    }
     return {
       outcome: 'sent',
-      platformId: last && String(last.message_id),
-      platformAt: last && new Date(last.date * 1000).toISOString(),
-      ...(to === chat ? {} : { chat: to }),
+      platformId: walk.last && String(walk.last.message_id),
+      platformAt: walk.last && new Date(walk.last.date * 1000).toISOString(),
+      ...(walk.to === chat ? {} : { chat: walk.to }),
     }
   }
 }
 
-async function stepsOf(message: Outbound, sources: Sources): Promise<Call[]> {
+/** An attachment that Telegram refuses does not take the words with it; words that it refuses are the end. */
+type Step = { call: Call; needed: boolean }
+type Walk = { to: string; next: number; last?: Awaited<ReturnType<Call>> }
+
+/** Makes the calls one after the other, following a group that moved; undefined once all are made. */
+async function walkThrough(steps: Step[], walk: Walk, log: Log): Promise<Exclude<Failure, { is: 'moved' }> | undefined> {
+  const from = walk.to
+  while (walk.next < steps.length) {
+    const step = steps[walk.next]!
+    try {
+      walk.last = await step.call(walk.to)
+    } catch (error) {
+      const failure = sortFailure(error)
+      if (failure.is === 'moved') {
+        if (walk.to !== from) return { is: 'refused', why: 'the group moved twice' }
+        walk.to = failure.chat
+        continue
+      }
+      if (failure.is !== 'refused' || step.needed) return failure
+      log.warn({ why: failure.why }, 'an attachment was refused; the message goes on without it')
+    }
+    walk.next++
+  }
+  return undefined
+}
+
+async function stepsOf(message: Outbound, sources: Sources): Promise<Step[]> {
   const attachments = message.attachments ?? []
   const pieces = await Promise.all(attachments.map((attachment) => load(attachment, sources)))
   const missing = pieces.filter((piece) => !piece).length
-  if (missing > 0) sources.log.warn({ missing }, 'attachments are no longer there; the message goes without them')
+  if (missing > 0) sources.log.warn({ missing }, 'attachments are no longer there, or too big; the message goes without them')
   const shown = pieces.flatMap((piece, n) => (piece ? [{ ...piece, asFile: isFile(attachments[n]!) }] : []))
-  return [...calls(sources.api, shown), ...texts(message, sources.api)]
+  const words = texts(message, sources.api)
+  return [
+    ...calls(sources.api, shown).map((call) => ({ call, needed: words.length === 0 })),
+    ...words.map((call) => ({ call, needed: true })),
+  ]
 }
 
 const isFile = (attachment: NonNullable<Outbound['attachments']>[number]): boolean =>
@@ -96,7 +111,7 @@ function answerTap(api: Api, slot: string, line: string | undefined): void {
   api.answerCallbackQuery(slot, line ? { text: line.slice(0, BUBBLE) } : undefined).catch(() => {})
 }
 
-function remember(done: Map<string, number>, key: string, made: number): void {
-  if (done.size >= REMEMBERED) done.delete(done.keys().next().value!)
-  done.set(key, made)
+function remember(left: Map<string, number>, key: string, steps: number): void {
+  if (left.size >= REMEMBERED) left.delete(left.keys().next().value!)
+  left.set(key, steps)
 }

@@ -101,6 +101,13 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
       expect((await arrives(() => awa.taps('Oui'))).event).toMatchObject({ is: 'choice', data: 'yes:1' })
     })
 
+    test('a choice may carry 64 bytes', async () => {
+      const awa = await opened.somebody()
+      const data = 'é'.repeat(32)
+      await sends(awa, { text: 'Alors ?', choices: [{ label: 'Oui', data }] })
+      expect((await arrives(() => awa.taps('Oui'))).event).toMatchObject({ is: 'choice', data })
+    })
+
     test.each([
       ['photo', (awa: Somebody, bytes: Uint8Array) => awa.sendsPhoto(bytes, 'ma cuisine')],
       ['voice', (awa: Somebody, bytes: Uint8Array) => awa.sendsVoice(bytes)],

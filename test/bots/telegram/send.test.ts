@@ -104,6 +104,20 @@ describe('attachments', () => {
     expect(awa.messages().map(({ message }) => message.document?.file_name)).toEqual(['photo.jpg', undefined])
   })
 
+  test('an album with something in it that Telegram cannot show goes piece by piece', async () => {
+    const attachments = [await piece('photo', 'image/png'), await piece('photo', 'image/jpeg', Buffer.from('not a picture'))]
+    expect(await opened.channel.send(chat, { text: 'Voici.', attachments })).toMatchObject({ outcome: 'sent' })
+    expect(awa.messages().map(({ message }) => Boolean(message.photo ?? message.document))).toEqual([true, true, false])
+  })
+
+  test('an attachment that Telegram refuses does not take the words with it', async () => {
+    opened.fake.fails({ method: 'sendPhoto' }, { is: 'error', code: 413, description: 'Request Entity Too Large' })
+    expect(await opened.channel.send(chat, { text: 'Voici.', attachments: [await piece('photo', 'image/png')] })).toMatchObject({
+      outcome: 'sent',
+    })
+    expect(said()).toEqual(['Voici.'])
+  })
+
   test('a badge goes as a picture, and as a file with its name', async () => {
     const attachments: Attachment[] = [
       { is: 'badge', claim: 'c1', as: 'picture' },
@@ -195,6 +209,16 @@ describe('a sending that fails', () => {
     expect(opened.fake.callsOf('sendPhoto')).toHaveLength(1)
     await opened.channel.send(chat, message)
     expect(opened.fake.callsOf('sendPhoto')).toHaveLength(2)
+  })
+
+  test('halfway, with a photo that was removed meanwhile, still says the words', async () => {
+    const photo = await piece('photo', 'image/png')
+    const message = { text: 'Voici sa photo.', attachments: [photo] }
+    opened.fake.fails({ method: 'sendMessage' }, { is: 'too-many', retryAfter: 3 })
+    await opened.channel.send(chat, message)
+    if (photo.is === 'evidence') await opened.evidence.remove(photo.file)
+    expect(await opened.channel.send(chat, message)).toMatchObject({ outcome: 'sent' })
+    expect(said()).toEqual(['', 'Voici sa photo.'])
   })
 
   test('the token is in no log and in no outcome', async () => {

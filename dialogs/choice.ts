@@ -39,18 +39,47 @@ export function parseChoice(data: string): Parsed | undefined {
 }
 
 /** 32 hexadecimal digits as a UUID of version 4. */
-export const uuid = (hex: string): string => dashed(`${hex.slice(0, 12)}4${hex.slice(13, 16)}${'89ab'[Number.parseInt(hex[16]!, 16) & 3]}${hex.slice(17, 32)}`)
+export const uuid = (hex: string): string =>
+  dashed(`${hex.slice(0, 12)}4${hex.slice(13, 16)}${'89ab'[Number.parseInt(hex[16]!, 16) & 3]}${hex.slice(17, 32)}`)
 const dashed = (hex: string): string => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 
 /** One answer that a prompt offers. Controls are not numbered. */
-export type Option = { key: string; label: string; control?: boolean; also?: string[] }
+export type Option = {
+  key: string
+  label: string
+  control?: boolean
+  also?: string[] /** What a tap carries, where it is about something else than the list: an item of it. */
+  data?: string
+}
 
 /** The buttons of a prompt about `subject`. */
 export const choicesOf = (subject: Subject, prompt: string, options: Option[]): Choice[] =>
-  options.map((o) => (o.control ? { label: o.label, data: choiceData(subject, prompt, o.key), control: true } : { label: o.label, data: choiceData(subject, prompt, o.key) }))
+  options.map((o) => ({ label: o.label, data: o.data ?? choiceData(subject, prompt, o.key), ...(o.control && { control: true }) }))
 
 const NUMBERS: Record<string, number> = { un: 1, one: 1, deux: 2, two: 2, trois: 3, three: 3, quatre: 4, four: 4 }
-const YES = new Set(['oui', 'ui', 'wi', 'ouais', 'ouai', 'ouii', 'yes', 'yep', 'ok', 'okay', 'd accord', 'dac', 'daccord', 'bien sur', 'yeah', '👍', 'oui oui', 'vas y', 'go', 'parfait', 'c est bon'])
+const YES = new Set([
+  'oui',
+  'ui',
+  'wi',
+  'ouais',
+  'ouai',
+  'ouii',
+  'yes',
+  'yep',
+  'ok',
+  'okay',
+  'd accord',
+  'dac',
+  'daccord',
+  'bien sur',
+  'yeah',
+  '👍',
+  'oui oui',
+  'vas y',
+  'go',
+  'parfait',
+  'c est bon',
+])
 const NO = new Set(['non', 'no', 'nan', 'nope', 'non merci', 'pas du tout', '👎'])
 
 /**

@@ -7,7 +7,12 @@ import type { Inbound } from './vocabulary.ts'
 export type Occurrence = { key: string; at: Instant; fresh: string[]; about: About }
 
 export type About =
-  | { is: 'evidence-kept'; claim: string; evidence: string; kept: Pick<Evidence, 'kind' | 'mediaType' | 'size' | 'sha256' | 'sourceSha256' | 'file' | 'thumbnail'> }
+  | {
+      is: 'evidence-kept'
+      claim: string
+      evidence: string
+      kept: Pick<Evidence, 'kind' | 'mediaType' | 'size' | 'sha256' | 'sourceSha256' | 'file' | 'thumbnail'>
+    }
   | { is: 'evidence-refused'; claim: string; evidence: string; why: Refusal }
   /** The undo window of a verdict is over. */
   | { is: 'verdict-settled'; claim: string; endorsement: string }

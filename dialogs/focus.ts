@@ -1,7 +1,7 @@
 // What a person is talking about just now. Everything else is computed from the claim (design.md, decision 1): a focus that
 // cannot be read any more is dropped, and what is missing is asked again.
 import type { MediaRef } from '../core/model/rows.ts'
-import type { Subject } from './choice.ts'
+import type { Option, Subject } from './choice.ts'
 
 export type Focus = {
   subject: Subject
@@ -22,12 +22,13 @@ export type Pending = {
   answer?: string
   text?: string
   /** A moment that was told before the badge was chosen. */
-  moment?: { text: string | null; asked: string; media?: { media: MediaRef; kind: 'photo' | 'voice' | 'video' | 'document'; seconds?: number } }
-  /** Where a list stands. */
-  stage?: number
-  page?: number
-  /** What the items of a list stand for, in order. */
-  items?: string[]
+  moment?: {
+    text: string | null
+    asked: string
+    media?: { media: MediaRef; kind: 'photo' | 'voice' | 'video' | 'document'; seconds?: number }
+  }
+  /** What was offered, where it cannot be computed from the claim. */
+  options?: Option[]
   /** The reason of a decision is being asked. */
   outcome?: 'to-complete' | 'refused'
 }

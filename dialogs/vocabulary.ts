@@ -87,7 +87,13 @@ export type Outbound = {
 }
 
 /** What a channel can do; dialogs read these, never names. */
-export type Capabilities = { voice: boolean; photo: boolean; files: boolean; deepLinks: boolean }
+export type Capabilities = {
+  /** It can be written to; a page cannot. */ chat: boolean
+  voice: boolean
+  photo: boolean
+  files: boolean
+  deepLinks: boolean
+}
 
 export type Sent =
   | { outcome: 'sent'; platformId?: string; platformAt?: Instant; chat?: string }

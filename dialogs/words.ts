@@ -2,31 +2,160 @@
 // case, without accents, and misspelt. What is not in these lists is guessed only where nothing else fits (`guess`).
 
 export type Command =
-  | 'help' | 'back' | 'repeat' | 'pause' | 'continue' | 'correct' | 'skip' | 'stop' | 'language' | 'mine' | 'data' | 'forget'
-  | 'example' | 'hello' | 'unknown' | 'lost' | 'waiting' | 'another'
-  | 'faq-diploma' | 'faq-purpose' | 'faq-audience' | 'faq-cost' | 'faq-spelling'
+  | 'help'
+  | 'back'
+  | 'repeat'
+  | 'pause'
+  | 'continue'
+  | 'correct'
+  | 'skip'
+  | 'stop'
+  | 'language'
+  | 'mine'
+  | 'data'
+  | 'forget'
+  | 'example'
+  | 'hello'
+  | 'unknown'
+  | 'lost'
+  | 'waiting'
+  | 'another'
+  | 'faq-diploma'
+  | 'faq-purpose'
+  | 'faq-audience'
+  | 'faq-cost'
+  | 'faq-spelling'
 
 /** The way each is written, French and English together: nobody should have to switch the language to stop. */
 const SPELLINGS: Record<Command, string[]> = {
   help: ['aide', '0', 'aider', 'aidez moi', 'aide moi', 'a l aide', 'help', 'help me', 'ede', 'eide', 'aidé', 'besoin d aide', 'sos'],
   back: ['retour', 'revenir', 'retoure', 'retourne', 'retourner', 'precedent', 'arriere', 'back', 'go back', 'retou'],
-  repeat: ['repeter', 'repete', 'repetez', 'repeté', 'repetes', 'redire', 'encore une fois', 'quelle question', 'repeat', 'again', 'repetter'],
+  repeat: [
+    'repeter',
+    'repete',
+    'repetez',
+    'repeté',
+    'repetes',
+    'redire',
+    'encore une fois',
+    'quelle question',
+    'repeat',
+    'again',
+    'repetter',
+  ],
   pause: ['pause', 'pose', 'pauze', 'plus tard', 'pas maintenant', 'break', 'later'],
-  continue: ['continuer', 'continue', 'continuez', 'continué', 'on continue', 'reprendre', 'continu', 'contineur', 'resume', 'go on', 'carry on'],
+  continue: [
+    'continuer',
+    'continue',
+    'continuez',
+    'continué',
+    'on continue',
+    'reprendre',
+    'continu',
+    'contineur',
+    'resume',
+    'go on',
+    'carry on',
+  ],
   correct: ['corriger', 'corrige', 'corrigez', 'coriger', 'corigé', 'modifier', 'changer', 'correction', 'correct', 'change', 'edit'],
   skip: ['passer', 'passe', 'pase', 'paser', 'passé', 'suivant', 'suivante', 'skip', 'next', 'pass'],
   stop: ['stop', 'stope', 'stopp', 'stoppe', 'arret', 'arreter', 'arrete', 'arretez', 'unsubscribe'],
   language: ['langue', 'langues', 'lang', 'language', 'languages', 'changer de langue', 'english', 'francais', 'anglais', 'langage'],
-  mine: ['mes demandes', 'mes demande', 'ma demande', 'mes badges', 'mon badge', 'mes badge', 'mé demande', 'mai demande', 'my requests', 'my claims', 'my badges', 'my request', 'mesdemandes', 'demande'],
+  mine: [
+    'mes demandes',
+    'mes demande',
+    'ma demande',
+    'mes badges',
+    'mon badge',
+    'mes badge',
+    'mé demande',
+    'mai demande',
+    'my requests',
+    'my claims',
+    'my badges',
+    'my request',
+    'mesdemandes',
+    'demande',
+  ],
   data: ['mes donnees', 'mes donnee', 'mesdonnees', 'mes donné', 'mé donnee', 'my data', 'mydata', 'mes infos'],
-  forget: ['oublier', 'oublie', 'oubliez', 'oublier moi', 'oublie moi', 'oubliez moi', 'oublié', 'effacer', 'efface tout', 'supprimer', 'forget', 'forget me', 'delete me', 'oublié moi'],
+  forget: [
+    'oublier',
+    'oublie',
+    'oubliez',
+    'oublier moi',
+    'oublie moi',
+    'oubliez moi',
+    'oublié',
+    'effacer',
+    'efface tout',
+    'supprimer',
+    'forget',
+    'forget me',
+    'delete me',
+    'oublié moi',
+  ],
   example: ['exemple', 'un exemple', 'exemples', 'example', 'examples', 'egzemple'],
   hello: ['bonjour', 'bjr', 'slt', 'salut', 'coucou', 'bonsoir', 'hello', 'hi', 'hey', 'bonjours', 'salam', 're'],
-  unknown: ['je ne sais pas', 'je sais pas', 'jsp', 'ne sais pas', 'sais pas', 'ché pas', 'che pas', 'chais pas', 'aucune idee', 'i don t know', 'don t know', 'dont know', 'idk', 'jcpa', 'jsais pas'],
-  lost: ['je comprends pas', 'je ne comprends pas', 'comprends pas', 'jcompren pa', 'j comprends pas', 'je comprend pas', 'pas compris', 'j ai pas compris', 'jai pas compris', 'compren pa', 'c est quoi', 'i don t understand', 'dont understand', 'hein', 'quoi', 'comprend pas'],
+  unknown: [
+    'je ne sais pas',
+    'je sais pas',
+    'jsp',
+    'ne sais pas',
+    'sais pas',
+    'ché pas',
+    'che pas',
+    'chais pas',
+    'aucune idee',
+    'i don t know',
+    'don t know',
+    'dont know',
+    'idk',
+    'jcpa',
+    'jsais pas',
+  ],
+  lost: [
+    'je comprends pas',
+    'je ne comprends pas',
+    'comprends pas',
+    'jcompren pa',
+    'j comprends pas',
+    'je comprend pas',
+    'pas compris',
+    'j ai pas compris',
+    'jai pas compris',
+    'compren pa',
+    'c est quoi',
+    'i don t understand',
+    'dont understand',
+    'hein',
+    'quoi',
+    'comprend pas',
+  ],
   waiting: ['demandes', 'les demandes', 'requests', 'pending'],
-  another: ['un autre badge', 'autre badge', 'nouveau badge', 'choisir un badge', 'badges', 'les badges', 'badge', 'another badge', 'new badge', 'choose a badge'],
-  'faq-diploma': ['c est un diplome', 'cest un diplome', 'cé un diplome', 'c un diplome', 'diplome', 'un diplome', 'est ce un diplome', 'est ce que c est un diplome', 'is it a diploma', 'diploma'],
+  another: [
+    'un autre badge',
+    'autre badge',
+    'nouveau badge',
+    'choisir un badge',
+    'badges',
+    'les badges',
+    'badge',
+    'another badge',
+    'new badge',
+    'choose a badge',
+  ],
+  'faq-diploma': [
+    'c est un diplome',
+    'cest un diplome',
+    'cé un diplome',
+    'c un diplome',
+    'diplome',
+    'un diplome',
+    'est ce un diplome',
+    'est ce que c est un diplome',
+    'is it a diploma',
+    'diploma',
+  ],
   'faq-purpose': ['a quoi ca sert', 'ca sert a quoi', 'sa sert a quoi', 'c est pour quoi', 'what is it for', 'what for'],
   'faq-audience': ['qui voit', 'qui va voir', 'qui voit ca', 'qui peut voir', 'who sees it', 'who can see', 'who sees'],
   'faq-cost': ['combien ca coute', 'c est gratuit', 'ca coute combien', 'c est payant', 'prix', 'is it free', 'how much', 'cost'],
@@ -44,7 +173,8 @@ export const plain = (text: string): string =>
     .trim()
 
 const BY_SPELLING = new Map<string, Command>()
-for (const [command, spellings] of Object.entries(SPELLINGS)) for (const spelling of spellings) BY_SPELLING.set(plain(spelling), command as Command)
+for (const [command, spellings] of Object.entries(SPELLINGS))
+  for (const spelling of spellings) BY_SPELLING.set(plain(spelling), command as Command)
 
 /** The always-available word that `text` is, if it is nothing else. */
 export const command = (text: string): Command | undefined => (text.length > 60 ? undefined : BY_SPELLING.get(plain(text)))

@@ -10,7 +10,7 @@ import { command } from './words.ts'
 import { parseChoice } from './choice.ts'
 
 /** A claim with what it pins. */
-export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number }
+export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number; learnerName: string | null }
 
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
@@ -39,9 +39,16 @@ export type World = {
   waiting: PinnedClaim[]
   /** Trainers of the learner's structure. */
   trainers: Reachable[]
+  /** Whoever was asked to confirm this claim and has spoken to us. */
+  endorsers: Reachable[]
+  /** What the event's code stands for. */
   link: Link | null
+  /** The links of this claim's requests. */
+  links: Link[]
   /** The structure that `link` names. */
   linkStructure: Structure | null
+  /** What the first button carried of the message that this one replies to. */
+  repliedTo: string | null
   /** What became of the message that asked the current question. */
   asked: { startedAt: Instant | null; platformId: string | null; platformAt: Instant | null } | null
   house: House
@@ -61,8 +68,7 @@ export type House = {
   timeZone: string
   locale: 'fr' | 'en'
   /** The id of the version that a new claim of this badge pins. */
-  versionOf: (badgeId: string) => string
-  /** Writes speech differently each time: off in tests that read transcripts. */
+  versionOf: (badgeId: string) => { id: string; number: number }
 }
 
 export type Keys = {
@@ -70,9 +76,12 @@ export type Keys = {
   who: { account: { channel: string; externalId: string } } | { owner: true }
   claim?: string
   endorsement?: string
-  /** A start code, or the private token of a claim. */
+  /** A start code. */
   code?: string
+  /** The private token of a claim. */
   token?: string
+  /** The message that this one replies to. */
+  replyTo?: { chat: string; id: string }
   waiting?: true
 }
 
@@ -92,13 +101,20 @@ export function keysOf(event: Event): Keys {
     case 'choice': {
       const choice = parseChoice(inner.data)
       if (!choice) return { who }
-      if (choice.subject.is === 'claim' || choice.subject.is === 'decision') return { who, claim: choice.subject.id, waiting: choice.subject.is === 'decision' ? true : undefined }
+      if (choice.subject.is === 'claim' || choice.subject.is === 'decision')
+        return { who, claim: choice.subject.id, waiting: choice.subject.is === 'decision' || undefined }
       if (choice.subject.is === 'endorsement') return { who, endorsement: choice.subject.id }
       if (choice.subject.is === 'decisions') return { who, waiting: true }
+      if (choice.subject.is === 'invite') return { who, code: choice.subject.id }
       return { who }
     }
     case 'text':
-      return command(inner.text) === 'waiting' ? { who, waiting: true } : { who, code: looksLikeCode(inner.text) }
+      return {
+        who,
+        code: looksLikeCode(inner.text),
+        waiting: command(inner.text) === 'waiting' || undefined,
+        replyTo: event.replyTo ? { chat: `${event.from.channel}:${event.from.chat}`, id: event.replyTo } : undefined,
+      }
     case 'media':
     case 'edited':
     case 'other':
@@ -115,4 +131,5 @@ const looksLikeCode = (text: string): string | undefined => {
   return found?.[1]
 }
 
-export const endorsementOf = (claim: PinnedClaim | null, id: string): Endorsement | undefined => claim?.endorsements.find((e) => e.id === id)
+export const endorsementOf = (claim: PinnedClaim | null, id: string): Endorsement | undefined =>
+  claim?.endorsements.find((e) => e.id === id)

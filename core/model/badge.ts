@@ -87,6 +87,8 @@ export const Badge = z.strictObject({
   policy: Policy.default({ endorsements: 1, decision: 'none' }),
   /** The issuing backend, when it is not the one of `ISSUER`. */
   backend: z.enum(['builtin', 'webhook']).optional(),
+  /** email: the issuing platform sends the badge by e-mail, so the learner is asked for an address (with a way out). */
+  contact: z.enum(['none', 'email']).default('none'),
   achievementType: z.string().default('Badge'),
   tags: z.array(z.string()).default([]),
   alignment: z.array(Alignment).default([]),
@@ -105,7 +107,8 @@ export type Faq = z.infer<typeof Faq>
 
 /** catalogue/<issuer>/issuer.yaml */
 export const IssuerFile = z.strictObject({
-  id: BadgeId,
+  /** At most 30 characters: it travels in buttons. */
+  id: z.string().regex(/^[a-z0-9-]{1,30}$/, 'lower-case letters, digits and hyphens, 1 to 30'),
   name: z.string().min(1),
   url: z.url(),
   email: z.email().optional(),
@@ -152,6 +155,7 @@ export type Meaning = {
   evidence: { kinds: EvidenceKind[]; min: number; max: number }
   policy: Policy
   backend?: 'builtin' | 'webhook'
+  contact: 'none' | 'email'
   achievementType: string
   expires?: string
 }
@@ -166,6 +170,7 @@ export const meaningOf = (badge: Badge, issuer: { id: string }): Meaning => ({
   evidence: { kinds: badge.evidence.kinds, min: badge.evidence.min, max: badge.evidence.max },
   policy: badge.policy,
   backend: badge.backend,
+  contact: badge.contact,
   achievementType: badge.achievementType,
   expires: badge.expires,
 })

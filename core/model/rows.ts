@@ -132,7 +132,7 @@ export type Evidence = {
 export type Consent = {
   id: string
   claimId: string
-  what: 'audience' | 'email' | 'share'
+  what: 'audience' | 'email' | 'share' | 'add'
   choice: string
   asked: string
   at: Instant

@@ -1,0 +1,69 @@
+// Asking: the next thing that is missing, in one message.
+import type { Message } from '../changes.ts'
+import type { Option, Subject } from '../choice.ts'
+import type { Pending } from '../focus.ts'
+import type { Scene } from '../scene.ts'
+import { type Prompt, guidance, missing } from './missing.ts'
+import { viewOf } from './view.ts'
+
+export type Asking = {
+  /** Says that the last input was taken: « C'est noté ✍️ ». */
+  ack?: string
+  /** The prompt that this turn ended. */
+  previous?: string
+  album?: string
+  tries?: number
+  when?: Pick<Message, 'delay' | 'replaces'>
+  slot?: string
+  editOf?: string
+}
+
+/** Asks what is missing from the claim in hand; says where it stands when nothing is. */
+export function askNext(scene: Scene, asking: Asking = {}): void {
+  const prompt = missing(scene)
+  if (prompt) ask(scene, prompt, asking)
+  else restNow(scene, asking)
+}
+
+export function ask(scene: Scene, prompt: Prompt, asking: Asking = {}): void {
+  const view = viewOf(scene, prompt)
+  const subject = { is: 'claim', id: scene.pinned.id } as const
+  const text = lead(scene, view.text, asking.ack)
+  const message = scene.say(text, { choices: { subject, prompt, options: view.options }, editOf: asking.editOf }, asking.when)
+  scene.look(subject, prompt, { message, tries: asking.tries, previous: asking.previous, album: asking.album })
+}
+
+/** Offers options that the claim does not name: a list, a card, a yes or no. They are kept with the focus, so that a typed digit finds them. */
+export function offer(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[], pending: Pending = {}): void {
+  const message = scene.say(text, { choices: { subject, prompt, options } })
+  scene.look(subject, prompt, { message, pending: { ...pending, options } })
+}
+
+/** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */
+export function lead(scene: Scene, text: string, ack: string | undefined): string {
+  if (!ack) return text
+  if (sentences(ack) + sentences(text) <= 3 && ack.length + text.length < 240) return `${ack} ${text}`
+  scene.say(ack)
+  return text
+}
+
+/** Nothing is missing: say where the claim stands. */
+function restNow(scene: Scene, asking: Asking): void {
+  offer(scene, { is: 'self' }, 'menu', lead(scene, scene.text('nothing-missing', { badge: scene.badgeName() }), asking.ack), [
+    { key: 'mine', label: scene.text('button-my-requests') },
+    { key: 'new', label: scene.text('button-another-badge') },
+  ])
+}
+
+/** First words of a claim: what is coming. Shorter for who has done it before. */
+export function introduction(scene: Scene): string {
+  const badge = scene.badgeName()
+  return scene.varied(guidance(scene) === 'first' ? 'claim-intro' : 'claim-intro-short', {
+    badge,
+    name: scene.me.name ? scene.me.name.split(' ')[0]! : '',
+  })
+}
+
+/** How many sentences a text has; marks inside « » belong to the quotation. */
+export const sentences = (text: string): number =>
+  text.replace(/«[^»]*»/g, 'x').match(/[^.!?…\n]*[\p{L}\p{N}][^.!?…\n]*(?:[.!?…]+|\n|$)/gu)?.length ?? 0

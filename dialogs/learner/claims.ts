@@ -1,0 +1,112 @@
+// « Mes demandes »: where each claim stands, and what can be done with it.
+import { confirmations, decision, sending, statusOf } from '../../core/model/status.ts'
+import { type Option, choiceData } from '../choice.ts'
+import { brief, pageKey, pageOf } from '../page.ts'
+import type { Scene } from '../scene.ts'
+import type { Summary } from '../world.ts'
+import { askNext, offer } from './ask.ts'
+import { chooseBadge } from './badges.ts'
+import type { Heard } from './hear.ts'
+import { missing } from './missing.ts'
+import { forwardable } from './send.ts'
+import { shareBadge } from './share.ts'
+
+export function listClaims(scene: Scene, page = 0): void {
+  const all = scene.world.mine.filter((c) => !c.withdrawnAt)
+  if (!all.length) return chooseBadge(scene, scene.text('no-claims'))
+  const { shown, more } = pageOf(scene, all, page)
+  const title = (c: Summary) => scene.of(scene.world.house.catalogue.badge(c.badgeId)?.badge.name ?? { fr: c.badgeId, en: c.badgeId })
+  const state = (c: Summary) => scene.text(c.issued ? 'state-issued' : sending(c) ? 'state-sent' : 'state-draft')
+  const lines = shown.map((c, i) => `${i + 1}. ${title(c)} · ${state(c)}`)
+  offer(scene, { is: 'self' }, 'mine', [...lines, scene.text('ask-which-claim')].join('\n'), [
+    ...shown.map((c) => ({
+      key: c.id,
+      label: brief(title(c)),
+      also: [title(c)],
+      data: choiceData({ is: 'claim', id: c.id }, 'show', 'y'),
+    })),
+    ...more,
+    { key: 'new', label: scene.text('button-another-badge'), control: true },
+  ])
+}
+
+export function hearClaims(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const page = pageKey(heard.key)
+  if (heard.key === 'new') chooseBadge(scene)
+  else if (heard.key === 'mine') listClaims(scene)
+  else if (page !== undefined) listClaims(scene, page)
+  else if (!scene.world.mine.some((c) => c.id === heard.key)) return false
+  else if (scene.claim?.id === heard.key) showClaim(scene)
+  else scene.need({ claim: heard.key })
+  return true
+}
+
+/** One claim: its state in a sentence, and what the learner can do now. */
+export function showClaim(scene: Scene): void {
+  const claim = scene.pinned
+  if ((!sending(claim) && !claim.withdrawnAt) || missing(scene) === 'complete') return askNext(scene)
+  const status = statusOf(claim, claim.meaning.policy)
+  const waiting = claim.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
+  const name = waiting?.name ?? confirmations(claim).at(-1)?.name ?? scene.text('somebody')
+  const lines = [
+    scene.text(`claim-${status}`, { badge: scene.badgeName(), name, words: decision(claim)?.reason ?? '' }),
+    `${scene.world.house.publicUrl}/c/${claim.token}`,
+  ]
+  offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene))
+}
+
+/** Nothing has left for a backend yet. */
+const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
+
+function cardOptions(scene: Scene): Option[] {
+  const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
+  const claim = scene.pinned
+  const another = option('new', 'button-another-badge')
+  if (claim.issuances.some((i) => i.state === 'issued'))
+    return [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it'), another]
+  const waiting = claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+  return [
+    ...(waiting ? [option('link', 'button-link-again')] : []),
+    another,
+    ...(withdrawable(scene) ? [option('drop', 'button-withdraw')] : []),
+  ]
+}
+
+export function hearCard(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  switch (heard.key) {
+    case 'show':
+    case 'hide':
+      shareBadge(scene, heard.key === 'show')
+      return true
+    case 'new':
+      chooseBadge(scene)
+      return true
+    case 'link': {
+      const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
+      if (waiting) forwardable(scene, waiting)
+      else scene.say(scene.text('already-noted'))
+      return true
+    }
+    case 'drop':
+      offer(scene, { is: 'claim', id: scene.pinned.id }, 'drop', scene.text('ask-withdraw', { badge: scene.badgeName() }), [
+        { key: 'no', label: scene.text('button-no-keep-it') },
+        { key: 'yes', label: scene.text('button-yes-withdraw') },
+      ])
+      return true
+    default:
+      return false
+  }
+}
+
+export function hearWithdraw(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  if (heard.key === 'yes' && withdrawable(scene)) {
+    scene.changeClaim({ withdrawnAt: scene.now, remindAt: null })
+    scene.audit('withdrawn')
+    scene.say(scene.text('withdrawn'))
+    scene.lookAway()
+  } else showClaim(scene)
+  return true
+}

@@ -1,0 +1,145 @@
+// Where a learner stands: the next thing missing from the claim (design.md, decision 1).
+import type { Question } from '../../core/model/badge.ts'
+import type { Answer, Evidence } from '../../core/model/rows.ts'
+import { sending, statusOf } from '../../core/model/status.ts'
+import type { Scene } from '../scene.ts'
+import { evidenceInHand } from '../scene.ts'
+import type { PinnedClaim } from '../world.ts'
+import { composed } from './narrative.ts'
+
+/**
+ * Prompts of a claim. `q:ID` a question, `f:ID` its one follow-up, `c:ID` the level of a criterion.
+ * `complete` and `more:N` come after « pas encore »; `share` when the badge is there.
+ */
+export type Prompt =
+  | 'sense'
+  | 'name'
+  | `q:${string}`
+  | `f:${string}`
+  | 'evidence'
+  | 'gathered'
+  | `c:${string}`
+  | 'recap'
+  | 'witness'
+  | 'audience'
+  | 'email'
+  | 'send'
+  | 'complete'
+  | `more:${number}`
+  | 'share'
+
+export const current = (claim: Pick<PinnedClaim, 'answers'>, prompt: string): Answer | undefined =>
+  claim.answers.findLast((a) => a.prompt === prompt && !a.supersededAt)
+
+/** The questions of a claim, worded as today: the pinned ones, and those that the structure adds. */
+export const questionsOf = (scene: Scene): Question[] => {
+  const { meaning, badgeId, structureId } = scene.pinned
+  const today = scene.badge()
+  const own = today?.issuer.structures.find((s) => s.id === structureId)?.badges[badgeId]?.questions ?? []
+  return (today?.badge.questions ?? []).filter((q) => meaning.questions.some((p) => p.id === q.id) || own.some((o) => o.id === q.id))
+}
+
+type Stage = { prompt: Prompt; counted: boolean; done: boolean }
+
+/** Everything that the learner tells, in the order in which it is asked: facts, actions, evidence, results, levels, next time. */
+function telling(scene: Scene): Stage[] {
+  const claim = scene.pinned
+  const questions = questionsOf(scene)
+  const stages: Stage[] = []
+  const ask = (q: Question) => {
+    const answer = current(claim, `q:${q.id}`)
+    stages.push({ prompt: `q:${q.id}`, counted: true, done: answer !== undefined })
+    if (answer && q.followUp && isThin(answer, claim.evidence, guidance(scene))) {
+      stages.push({ prompt: `f:${q.id}`, counted: false, done: current(claim, `f:${q.id}`) !== undefined })
+    }
+  }
+  for (const q of questions) if (q.step === 'fact' || q.step === 'action') ask(q)
+  const sent = evidenceInHand(claim, 'evidence').length
+  const { min } = claim.meaning.evidence
+  stages.push({ prompt: 'evidence', counted: true, done: sent > 0 ? sent >= min : min === 0 && claim.gatheredAt !== null })
+  if (sent > 0) stages.push({ prompt: 'gathered', counted: false, done: claim.gatheredAt !== null })
+  for (const q of questions) if (q.step === 'result' || q.step === 'feeling') ask(q)
+  for (const c of claim.meaning.criteria)
+    stages.push({ prompt: `c:${c.id}`, counted: true, done: current(claim, `c:${c.id}`) !== undefined })
+  for (const q of questions) if (q.step === 'learned' || q.step === 'next') ask(q)
+  return stages
+}
+
+/** What is missing next; null: nothing, somebody else's turn. */
+export function missing(scene: Scene): Prompt | null {
+  const claim = scene.pinned
+  const status = statusOf(claim, claim.meaning.policy)
+  switch (status) {
+    case 'draft':
+      return missingFromDraft(scene)
+    case 'refused':
+    case 'to-complete': {
+      const addition = additionPrompt(claim)
+      if (!current(claim, addition)) return claim.consents.some((c) => c.what === 'add' && c.choice === addition) ? addition : 'complete'
+      return beforeSending(scene)
+    }
+    case 'issued':
+      return claim.consents.some((c) => c.what === 'share') ? null : 'share'
+    case 'sent':
+    case 'endorsed':
+    case 'accepted':
+    case 'forwarded':
+    case 'withdrawn':
+    case 'expired':
+    case 'revoked':
+      return null
+    default:
+      return status satisfies never
+  }
+}
+
+function missingFromDraft(scene: Scene): Prompt | null {
+  if (!scene.me.seenAt) return 'sense'
+  if (!scene.me.nameConfirmed) return 'name'
+  return telling(scene).find((s) => !s.done)?.prompt ?? beforeSending(scene)
+}
+
+function beforeSending(scene: Scene): Prompt {
+  const claim = scene.pinned
+  if (!claim.approvedAt || claim.digest !== composed(scene).digest) return 'recap'
+  if (claim.meaning.policy.endorsements > 0 && !claim.witness) return 'witness'
+  if (!claim.audience && evidenceInHand(claim).length > 0) return 'audience'
+  if (claim.meaning.contact === 'email' && claim.email === null) return 'email'
+  return 'send'
+}
+
+/** The prompt of what « pas encore » waits for: one for each time that the claim was sent. */
+export const additionPrompt = (claim: PinnedClaim): `more:${number}` => `more:${claim.sendings.filter((s) => !s.takenBackAt).length}`
+
+/** « Question 2 sur 6 », for the prompts that are counted. */
+export function progress(scene: Scene, prompt: Prompt): { at: number; of: number } | undefined {
+  const counted = telling(scene).filter((s) => s.counted)
+  const at = counted.findIndex((s) => s.prompt === prompt)
+  return at < 0 ? undefined : { at: at + 1, of: counted.length }
+}
+
+/** How many questions are left, about how many minutes they take, and the number of the next one. */
+export function remaining(scene: Scene): { questions: number; minutes: number; next: number } {
+  const counted = telling(scene).filter((s) => s.counted)
+  const left = counted.filter((s) => !s.done).length
+  return { questions: left, minutes: Math.max(1, Math.ceil(left * 1.5)), next: counted.findIndex((s) => !s.done) + 1 }
+}
+
+/** How much the learner is guided: the guidance fades with each claim that was sent (chat-ux). */
+export const guidance = (scene: Scene): 'first' | 'second' | 'practised' => {
+  const sent = scene.world.mine.filter((c) => c.id !== scene.pinned.id && sending(c)).length
+  return sent === 0 ? 'first' : sent === 1 ? 'second' : 'practised'
+}
+
+/** Too short to show anything, or only "on" and "nous": one follow-up helps. A voice note is thin under five seconds. */
+export function isThin(answer: Answer, evidence: Evidence[], guided: 'first' | 'second' | 'practised'): boolean {
+  if (answer.skipped) return false
+  const piece = evidence.find((e) => e.prompt === answer.prompt && !e.removedAt)
+  if (piece) return piece.kind === 'voice' && (piece.seconds ?? 60) < 5
+  const words = (answer.text ?? '').trim().toLowerCase().split(/\s+/)
+  if (words.length < 4) return true
+  if (guided === 'practised') return false
+  const speaksOfAll = words.some((w) => w === 'on' || w === 'nous' || w === 'we')
+  const speaksOfSelf = words.some((w) => /^(je|j|j['’].*|moi|m['’].*|jai|jé|g|i|my|i['’].*)$/.test(w))
+  return speaksOfAll && !speaksOfSelf && words.length < 20
+}

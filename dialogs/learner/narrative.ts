@@ -1,0 +1,38 @@
+// The learner's own words, put one after the other. Nothing is invented and nothing is corrected: a capital, a full stop.
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Scene } from '../scene.ts'
+import { evidenceInHand } from '../scene.ts'
+import { current, questionsOf } from './missing.ts'
+
+/** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence. */
+export function composed(scene: Scene): { text: string; digest: string } {
+  const claim = scene.pinned
+  const order = questionsOf(scene).flatMap((q) => [`q:${q.id}`, `f:${q.id}`])
+  const told = claim.answers.filter((a) => !a.supersededAt && !a.skipped && a.level === null)
+  const rank = (prompt: string) => (order.includes(prompt) ? order.indexOf(prompt) : order.length)
+  const text = told
+    .toSorted((a, b) => rank(a.prompt) - rank(b.prompt))
+    .map((a) => sentence(a.text ?? '') || spoken(scene, a.prompt))
+    .filter(Boolean)
+    .join(' ')
+  const levels = claim.meaning.criteria.map((c) => `${c.id}=${current(claim, `c:${c.id}`)?.level ?? ''}`)
+  const pieces = evidenceInHand(claim)
+    .map((e) => e.id)
+    .toSorted()
+  return { text, digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify([claim.badgeVersionId, text, levels, pieces])))) }
+}
+
+const sentence = (text: string): string => {
+  const said = text.trim()
+  if (!said) return ''
+  const capital = said[0]!.toLocaleUpperCase('fr') + said.slice(1)
+  return /[\p{L}\p{N}\p{Pe}\p{Pf}]$/u.test(capital) ? `${capital}.` : capital
+}
+
+/** A voice note stands in the text as what it is: it is not written down by a machine. */
+function spoken(scene: Scene, prompt: string): string {
+  const piece = evidenceInHand(scene.pinned, prompt)[0]
+  if (!piece) return ''
+  return scene.text(`piece-${piece.kind}`, { seconds: piece.seconds ?? 0 })
+}

@@ -1,0 +1,181 @@
+// Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
+import type { Endorsement } from '../../core/model/rows.ts'
+import { isWhole, sending } from '../../core/model/status.ts'
+import { isBefore, plusSeconds } from '../../core/model/time.ts'
+import type { Scene } from '../scene.ts'
+import { askNext } from './ask.ts'
+
+const LINK_DAYS = 180
+
+export function send(scene: Scene): void {
+  const claim = scene.pinned
+  const { policy } = claim.meaning
+  const seconds = undoSeconds(scene)
+  scene.changeClaim({ sendings: [...claim.sendings, { at: scene.now, through: scene.through }], remindAt: null })
+  scene.audit('sent')
+  scene.start({
+    id: `${scene.event.key}:settle`,
+    is: 'settle-sending',
+    claim: claim.id,
+    sentAt: scene.now,
+    at: plusSeconds(scene.now, seconds),
+  })
+
+  // the tutor who was asked already looks at the new text through the same link
+  const again = claim.endorsements.filter((e) => !e.withdrawnAt && e.verdict !== 'not-me').at(-1)
+  const request = policy.endorsements > 0 ? (again ?? requestEndorsement(scene)) : undefined
+  if (again) renew(scene, again)
+
+  const text = request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
+  scene.say(scene.text(text), {
+    choices: {
+      subject: { is: 'claim', id: claim.id },
+      prompt: 'undo',
+      options: [{ key: 'undo', label: scene.text('button-undo'), control: true }],
+    },
+  })
+  if (request) forwardable(scene, request)
+  scene.lookAway()
+}
+
+/** The request and its link. */
+function requestEndorsement(scene: Scene): Endorsement {
+  const claim = scene.pinned
+  const code = scene.fresh()
+  const endorsement: Endorsement = {
+    id: scene.freshUuid(),
+    claimId: claim.id,
+    asked: claim.witness === 'trainer' ? 'trainer' : 'tutor',
+    askedAt: scene.now,
+    endorserId: null,
+    boundAt: null,
+    name: null,
+    role: null,
+    organisation: null,
+    standing: 'declared',
+    anonymous: false,
+    channel: null,
+    shownDigest: null,
+    verdict: null,
+    comment: null,
+    unclear: null,
+    at: null,
+    settledAt: null,
+    withdrawnAt: null,
+    credential: null,
+  }
+  scene.record('Endorsement', endorsement)
+  scene.write('Link', {
+    code,
+    kind: 'endorse',
+    subject: endorsement.id,
+    structureId: claim.structureId,
+    name: null,
+    createdAt: scene.now,
+    expiresAt: plusSeconds(scene.now, LINK_DAYS * 86400),
+    usedAt: null,
+    usedBy: null,
+  })
+  scene.codes.set(endorsement.id, code)
+  if (endorsement.asked === 'trainer' || claim.witness === 'nobody')
+    tellTrainers(scene, claim.witness === 'nobody' ? 'trainer-find-somebody' : 'trainer-asked', code)
+  return endorsement
+}
+
+/** « Pas encore » was answered: the same person is asked again, and their former word stays in the history. */
+function renew(scene: Scene, before: Endorsement): void {
+  if (before.verdict === null || before.verdict === 'yes') return
+  const id = scene.freshUuid()
+  scene.record('Endorsement', {
+    ...before,
+    id,
+    askedAt: scene.now,
+    shownDigest: null,
+    verdict: null,
+    comment: null,
+    unclear: null,
+    at: null,
+    settledAt: null,
+    credential: null,
+  })
+  const link = scene.linkOf(before.id)
+  if (link) scene.write('Link', { ...link, subject: id })
+  const tutor = scene.world.endorsers.find((p) => p.id === before.endorserId)
+  const learner = scene.me.name ?? ''
+  if (tutor) {
+    scene.tell(tutor, (text) => ({
+      text: text('tutor-asked-again', { learner, badge: scene.badgeName() }),
+      choices: { subject: { is: 'endorsement', id }, prompt: 'open', options: [{ key: 'see', label: text('button-see') }] },
+    }))
+  }
+}
+
+/** The message that the learner passes on, alone, so that it can be forwarded as it is. */
+export function forwardable(scene: Scene, request: Endorsement): void {
+  const code = scene.codes.get(request.id) ?? scene.linkOf(request.id)?.code
+  if (!code) return
+  const { startLinks, publicUrl } = scene.world.house
+  const links = [...startLinks(code, scene.through), `${publicUrl}/e/${code}`]
+  scene.say([scene.text('forward-this', { learner: scene.me.name ?? '' }), ...links].join('\n'))
+}
+
+/** Another person is asked instead: the old request is withdrawn, its link ends. */
+export function askAnother(scene: Scene): void {
+  for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
+  const request = requestEndorsement(scene)
+  scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
+  scene.say(scene.text('sent-forward-this'))
+  forwardable(scene, request)
+  scene.lookAway()
+}
+
+function withdraw(scene: Scene, e: Endorsement): void {
+  scene.record('Endorsement', { ...e, withdrawnAt: scene.now })
+  const link = scene.linkOf(e.id)
+  if (link) scene.write('Link', { ...link, expiresAt: scene.now })
+}
+
+/** « Annuler », within the undo time: a draft again, as if it had never left. */
+export function takeBackSending(scene: Scene): void {
+  const sent = sending(scene.pinned)
+  if (!sent) return askNext(scene, { ack: scene.text('already-noted') })
+  const answered = scene.pinned.endorsements.some((e) => e.verdict && !e.withdrawnAt && e.at && !isBefore(e.at, sent.at))
+  if (answered || !isBefore(scene.now, plusSeconds(sent.at, undoSeconds(scene)))) {
+    scene.say(scene.text('too-late-to-undo'))
+    return
+  }
+  scene.changeClaim({ sendings: [...scene.pinned.sendings.slice(0, -1), { ...sent, takenBackAt: scene.now }] })
+  for (const e of scene.pinned.endorsements) if (!e.verdict && !e.withdrawnAt) withdraw(scene, e)
+  scene.audit('taken back')
+  askNext(scene, { ack: scene.text('taken-back') })
+}
+
+/** The undo time of a sending is over, or a verdict has settled: if the policy's facts are there, the claim leaves. */
+export function forwardIfWhole(scene: Scene): boolean {
+  const claim = scene.pinned
+  if (claim.withdrawnAt || claim.issuances.length > 0 || !isWhole(claim, claim.meaning.policy)) return false
+  const over = plusSeconds(sending(claim)!.at, undoSeconds(scene))
+  scene.changeClaim({ settledAt: scene.now })
+  scene.start({ id: `forward:${claim.id}`, is: 'forward', claim: claim.id, at: isBefore(scene.now, over) ? over : undefined })
+  return true
+}
+
+/** Tells the trainers of the learner's structure; with a code they can open the request, else the list of what waits. */
+export function tellTrainers(scene: Scene, key: string, code?: string): boolean {
+  const learner = scene.world.owner ?? scene.me
+  const told = scene.world.trainers
+    .filter((t) => t.id !== learner.id)
+    .map((trainer) =>
+      scene.tell(trainer, (text) => ({
+        text: text(key, { learner: learner.name ?? '', badge: scene.badgeName() }),
+        choices: {
+          subject: code ? { is: 'invite', id: code } : { is: 'decisions' },
+          prompt: code ? 'open' : 'list',
+          options: [{ key: 'see', label: text('button-see') }],
+        },
+      })),
+    )
+  return told.includes(true)
+}
+
+const undoSeconds = (scene: Scene): number => scene.world.house.undoSeconds(scene.pinned.openedThrough)

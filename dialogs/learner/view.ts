@@ -1,0 +1,154 @@
+// How each prompt of a claim looks: its words and what can be tapped.
+import { decision, toComplete } from '../../core/model/status.ts'
+import type { Option } from '../choice.ts'
+import type { Scene } from '../scene.ts'
+import { evidenceInHand } from '../scene.ts'
+import { type Prompt, current, progress, questionsOf } from './missing.ts'
+import { composed } from './narrative.ts'
+
+/** A question to a person: `open` takes any words, voice or picture. */
+export type View = { text: string; options: Option[]; open: boolean /** The question alone, as it is recorded. */; asked: string }
+
+export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
+
+export function viewOf(scene: Scene, prompt: Prompt): View {
+  const text = scene.text.bind(scene)
+  const option = (key: string, label: string, also?: string[]): Option => ({ key, label: text(label), also })
+  const control = (key: string, label: string): Option => ({ key, label: text(label), control: true })
+  const closed = (words: string, ...options: Option[]): View => ({ text: words, options, open: false, asked: words })
+  const open = (words: string, ...options: Option[]): View => ({ text: words, options, open: true, asked: words })
+
+  if (prompt.startsWith('q:') || prompt.startsWith('f:')) return questionView(scene, prompt)
+  if (prompt.startsWith('c:')) {
+    const criterion = scene.pinned.meaning.criteria.find((c) => `c:${c.id}` === prompt)!
+    const name = scene.of(scene.badge()?.badge.criteria.find((c) => c.id === criterion.id)?.name ?? criterion.name)
+    const levels = LEVELS.map((label, i) => option(String(i + 1), label))
+    return withProgress(scene, prompt, closed(text('ask-level', { criterion: name }), ...levels, control('ex', 'button-explain')))
+  }
+  if (prompt.startsWith('more:')) return open(text('ask-more'), control('skip', 'button-nothing'))
+
+  switch (prompt as Exclude<Prompt, `${string}:${string}`>) {
+    case 'sense':
+      return closed(text('sense'), option('yes', 'button-yes'), option('dip', 'button-diploma'))
+    case 'name':
+      return scene.me.name
+        ? closed(text('ask-name', { name: firstName(scene.me.name) }), option('yes', 'button-yes'), option('no', 'button-other-name'))
+        : open(text('ask-new-name'))
+    case 'evidence': {
+      const rule = scene.badge()?.badge.evidence
+      const helpers = [
+        ...(rule?.example ? [control('ex', 'button-example')] : []),
+        ...(scene.pinned.meaning.evidence.min === 0 ? [control('skip', 'button-skip')] : []),
+      ]
+      return withProgress(scene, prompt, open(rule ? scene.of(rule.ask) : text('ask-evidence'), ...helpers))
+    }
+    case 'gathered':
+      return closed(text('ask-gathered', { pieces: pieces(scene) }), option('yes', 'button-that-is-all'), option('more', 'button-another'))
+    case 'recap': {
+      const told = composed(scene).text
+      return told
+        ? closed(text('ask-recap', { text: told }), option('yes', 'button-thats-me'), option('fix', 'button-correct'))
+        : open(text('ask-recap-empty'))
+    }
+    case 'witness':
+      return closed(
+        text('ask-witness'),
+        option('tutor', 'button-my-tutor'),
+        option('train', 'button-my-trainer'),
+        option('none', 'button-i-dont-know'),
+      )
+    case 'audience': {
+      const { policy } = scene.pinned.meaning
+      const narrowest =
+        policy.endorsements > 0
+          ? [option('tutor', scene.pinned.witness === 'trainer' ? 'button-just-my-trainer' : 'button-just-my-tutor')]
+          : []
+      const trainer =
+        policy.decision === 'trainer' || scene.pinned.witness !== 'trainer'
+          ? [option('train', narrowest.length ? 'button-also-my-trainer' : 'button-just-my-trainer')]
+          : []
+      return closed(text('ask-audience'), ...narrowest, ...trainer, option('all', 'button-everyone'))
+    }
+    case 'email':
+      return open(text('ask-email'), control('skip', 'button-no-email'))
+    case 'send':
+      return closed(text('ask-send'), option('yes', sendLabel(scene), ['envoyer', 'send', 'j’envoie']), option('fix', 'button-correct'))
+    case 'complete': {
+      const asked = toComplete(scene.pinned) ?? decision(scene.pinned)
+      const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
+      const words = asked && 'outcome' in asked ? asked.reason : asked?.comment
+      return closed(
+        text(words ? 'news-to-complete-words' : 'news-to-complete', { name: by ?? text('somebody'), words: words ?? '' }),
+        option('yes', 'button-yes'),
+        option('later', 'button-later'),
+        option('other', 'button-ask-another'),
+      )
+    }
+    case 'share':
+      return closed(text('ask-share'), option('no', 'button-not-now'), option('yes', 'button-show-it'))
+    default:
+      throw new Error(`no view for ${prompt}`)
+  }
+}
+
+function questionView(scene: Scene, prompt: Prompt): View {
+  const id = prompt.slice(2)
+  const question = questionsOf(scene).find((q) => q.id === id)!
+  const skip: Option[] = question.optional ? [{ key: 'skip', label: scene.text('button-skip'), control: true }] : []
+  if (prompt.startsWith('f:')) {
+    const words = scene.of(question.followUp!)
+    return { text: words, options: skip, open: true, asked: words }
+  }
+  const example: Option[] = question.example ? [{ key: 'ex', label: scene.text('button-example'), control: true }] : []
+  // another wording for whoever has been asked before
+  const words = scene.of(question.ask[scene.world.mine.filter((c) => c.id !== scene.pinned.id).length % question.ask.length]!)
+  return withProgress(scene, prompt, { text: words, options: [...example, ...skip], open: true, asked: words })
+}
+
+/** « Question 2 sur 6. … » */
+const withProgress = (scene: Scene, prompt: Prompt, view: View): View => {
+  const at = progress(scene, prompt)
+  return at ? { ...view, text: `${scene.text('progress', at)} ${view.text}` } : view
+}
+
+const sendLabel = (scene: Scene): string => {
+  const { policy } = scene.pinned.meaning
+  if (policy.endorsements > 0) return scene.pinned.witness === 'trainer' ? 'button-send-trainer' : 'button-send-tutor'
+  return policy.decision === 'trainer' ? 'button-send-trainer' : 'button-send'
+}
+
+/** « 3 photos », « 1 photo et 1 vocal »: what has come in as evidence. */
+export function pieces(scene: Scene): string {
+  const counts = new Map<string, number>()
+  for (const piece of evidenceInHand(scene.pinned, 'evidence')) counts.set(piece.kind, (counts.get(piece.kind) ?? 0) + 1)
+  const parts = [...counts].map(([kind, count]) => scene.text(`pieces-${kind}`, { count }))
+  return parts.length < 2 ? (parts[0] ?? '') : scene.text('pieces-and', { first: parts.slice(0, -1).join(', '), last: parts.at(-1)! })
+}
+
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
+
+/** Words that help: the question in other words, with an example. */
+export function helpFor(scene: Scene, prompt: Prompt, how: 'example' | 'again'): string | undefined {
+  const question = prompt.startsWith('q:') || prompt.startsWith('f:') ? questionsOf(scene).find((q) => q.id === prompt.slice(2)) : undefined
+  if (question) {
+    if (how === 'example') return question.example && scene.of(question.example)
+    return question.again ? scene.of(question.again) : question.example && scene.of(question.example)
+  }
+  if (prompt === 'evidence') {
+    const example = scene.badge()?.badge.evidence.example
+    return example && scene.of(example)
+  }
+  if (prompt.startsWith('c:')) {
+    const criterion = scene.pinned.meaning.criteria.find((c) => `c:${c.id}` === prompt)
+    return criterion?.levels.map((level, i) => `${i + 1}. ${scene.of(level)}`).join('\n')
+  }
+  return undefined
+}
+
+/** What a prompt is called in a list of answers: the question's last sentence, or the criterion. */
+export function titleOf(scene: Scene, prompt: string): string {
+  const answer = current(scene.pinned, prompt)
+  const asked = answer?.asked ?? ''
+  const last = asked.match(/[^.!?…]+[?？]?\s*$/)?.[0] ?? asked
+  return last.trim()
+}

@@ -1,0 +1,142 @@
+// First contact, and the way to a badge: hello, what a badge is, which one.
+import type { Badge, Issuer } from '../../core/model/badge.ts'
+import { meaningOf } from '../../core/model/badge.ts'
+import type { Claim } from '../../core/model/rows.ts'
+import { sending } from '../../core/model/status.ts'
+import { plusSeconds } from '../../core/model/time.ts'
+import type { Scene } from '../scene.ts'
+import type { Sender } from '../vocabulary.ts'
+import type { Structure } from '../world.ts'
+import { uuid } from '../choice.ts'
+import { ask, askNext, introduction } from './ask.ts'
+import { showClaim } from './claims.ts'
+import { answer, takeMedia } from './hear.ts'
+import { missing, questionsOf } from './missing.ts'
+
+/** Days after which an untouched draft is remembered to its learner for the first time. */
+export const REMIND_AFTER = 2 * 86400
+
+/** Somebody whom we have never seen: a person on a channel. */
+export function meetSender(scene: Scene, from: Sender): void {
+  const language = from.locale?.toLowerCase().startsWith('en')
+    ? 'en'
+    : from.locale?.toLowerCase().startsWith('fr')
+      ? 'fr'
+      : scene.world.house.locale
+  const id = uuid(scene.fresh())
+  scene.meet(
+    {
+      id,
+      version: 0,
+      name: learnerName(from.fullName ?? from.firstName ?? '') ?? null,
+      nameConfirmed: false,
+      role: null,
+      language,
+      address: null,
+      structureId: null,
+      focus: null,
+      said: {},
+      email: null,
+      stoppedAt: null,
+      seenAt: null,
+      erasedAt: null,
+      createdAt: scene.now,
+    },
+    {
+      channel: from.channel,
+      externalId: from.externalId,
+      personId: id,
+      chat: from.chat,
+      profileName: from.fullName ?? null,
+      unreachableAt: null,
+      seenAt: scene.now,
+    },
+  )
+}
+
+/** A name as people give it: one line, no sentence, at most 60 characters. Undefined: not a name. */
+export function learnerName(text: string): string | undefined {
+  const name = text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}<>]/gu, ' ')
+    .replace(/^(je m[’']appelle|moi c[’']est|c[’']est|my name is|i am|i[’']m)\s+/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return name && name.length <= 60 && /\p{L}/u.test(name) && name.split(' ').length <= 6 ? name : undefined
+}
+
+export function sayHello(scene: Scene): void {
+  scene.say(scene.text('hello'))
+}
+
+/** Opens a claim for `badge`, or takes up the one that is there. */
+export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer }, at?: Structure | null): void {
+  const { badge, issuer } = found
+  const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
+  if (former) {
+    if (scene.claim?.id !== former.id) return scene.need({ claim: former.id })
+    if (sending(former)) return showClaim(scene)
+    scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
+    return askNext(scene)
+  }
+  const moment = scene.focus?.pending?.moment
+  const id = scene.freshUuid()
+  const version = scene.world.house.versionOf(badge.id)
+  const structure = at ?? scene.world.structure
+  const claim: Claim = {
+    id,
+    version: 0,
+    personId: scene.me.id,
+    organisationId: structure?.trial ? structure.organisationId : issuer.id,
+    structureId: structure?.id ?? null,
+    badgeId: badge.id,
+    badgeVersionId: version.id,
+    token: scene.fresh(),
+    language: scene.me.language,
+    openedAt: scene.now,
+    openedThrough: scene.through,
+    witness: null,
+    audience: null,
+    email: null,
+    gatheredAt: null,
+    narrative: null,
+    digest: null,
+    approvedAt: null,
+    sendings: [],
+    settledAt: null,
+    withdrawnAt: null,
+    expiredAt: null,
+    revokedAt: null,
+    revokedReason: null,
+    sharedAt: null,
+    remindAt: plusSeconds(scene.now, REMIND_AFTER),
+    reminders: 0,
+    touchedAt: scene.now,
+  }
+  scene.open({
+    ...claim,
+    meaning: meaningOf(badge, issuer),
+    badgeNumber: version.number,
+    learnerName: scene.me.name,
+    answers: [],
+    evidence: [],
+    consents: [],
+    endorsements: [],
+    decisions: [],
+    issuances: [],
+  })
+  scene.audit('opened')
+  if (moment) keepMoment(scene, moment)
+  const first = missing(scene)
+  if (first !== 'sense' && first !== 'name') scene.say(introduction(scene))
+  if (first) ask(scene, first)
+}
+
+/** The moment that was told before the badge was chosen answers the first question about what was done. */
+function keepMoment(scene: Scene, moment: NonNullable<NonNullable<Scene['focus']>['pending']>['moment'] & object): void {
+  const question = questionsOf(scene).find((q) => q.step === 'action') ?? questionsOf(scene)[0]
+  if (!question) return
+  const prompt = `q:${question.id}`
+  if (moment.media) takeMedia(scene, prompt, { is: 'media', ...moment.media })
+  answer(scene, prompt, { text: moment.text })
+}

@@ -1,0 +1,158 @@
+// What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
+// `me` is the learner here, wherever they were reached last.
+import type { Endorsement } from '../core/model/rows.ts'
+import { confirmations, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { isBefore, plusSeconds } from '../core/model/time.ts'
+import type { About } from './event.ts'
+import { ask, askNext } from './learner/ask.ts'
+import { missing, remaining } from './learner/missing.ts'
+import { firstName } from './learner/view.ts'
+import { forwardIfWhole, tellTrainers } from './learner/send.ts'
+import type { Scene } from './scene.ts'
+
+export function occur(scene: Scene, about: About): void {
+  if (!scene.world.me || !scene.claim) return
+  switch (about.is) {
+    case 'evidence-kept': {
+      const piece = scene.claim.evidence.find((e) => e.id === about.evidence)
+      if (piece?.state === 'fetching') scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      return
+    }
+    case 'evidence-refused':
+      return refuse(scene, about)
+    case 'verdict-settled':
+      return settleVerdict(scene, about.endorsement)
+    case 'sending-settled':
+      return settleSending(scene, about.sentAt)
+    case 'issuance':
+      return issued(scene, about)
+    case 'reminder':
+      return remind(scene, about.at)
+    default:
+      return about satisfies never
+  }
+}
+
+/** The learner is looking at this claim, or at nothing: a push may ask its question as the next one. */
+const isFree = (scene: Scene): boolean => {
+  const subject = scene.focus?.subject
+  return !subject || subject.is === 'self' || ('id' in subject && subject.id === scene.pinned.id)
+}
+
+function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>): void {
+  const piece = scene.pinned.evidence.find((e) => e.id === about.evidence)
+  if (piece?.state !== 'fetching') return
+  scene.record('Evidence', { ...piece, state: 'refused', refusal: about.why, media: null })
+  const draft = !sending(scene.pinned)
+  if (draft && piece.prompt === 'evidence') scene.changeClaim({ gatheredAt: null })
+  // an answer that was only this file is asked again
+  const answered = scene.pinned.answers.find(
+    (a) => a.prompt === piece.prompt && !a.supersededAt && !a.text && a.level === null && !a.skipped,
+  )
+  if (draft && answered) scene.record('Answer', { ...answered, supersededAt: scene.now })
+  const sorry = scene.text(`refused-${about.why}`)
+  if (draft && isFree(scene)) askNext(scene, { ack: sorry })
+  else scene.say(sorry)
+}
+
+// ---- a tutor's word
+
+function settleVerdict(scene: Scene, id: string): void {
+  const endorsement = scene.pinned.endorsements.find((e) => e.id === id)
+  if (!endorsement?.verdict || !endorsement.at || endorsement.settledAt || endorsement.withdrawnAt) return
+  scene.record('Endorsement', { ...endorsement, settledAt: scene.now })
+  scene.audit('verdict settled', id)
+  tellVerdict(scene, endorsement)
+  if (endorsement.verdict === 'yes' && !forwardIfWhole(scene)) decisionIsDue(scene)
+}
+
+function tellVerdict(scene: Scene, e: Endorsement): void {
+  const name = e.anonymous ? scene.text('somebody') : (e.name ?? scene.text('somebody'))
+  switch (e.verdict) {
+    case 'yes':
+      scene.say(scene.text(e.comment ? 'news-confirmed-words' : 'news-confirmed', { name, words: e.comment ?? '' }))
+      return
+    case 'not-yet':
+    case 'no':
+      if (isFree(scene) && missing(scene) === 'complete') ask(scene, 'complete')
+      else scene.say(scene.text(e.comment ? 'news-to-complete-words' : 'news-to-complete', { name, words: e.comment ?? '' }))
+      return
+    case 'not-me':
+      scene.say(scene.text('news-not-me', { name }), {
+        choices: {
+          subject: { is: 'claim', id: scene.pinned.id },
+          prompt: 'other',
+          options: [{ key: 'yes', label: scene.text('button-ask-another') }],
+        },
+      })
+      return
+    case null:
+      return
+    default:
+      e.verdict satisfies never
+  }
+}
+
+function settleSending(scene: Scene, sentAt: string): void {
+  const sent = sending(scene.pinned)
+  if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
+  if (!forwardIfWhole(scene)) decisionIsDue(scene)
+}
+
+/** Everything but the trainer's decision is there: tell the trainers. */
+function decisionIsDue(scene: Scene): void {
+  const { policy } = scene.pinned.meaning
+  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !isWhole(scene.pinned, policy)
+  if (due) tellTrainers(scene, 'trainer-one-waits')
+}
+
+// ---- a backend's answer
+
+function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
+  const before = scene.pinned.issuances.find((i) => i.id === about.issuance.id)
+  if (before?.state === 'issued') return
+  scene.record('Issuance', about.issuance)
+  scene.audit(`issuance ${about.issuance.state}`)
+  if (about.issuance.state !== 'issued') return
+  const { publicUrl } = scene.world.house
+  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {
+    attachments: [{ is: 'badge', claim: scene.pinned.id, as: 'picture' }],
+  })
+  scene.say(scene.text('news-badge-file'), { attachments: [{ is: 'badge', claim: scene.pinned.id, as: 'file' }] })
+  if (isFree(scene)) ask(scene, 'share')
+}
+
+// ---- a reminder
+
+const NEXT_REMINDER = 5 * 86400
+const MOST = 2
+
+/** At most two for a claim; one whose question was answered meanwhile says nothing (chat-ux, rule 14). */
+function remind(scene: Scene, at: string): void {
+  const claim = scene.pinned
+  if (!claim.remindAt || Date.parse(claim.remindAt) !== Date.parse(at)) return
+  const silent = scene.me.stoppedAt !== null || statusOf(claim, claim.meaning.policy) !== 'draft' || claim.reminders >= MOST
+  const reminders = claim.reminders + 1
+  scene.changeClaim({ reminders, remindAt: silent || reminders >= MOST ? null : plusSeconds(scene.now, NEXT_REMINDER) })
+  if (silent || isBefore(scene.now, at)) return
+  const left = remaining(scene)
+  scene.say(
+    scene.text(left.questions > 0 ? 'reminder' : 'reminder-almost', {
+      name: firstName(scene.me.name ?? ''),
+      badge: scene.badgeName(),
+      questions: left.questions,
+      minutes: left.minutes,
+    }),
+    {
+      choices: {
+        subject: { is: 'claim', id: claim.id },
+        prompt: 'resume',
+        options: [
+          { key: 'yes', label: scene.text('button-continue') },
+          { key: 'later', label: scene.text('button-later') },
+          { key: 'stop', label: scene.text('button-stop') },
+        ],
+      },
+    },
+  )
+}

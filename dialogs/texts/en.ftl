@@ -1,0 +1,314 @@
+# What Déclic says, in English.
+
+## First contact
+
+hello = Hello 👋 I am Déclic. I help you show what you can do.
+hello-again = Hello { $name } 👋
+hello-menu = Hello { $name } 👋 What would you like to do?
+sense = A badge is a picture with your name. It says what you can do, with proof. Shall we start?
+ask-name = Shall I call you { $name }?
+ask-new-name = What is your name?
+name-noted = Thank you { $name } 😊
+
+## Choosing a badge
+
+ask-issuer = Which place is most like yours?
+ask-stage = Where are you now?
+ask-badge = Which badge is most like you?
+ask-moment = Think of a time when work went well. What did you do?
+ask-suggested = Thank you, I keep it. Which badge fits that moment?
+claim-intro-1 = Badge “{ $badge }”. One question at a time. You can stop and come back when you like.
+claim-intro-2 = Let us prepare the badge “{ $badge }”. Take your time. I keep everything as we go.
+claim-intro-3 = The badge “{ $badge }”, good choice. Answer in your own words. Write “pause” to stop.
+claim-intro-short-1 = Hello { $name }, good to see you. Badge “{ $badge }”. Like last time, in your own words.
+claim-intro-short-2 = Nice to have you back, { $name }. Badge “{ $badge }”. You know the way.
+claim-intro-short-3 = Here we go again, { $name }. Badge “{ $badge }”. A new moment to tell.
+claim-again-1 = You have already started “{ $badge }”. Let us go on.
+claim-again-2 = “{ $badge }” was waiting for you. We go on where you were.
+claim-again-3 = Back to “{ $badge }”. I kept everything.
+
+## The questions
+
+progress = Question { $at } of { $of }.
+noted-1 = Noted ✍️
+noted-2 = Thank you, I keep that 👍
+noted-3 = Got it 😊
+noted-4 = All right, I keep that ✍️
+skipped = All right, we skip it.
+received-photo = Photo received 👍
+received-voice = Voice note received 👍
+received-video = Video received 👍
+received-document = Document received 👍
+added = Thank you, I add it.
+ask-evidence = Send a photo, a voice note or a paper. Avoid other people’s faces.
+ask-gathered = { $pieces } 👍 Is that all?
+send-another = Send the next one.
+evidence-enough = That is a lot already, thank you.
+words-kept-send-a-trace = I keep your words ✍️
+ask-level = { $criterion }: where are you?
+level-1 = Not yet
+level-2 = With help
+level-3 = Without help
+level-4 = I can show others
+needs-an-answer = Here, I need your answer.
+piece-photo = (photo)
+piece-voice = (voice note of { $seconds } seconds)
+piece-video = (video)
+piece-document = (document)
+piece-link = (link)
+pieces-photo = { $count ->
+    [one] 1 photo received
+   *[other] { $count } photos received
+  }
+pieces-voice = { $count ->
+    [one] 1 voice note received
+   *[other] { $count } voice notes received
+  }
+pieces-video = { $count ->
+    [one] 1 video received
+   *[other] { $count } videos received
+  }
+pieces-document = { $count ->
+    [one] 1 document received
+   *[other] { $count } documents received
+  }
+pieces-link = { $count ->
+    [one] 1 link received
+   *[other] { $count } links received
+  }
+pieces-and = { $first } and { $last }
+quote = “{ $text }”
+colon = :
+somebody = Somebody
+your-trainer = your trainer
+
+## The text, the tutor, the sending
+
+ask-recap = Here is your text, in your words:
+  “{ $text }”
+  Is that you?
+ask-recap-empty = Your words are still missing. Tell me about that moment. What did you do?
+ask-recap-more = What would you like to add?
+ask-which = What would you like to change?
+ask-edit = You changed your message: “{ $text }”. Shall I replace your answer?
+edit-not-taken = That message has left already. Write “correct” to change an answer.
+nothing-to-correct = There is nothing to change for now.
+nothing-before = This is the first question.
+ask-witness = Who was there with you?
+witness-nobody = That is all right. Your trainer can help you find somebody.
+ask-audience = Who may see your photos and voice notes?
+ask-email = The badge comes by e-mail. What is your address?
+email-noted = I write to { $email }.
+no-email = All right, we do without.
+ask-send = Everything is ready. Shall I send your request?
+sent = Your request is sent ✅
+sent-to-trainer = Your request is sent ✅ Your trainer will read it.
+sent-forward-this = Your request is sent ✅ Send the next message to the person who saw you do it.
+forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
+taken-back = All right, nothing has left.
+too-late-to-undo = It is too late to undo. Write “my requests” to withdraw it.
+
+## The news
+
+news-confirmed = Good news 🎉 { $name } confirmed your work.
+news-confirmed-words = Good news 🎉 { $name } confirmed your work. Their words: “{ $words }”
+news-accepted = Good news 🎉 { $name } accepts your request “{ $badge }”.
+news-to-complete = { $name } answered: not yet. Tell another moment, or send a photo. Shall we add it?
+news-to-complete-words = { $name } answered: “{ $words }”. Tell that moment, or send a photo. Shall we add it?
+ask-more = Tell what is missing, or send a photo. What would you like to add?
+news-not-me = { $name } did not see you do it. I keep your request. Shall we ask somebody else?
+news-badge = Your badge “{ $badge }” is ready 🎉 Here is your page, just for you:
+news-badge-file = Here is your badge as a file. It holds its proof.
+ask-share = For now, nobody else sees your badge. Would you like to show it?
+shared = Done. Here is the link to give:
+not-shared = All right, nobody else sees your badge. Your own page:
+no-badge-yet = The badge is not ready yet.
+reminder = Hello { $name }. You have { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+  } left for “{ $badge }”, about { $minutes } minutes. Shall we go on?
+reminder-almost = Hello { $name }. Your text for “{ $badge }” is almost ready. Shall we read it together?
+refused-too-big = This file is too heavy. Send a photo, or a shorter video.
+refused-empty = This file is empty. Send it once more, or take a photo.
+refused-program = I cannot keep this file. Send a photo or a voice note instead.
+refused-web-page = This is a web page, not a photo. Take a photo of the screen and send it.
+refused-bomb = This file is too large for me. Take a photo and send it.
+refused-unknown-type = I cannot read this file. Send a photo, a voice note or a document.
+refused-not-this-kind = For this badge, I need another kind of file.
+refused-unreadable = I cannot open this file. Send it once more.
+refused-lost = I could not keep this file. Send it once more.
+
+## My requests
+
+no-claims = You have no request yet.
+ask-which-claim = Which request would you like to see?
+state-draft = in progress
+state-sent = sent
+state-issued = badge ready
+claim-draft = “{ $badge }” is in progress.
+claim-sent = “{ $badge }” is sent. Your request waits for an answer. Here is your page:
+claim-to-complete = “{ $badge }” waits for something more from you. Here is your page:
+claim-endorsed = { $name } confirmed “{ $badge }”. Your trainer will decide. Here is your page:
+claim-accepted = “{ $badge }” is accepted. Your badge is coming. Here is your page:
+claim-forwarded = “{ $badge }” went to the issuer. Your badge is coming. Here is your page:
+claim-issued = Your badge “{ $badge }” is ready. Here is your page:
+claim-refused = Your trainer said no for now: “{ $words }”
+claim-withdrawn = You withdrew “{ $badge }”. Here is your page:
+claim-expired = “{ $badge }” is over. Here is your page:
+claim-revoked = The badge “{ $badge }” is no longer good. Here is your page:
+ask-withdraw = Do you withdraw the request “{ $badge }”?
+withdrawn = Done, the request is withdrawn.
+nothing-missing = “{ $badge }”: you have done your part. What would you like to do?
+welcome-back = Hello { $name } 👋 You were at question { $at } of “{ $badge }”. Shall we go on?
+welcome-back-almost = Hello { $name } 👋 Your text for “{ $badge }” is almost ready. Shall we go on?
+
+## Always possible
+
+paused = All right. I keep everything. Write to me when you want to go on.
+stopped = Stopped. I will not write any more. Write one word to start again.
+ask-language = Which language would you like?
+language-noted = All right, we speak English.
+my-data = Here is everything that I keep about you.
+ask-forget = I erase everything: your answers, your photos, your badges. It is for ever. Do you really want to erase it all?
+forgotten = Done. I forget everything. Goodbye 👋
+kept = All right, I keep everything.
+help-told = I have told { $name }. You will hear from them soon.
+help-contact = To talk to a person: { $contact }
+help-nobody = Talk to the person who gave you the link. I keep everything meanwhile.
+not-understood = I did not quite understand.
+not-understood-choose = I did not quite understand. Which one is it?
+use-buttons = Tap one of the buttons.
+explain-buttons = Choose what is most like you.
+already-noted = That is noted already 👍
+other-kind = Thank you 😊 I read words, photos and voice notes.
+media-not-now = Thank you. Here, I need your choice.
+link-over = This link no longer works. Ask the person who gave it to you for another.
+group-private = Hello 👋 Let us talk in private, it is quieter:
+
+## What everybody asks
+
+faq-diploma = No, it is not a diploma. It is proof of what you already do.
+faq-purpose = A badge shows what you can do. You can give it to an employer.
+faq-audience = You choose who sees what. Without your yes, nothing is public.
+faq-cost = It is free for you.
+faq-spelling = Mistakes do not count. Write as you speak, or send a voice note.
+
+## The buttons
+
+button-yes = Yes
+button-no = No
+button-diploma = Is it a diploma?
+button-other-name = Another name
+button-i-dont-know = I don’t know
+button-more = More
+button-example = Example
+button-explain = Explain
+button-skip = Skip
+button-nothing = Nothing to add
+button-that-is-all = Yes, that is all
+button-another = One more
+button-thats-me = Yes, that is me
+button-correct = Correct
+button-keep-all = Change nothing
+button-yes-replace = Yes, replace
+button-no-keep = No, keep
+button-my-tutor = My tutor
+button-my-trainer = My trainer
+button-just-my-tutor = Just my tutor
+button-just-my-trainer = Just my trainer
+button-also-my-trainer = My trainer too
+button-everyone = Everybody
+button-no-email = I have none
+button-send = Send
+button-send-tutor = Send to my tutor
+button-send-trainer = Send to my trainer
+button-undo = Undo
+button-later = Later
+button-ask-another = Somebody else
+button-not-now = Not now
+button-show-it = Show it
+button-hide = Stop showing it
+button-my-requests = My requests
+button-another-badge = Another badge
+button-continue = Continue
+button-review = See my answers
+button-stop = Stop
+button-link-again = The tutor’s link
+button-withdraw = Withdraw
+button-no-keep-it = No, keep it
+button-yes-withdraw = Yes, withdraw
+button-no-keep-all = No, keep everything
+button-yes-forget = Yes, erase it all
+button-see = See
+button-see-requests = See the requests
+
+## The tutor
+
+button-i-confirm = Yes, I confirm
+button-not-yet = Not yet
+button-not-me = It is not me
+button-yes-with-words = Yes, in these words
+button-thats-right = That is right
+button-without-my-name = Without my name
+tutor-request = Hello. { $learner } asks for the badge “{ $badge }”. Here are their text and proof.
+tutor-ask = Did you see { $learner } do this?
+tutor-asked-again = { $learner } has completed the request “{ $badge }”. Would you read it again?
+tutor-request-of = { $learner } · { $badge }
+tutor-which = Several requests wait for you. Which one do you open?
+tutor-sure = Thank you. I would rather be sure: is that a yes?
+tutor-not-words = Thank you. I can only read words here. Is that a yes?
+tutor-text-changed = { $learner } has just changed the text. Here it is.
+tutor-what-is-missing = Noted. One sentence helps { $learner } to go on. What is missing?
+tutor-said-yes = Thank you! You confirm “{ $badge }” for { $learner }.
+tutor-said-not-yet = Thank you. You say “not yet” to { $learner } for “{ $badge }”.
+tutor-said-no = Thank you. You say no to { $learner } for “{ $badge }”.
+tutor-said-not-me = Thank you. It is not you: { $learner } will ask somebody else.
+tutor-words-kept = Your sentence is kept with it.
+tutor-name-shown = Your name and words will be on the badge if { $learner } shows it.
+tutor-no-name-shown = Your name will not be on the badge.
+tutor-undone = Undone. I keep nothing of it.
+tutor-too-late = It has been passed on already.
+tutor-ask-role = Last question. What is your role with { $learner }?
+role-tutor = Tutor
+role-manager = Manager
+role-colleague = Colleague
+role-trainer = Trainer
+tutor-thanks = Thank you for your time 🙏 That is all.
+tutor-already = You have answered { $learner } for “{ $badge }” already. Thank you!
+tutor-own-claim = This request is your own. Send the link to somebody who saw you do it.
+tutor-taken = Somebody else is answering this request already. Thank you!
+tutor-link-over = This link no longer works. Ask the person who sent it for another.
+
+## The trainer
+
+trainer-invited = Hello. You are invited as a trainer for “{ $structure }”. Do you accept?
+trainer-welcome = Welcome. You follow “{ $structure }”. Write “requests” to see what waits for you.
+trainer-declined = All right, nothing is changed.
+trainer-already = That is done already. Write “requests” to see what waits for you.
+trainer-hello = Hello { $name } 👋 Shall we look at the requests?
+trainer-asked = { $learner } asks you for a word for “{ $badge }”.
+trainer-find-somebody = { $learner } looks for a person to confirm “{ $badge }”.
+trainer-one-waits = The request of { $learner } for “{ $badge }” waits for your decision.
+trainer-none-waiting = No request waits for you 👍
+trainer-waiting = { $count ->
+    [one] 1 request waits for you.
+   *[other] { $count } requests wait for you.
+  }
+trainer-which = Which one do you open?
+trainer-claim = { $learner } asks for the badge “{ $badge }”.
+trainer-said-yes = { $name } confirms. { $words }
+trainer-said-not-yet = { $name }: not yet. { $words }
+trainer-said-no = { $name }: no. { $words }
+trainer-said-not-me = { $name } was not there. { $words }
+trainer-decide = What do you decide?
+trainer-why-to-complete = { $learner } will read your sentence. What is missing?
+trainer-why-refused = { $learner } will read your sentence. What is the reason, and what can they do now?
+trainer-decided-accepted = Accepted. { $learner } knows.
+trainer-decided-to-complete = Said. { $learner } knows what to add.
+trainer-decided-refused = Said. { $learner } can still complete the request.
+trainer-already-decided = This request waits for no decision any more.
+trainer-help-asked = { $learner } asks for help, at question { $at } of “{ $badge }”.
+trainer-help-asked-anywhere = { $learner } asks for help.
+button-accept = Accept
+button-to-complete = To complete
+button-refuse = Refuse

@@ -1,0 +1,315 @@
+# Ce que dit Déclic, en français. Règles : docs/chat-ux (douze mots par phrase, une question par message, pas de genre).
+# Les clés tutor-… et trainer-… parlent aux tuteurs et aux formateurs.
+
+## Premier contact
+
+hello = Bonjour 👋 Je suis Déclic. Je vous aide à montrer ce que vous savez faire.
+hello-again = Bonjour { $name } 👋
+hello-menu = Bonjour { $name } 👋 Que voulez-vous faire ?
+sense = Un badge, c’est une image à votre nom. Elle dit ce que vous savez faire, avec des preuves. On commence ?
+ask-name = Je vous appelle { $name } ?
+ask-new-name = Quel est votre nom ?
+name-noted = Merci { $name } 😊
+
+## Choisir un badge
+
+ask-issuer = Quel lieu vous ressemble ?
+ask-stage = Où en êtes-vous ?
+ask-badge = Quel badge vous ressemble ?
+ask-moment = Pensez à un moment de travail réussi. Qu’avez-vous fait ?
+ask-suggested = Merci, c’est gardé. Quel badge ressemble à ce moment ?
+claim-intro-1 = Badge « { $badge } ». Une question à la fois. Vous pouvez vous arrêter et revenir quand vous voulez.
+claim-intro-2 = On prépare le badge « { $badge } ». Prenez votre temps. Tout est gardé au fur et à mesure.
+claim-intro-3 = Le badge « { $badge } », bon choix. Répondez avec vos mots. Écrivez « pause » pour vous arrêter.
+claim-intro-short-1 = Bonjour { $name }, ça fait plaisir. Badge « { $badge } ». Comme la dernière fois, avec vos mots.
+claim-intro-short-2 = Content de vous relire, { $name }. Badge « { $badge } ». Vous connaissez le chemin.
+claim-intro-short-3 = C’est reparti, { $name }. Badge « { $badge } ». Un nouveau moment à raconter.
+claim-again-1 = Vous avez déjà commencé « { $badge } ». On continue.
+claim-again-2 = « { $badge } » vous attendait. On reprend où vous étiez.
+claim-again-3 = On reprend « { $badge } ». Tout est gardé.
+
+## Les questions
+
+progress = Question { $at } sur { $of }.
+noted-1 = C’est noté ✍️
+noted-2 = Merci, c’est gardé 👍
+noted-3 = Bien reçu 😊
+noted-4 = D’accord, je garde ça ✍️
+skipped = D’accord, on passe.
+received-photo = Photo bien reçue 👍
+received-voice = Vocal bien reçu 👍
+received-video = Vidéo bien reçue 👍
+received-document = Document bien reçu 👍
+added = Merci, je l’ajoute.
+ask-evidence = Envoyez une photo, un vocal ou un papier. Évitez les visages des autres.
+ask-gathered = { $pieces } 👍 C’est tout ?
+send-another = Envoyez la suite.
+evidence-enough = C’est déjà beaucoup, merci.
+words-kept-send-a-trace = Je garde vos mots ✍️
+ask-level = { $criterion } : où en êtes-vous ?
+level-1 = Pas encore
+level-2 = Avec de l’aide
+level-3 = Sans aide
+level-4 = Je peux montrer
+needs-an-answer = Ici, j’ai besoin de votre réponse.
+piece-photo = (photo)
+piece-voice = (vocal de { $seconds } secondes)
+piece-video = (vidéo)
+piece-document = (document)
+piece-link = (lien)
+pieces-photo = { $count ->
+    [one] 1 photo bien reçue
+   *[other] { $count } photos bien reçues
+  }
+pieces-voice = { $count ->
+    [one] 1 vocal bien reçu
+   *[other] { $count } vocaux bien reçus
+  }
+pieces-video = { $count ->
+    [one] 1 vidéo bien reçue
+   *[other] { $count } vidéos bien reçues
+  }
+pieces-document = { $count ->
+    [one] 1 document bien reçu
+   *[other] { $count } documents bien reçus
+  }
+pieces-link = { $count ->
+    [one] 1 lien bien reçu
+   *[other] { $count } liens bien reçus
+  }
+pieces-and = { $first } et { $last }
+quote = « { $text } »
+colon = :
+somebody = Quelqu’un
+your-trainer = votre formateur
+
+## Le texte, le tuteur, l’envoi
+
+ask-recap = Voici votre texte, avec vos mots :
+  « { $text } »
+  C’est bien vous ?
+ask-recap-empty = Il manque encore vos mots. Racontez ce moment. Qu’avez-vous fait ?
+ask-recap-more = Que voulez-vous ajouter ?
+ask-which = Que voulez-vous changer ?
+ask-edit = Vous avez changé votre message : « { $text } ». Je remplace votre réponse ?
+edit-not-taken = Ce message est déjà parti. Écrivez « corriger » pour changer une réponse.
+nothing-to-correct = Il n’y a rien à changer pour l’instant.
+nothing-before = C’est la première question.
+ask-witness = Qui était là avec vous ?
+witness-nobody = Ce n’est pas grave. Votre formateur peut vous aider à trouver quelqu’un.
+ask-audience = Qui peut voir vos photos et vos vocaux ?
+ask-email = Le badge arrive par e-mail. Quelle est votre adresse ?
+email-noted = J’écris à { $email }.
+no-email = D’accord, on fait sans.
+ask-send = Tout est prêt. J’envoie votre demande ?
+sent = Votre demande est envoyée ✅
+sent-to-trainer = Votre demande est envoyée ✅ Votre formateur va la lire.
+sent-forward-this = Votre demande est envoyée ✅ Envoyez le message suivant à la personne qui vous a vu faire.
+forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
+taken-back = D’accord, rien n’est parti.
+too-late-to-undo = C’est trop tard pour annuler. Écrivez « mes demandes » pour la retirer.
+
+## Les nouvelles
+
+news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé votre travail.
+news-confirmed-words = Bonne nouvelle 🎉 { $name } a confirmé votre travail. Ses mots : « { $words } »
+news-accepted = Bonne nouvelle 🎉 { $name } accepte votre demande « { $badge } ».
+news-to-complete = { $name } a répondu : pas encore. Racontez un autre moment, ou envoyez une photo. On l’ajoute ?
+news-to-complete-words = { $name } a répondu : « { $words } ». Racontez ce moment, ou envoyez une photo. On l’ajoute ?
+ask-more = Racontez ce qui manque, ou envoyez une photo. Que voulez-vous ajouter ?
+news-not-me = { $name } ne vous a pas vu faire. Votre demande est gardée. On demande à une autre personne ?
+news-badge = Votre badge « { $badge } » est prêt 🎉 Voici votre page, juste pour vous :
+news-badge-file = Voici votre badge en fichier. Il contient ses preuves.
+ask-share = Pour l’instant, personne d’autre ne voit votre badge. Voulez-vous le montrer ?
+shared = C’est fait. Voici le lien à donner :
+not-shared = D’accord, personne d’autre ne voit votre badge. Votre page à vous :
+no-badge-yet = Le badge n’est pas encore prêt.
+reminder = Bonjour { $name }. Il vous reste { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+  } pour « { $badge } », environ { $minutes } minutes. On continue ?
+reminder-almost = Bonjour { $name }. Votre texte pour « { $badge } » est presque prêt. On le relit ensemble ?
+refused-too-big = Ce fichier est trop lourd. Envoyez une photo, ou une vidéo plus courte.
+refused-empty = Ce fichier est vide. Envoyez-le encore une fois, ou prenez une photo.
+refused-program = Je ne peux pas garder ce fichier. Envoyez plutôt une photo ou un vocal.
+refused-web-page = Ceci est une page internet, pas une photo. Prenez une photo de l’écran et envoyez-la.
+refused-bomb = Ce fichier est trop grand pour moi. Prenez une photo et envoyez-la.
+refused-unknown-type = Je ne sais pas lire ce fichier. Envoyez une photo, un vocal ou un document.
+refused-not-this-kind = Pour ce badge, il me faut un autre fichier.
+refused-unreadable = Je n’arrive pas à ouvrir ce fichier. Envoyez-le encore une fois.
+refused-lost = Je n’ai pas pu garder ce fichier. Envoyez-le encore une fois.
+
+## Mes demandes
+
+no-claims = Vous n’avez pas encore de demande.
+ask-which-claim = Quelle demande voulez-vous voir ?
+state-draft = en cours
+state-sent = envoyée
+state-issued = badge prêt
+claim-draft = « { $badge } » est en cours.
+claim-sent = « { $badge } » est envoyée. Votre demande attend une réponse. Voici votre page :
+claim-to-complete = « { $badge } » attend un ajout de votre part. Voici votre page :
+claim-endorsed = { $name } a confirmé « { $badge } ». Votre formateur va décider. Voici votre page :
+claim-accepted = « { $badge } » est acceptée. Votre badge arrive. Voici votre page :
+claim-forwarded = « { $badge } » est partie chez l’organisme. Votre badge arrive. Voici votre page :
+claim-issued = Votre badge « { $badge } » est prêt. Voici votre page :
+claim-refused = Votre formateur a répondu non pour l’instant : « { $words } »
+claim-withdrawn = Vous avez retiré « { $badge } ». Voici votre page :
+claim-expired = « { $badge } » n’est plus en cours. Voici votre page :
+claim-revoked = Le badge « { $badge } » n’est plus bon. Voici votre page :
+ask-withdraw = Vous retirez la demande « { $badge } » ?
+withdrawn = C’est fait, la demande est retirée.
+nothing-missing = « { $badge } » : tout est fait de votre côté. Que voulez-vous faire ?
+welcome-back = Bonjour { $name } 👋 Vous étiez à la question { $at } de « { $badge } ». On continue ?
+welcome-back-almost = Bonjour { $name } 👋 Votre texte pour « { $badge } » est presque prêt. On continue ?
+
+## Toujours possible
+
+paused = D’accord. Tout est gardé. Écrivez-moi quand vous voulez pour continuer.
+stopped = C’est arrêté. Je ne vous écris plus. Écrivez-moi un mot pour reprendre.
+ask-language = Quelle langue voulez-vous ?
+language-noted = D’accord, on parle français.
+my-data = Voici tout ce que je garde sur vous.
+ask-forget = J’efface tout : vos réponses, vos photos, vos badges. C’est pour toujours. Voulez-vous vraiment tout effacer ?
+forgotten = C’est fait. J’oublie tout. Au revoir 👋
+kept = D’accord, je garde tout.
+help-told = J’ai prévenu { $name }. Vous aurez bientôt de ses nouvelles.
+help-contact = Pour parler à une personne : { $contact }
+help-nobody = Parlez-en à la personne qui vous a donné le lien. Tout est gardé en attendant.
+not-understood = Je n’ai pas bien compris.
+not-understood-choose = Je n’ai pas bien compris. Que choisissez-vous ?
+use-buttons = Touchez un des boutons.
+explain-buttons = Choisissez ce qui vous ressemble.
+already-noted = C’est déjà noté 👍
+other-kind = Merci 😊 Je lis les mots, les photos et les vocaux.
+media-not-now = Merci. Ici, j’ai besoin de votre choix.
+link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a donné.
+group-private = Bonjour 👋 Parlons en privé, c’est plus tranquille :
+
+## Ce que tout le monde demande
+
+faq-diploma = Non, ce n’est pas un diplôme. C’est la preuve de ce que vous faites déjà.
+faq-purpose = Un badge montre ce que vous savez faire. Vous pouvez le donner à un employeur.
+faq-audience = Vous choisissez qui voit quoi. Sans votre accord, rien n’est public.
+faq-cost = C’est gratuit pour vous.
+faq-spelling = Les fautes ne comptent pas. Écrivez comme vous parlez, ou envoyez un vocal.
+
+## Les boutons
+
+button-yes = Oui
+button-no = Non
+button-diploma = C’est un diplôme ?
+button-other-name = Un autre nom
+button-i-dont-know = Je ne sais pas
+button-more = Suite
+button-example = Exemple
+button-explain = Expliquer
+button-skip = Passer
+button-nothing = Rien à ajouter
+button-that-is-all = Oui, c’est tout
+button-another = Encore une
+button-thats-me = Oui, c’est moi
+button-correct = Corriger
+button-keep-all = Ne rien changer
+button-yes-replace = Oui, remplacer
+button-no-keep = Non, garder
+button-my-tutor = Mon tuteur
+button-my-trainer = Mon formateur
+button-just-my-tutor = Juste mon tuteur
+button-just-my-trainer = Juste mon formateur
+button-also-my-trainer = Aussi mon formateur
+button-everyone = Tout le monde
+button-no-email = Je n’en ai pas
+button-send = Envoyer
+button-send-tutor = Envoyer à mon tuteur
+button-send-trainer = Envoyer au formateur
+button-undo = Annuler
+button-later = Plus tard
+button-ask-another = Une autre personne
+button-not-now = Pas maintenant
+button-show-it = Le montrer
+button-hide = Ne plus le montrer
+button-my-requests = Mes demandes
+button-another-badge = Un autre badge
+button-continue = Continuer
+button-review = Revoir mes réponses
+button-stop = Stop
+button-link-again = Le lien du tuteur
+button-withdraw = Retirer
+button-no-keep-it = Non, la garder
+button-yes-withdraw = Oui, retirer
+button-no-keep-all = Non, tout garder
+button-yes-forget = Oui, tout effacer
+button-see = Voir
+button-see-requests = Voir les demandes
+
+## Le tuteur
+
+button-i-confirm = Oui, je confirme
+button-not-yet = Pas encore
+button-not-me = Ce n’est pas moi
+button-yes-with-words = Oui, avec ces mots
+button-thats-right = C’est bon
+button-without-my-name = Sans mon nom
+tutor-request = Bonjour. { $learner } demande le badge « { $badge } ». Voici son texte et ses preuves.
+tutor-ask = Avez-vous vu { $learner } faire cela ?
+tutor-asked-again = { $learner } a complété sa demande « { $badge } ». Voulez-vous la relire ?
+tutor-request-of = { $learner } · { $badge }
+tutor-which = Plusieurs demandes vous attendent. Laquelle ouvrez-vous ?
+tutor-sure = Merci. Je préfère être sûr : est-ce un oui ?
+tutor-not-words = Merci. Je ne peux lire que les mots ici. Est-ce un oui ?
+tutor-text-changed = { $learner } vient de changer son texte. Le voici.
+tutor-what-is-missing = C’est noté. Une phrase aide { $learner } à avancer. Que manque-t-il ?
+tutor-said-yes = Merci ! Vous confirmez « { $badge } » pour { $learner }.
+tutor-said-not-yet = Merci. Vous dites « pas encore » à { $learner } pour « { $badge } ».
+tutor-said-no = Merci. Vous dites non à { $learner } pour « { $badge } ».
+tutor-said-not-me = Merci. Ce n’est pas vous : { $learner } demandera à quelqu’un d’autre.
+tutor-words-kept = Votre phrase est gardée avec.
+tutor-name-shown = Votre nom et vos mots seront sur le badge si { $learner } le montre.
+tutor-no-name-shown = Votre nom ne sera pas sur le badge.
+tutor-undone = C’est annulé. Rien n’est gardé.
+tutor-too-late = C’est déjà transmis.
+tutor-ask-role = Dernière question. Quel est votre rôle auprès de { $learner } ?
+role-tutor = En tutorat
+role-manager = Responsable
+role-colleague = Collègue
+role-trainer = En formation
+tutor-thanks = Merci pour votre temps 🙏 C’est tout.
+tutor-already = Vous avez déjà répondu à { $learner } pour « { $badge } ». Merci !
+tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui vous a vu faire.
+tutor-taken = Quelqu’un d’autre répond déjà à cette demande. Merci !
+tutor-link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a envoyé.
+
+## Le formateur
+
+trainer-invited = Bonjour. On vous invite comme formateur pour « { $structure } ». Vous acceptez ?
+trainer-welcome = Bienvenue. Vous suivez « { $structure } ». Écrivez « demandes » pour voir ce qui vous attend.
+trainer-declined = D’accord, rien n’est changé.
+trainer-already = C’est déjà fait. Écrivez « demandes » pour voir ce qui vous attend.
+trainer-hello = Bonjour { $name } 👋 On regarde les demandes ?
+trainer-asked = { $learner } vous demande un mot pour « { $badge } ».
+trainer-find-somebody = { $learner } cherche une personne pour confirmer « { $badge } ».
+trainer-one-waits = La demande de { $learner } pour « { $badge } » attend votre décision.
+trainer-none-waiting = Aucune demande ne vous attend 👍
+trainer-waiting = { $count ->
+    [one] 1 demande vous attend.
+   *[other] { $count } demandes vous attendent.
+  }
+trainer-which = Laquelle ouvrez-vous ?
+trainer-claim = { $learner } demande le badge « { $badge } ».
+trainer-said-yes = { $name } confirme. { $words }
+trainer-said-not-yet = { $name } : pas encore. { $words }
+trainer-said-no = { $name } : non. { $words }
+trainer-said-not-me = { $name } n’était pas là. { $words }
+trainer-decide = Que décidez-vous ?
+trainer-why-to-complete = { $learner } lira votre phrase. Que manque-t-il ?
+trainer-why-refused = { $learner } lira votre phrase. Dites la raison, et quoi faire maintenant ?
+trainer-decided-accepted = C’est accepté. { $learner } le sait.
+trainer-decided-to-complete = C’est dit. { $learner } sait quoi ajouter.
+trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa demande.
+trainer-already-decided = Cette demande n’attend plus de décision.
+trainer-help-asked = { $learner } demande de l’aide, à la question { $at } de « { $badge } ».
+trainer-help-asked-anywhere = { $learner } demande de l’aide.
+button-accept = Accepter
+button-to-complete = À compléter
+button-refuse = Refuser

@@ -1,0 +1,146 @@
+// What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
+import type { Outcome } from '../../core/model/rows.ts'
+import { choiceData } from '../choice.ts'
+import { offer } from '../learner/ask.ts'
+import type { Heard } from '../learner/hear.ts'
+import { forwardIfWhole } from '../learner/send.ts'
+import { firstName, viewOf } from '../learner/view.ts'
+import { brief, pageKey, pageOf } from '../page.ts'
+import type { Scene } from '../scene.ts'
+import { attachmentsOf, quoted } from '../tutor/request.ts'
+import type { PinnedClaim } from '../world.ts'
+
+export const isTrainer = (scene: Scene): boolean => scene.world.memberships.some((m) => m.role === 'trainer')
+
+export function listDecisions(scene: Scene, page = 0): void {
+  const { waiting } = scene.world
+  if (!waiting.length) {
+    scene.say(scene.text('trainer-none-waiting'))
+    return scene.lookAway()
+  }
+  const { shown, more } = pageOf(scene, waiting, page)
+  const learner = (c: PinnedClaim) => c.learnerName ?? scene.text('somebody')
+  const lines = shown.map((c, i) => `${i + 1}. ${learner(c)} · ${scene.badgeName(c)}`)
+  offer(
+    scene,
+    { is: 'decisions' },
+    'list',
+    [scene.text('trainer-waiting', { count: waiting.length }), ...lines, scene.text('trainer-which')].join('\n'),
+    [
+      ...shown.map((c) => ({
+        key: c.id,
+        label: brief(learner(c)),
+        also: [learner(c)],
+        data: choiceData({ is: 'decision', id: c.id }, 'open', 'see'),
+      })),
+      ...more,
+    ],
+  )
+}
+
+export function hearDecisions(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const page = pageKey(heard.key)
+  if (heard.key === 'see' || page !== undefined) {
+    listDecisions(scene, page)
+    return true
+  }
+  if (scene.claim?.id === heard.key && scene.world.waiting.length) showDecision(scene)
+  else scene.need({ claim: heard.key, waiting: true })
+  return true
+}
+
+/** The claim as the trainer reads it: words, levels, who confirmed, evidence, one question. */
+export function showDecision(scene: Scene): void {
+  const claim = scene.pinned
+  if (!mayDecide(scene)) return done(scene)
+  const confirmed = claim.endorsements
+    .filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
+    .map((e) =>
+      scene.text(`trainer-said-${e.verdict}`, {
+        name: [e.name ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
+        words: e.comment ? scene.text('quote', { text: e.comment }) : '',
+      }),
+    )
+  const lines = [
+    scene.text('trainer-claim', { learner: scene.world.owner?.name ?? '', badge: scene.badgeName() }),
+    quoted(scene),
+    ...confirmed,
+    scene.text('trainer-decide'),
+  ]
+  const seen = claim.audience && claim.audience !== 'tutor' ? attachmentsOf(scene) : []
+  const options = [
+    { key: 'ok', label: scene.text('button-accept') },
+    { key: 'more', label: scene.text('button-to-complete') },
+    { key: 'no', label: scene.text('button-refuse') },
+  ]
+  const message = scene.say(lines.join('\n'), {
+    choices: { subject: { is: 'decision', id: claim.id }, prompt: 'decide', options },
+    attachments: seen,
+  })
+  scene.look({ is: 'decision', id: claim.id }, 'decide', { message, pending: { options } })
+}
+
+const mayDecide = (scene: Scene): boolean => scene.world.waiting.some((c) => c.id === scene.pinned.id)
+
+const done = (scene: Scene): void => {
+  scene.say(scene.text('trainer-already-decided'))
+  scene.lookAway()
+}
+
+export function hearDecision(scene: Scene, prompt: string, heard: Heard): boolean {
+  if (!mayDecide(scene)) {
+    done(scene)
+    return true
+  }
+  if (prompt === 'open') {
+    showDecision(scene)
+    return true
+  }
+  if (prompt === 'reason') {
+    if (heard.is !== 'words') return false
+    decide(scene, scene.focus?.pending?.outcome ?? 'to-complete', heard.text.trim())
+    return true
+  }
+  if (heard.is !== 'option') return false
+  if (heard.key === 'ok') {
+    decide(scene, 'accepted', null)
+    return true
+  }
+  const outcome = heard.key === 'more' ? 'to-complete' : heard.key === 'no' ? 'refused' : undefined
+  if (!outcome) return false
+  const message = scene.say(scene.text(`trainer-why-${outcome}`, { learner: firstName(scene.world.owner?.name ?? '') }))
+  scene.look({ is: 'decision', id: scene.pinned.id }, 'reason', { message, pending: { outcome } })
+  return true
+}
+
+function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
+  const { owner } = scene.world
+  scene.record('Decision', {
+    id: scene.id('decision'),
+    claimId: scene.pinned.id,
+    by: scene.me.id,
+    byName: scene.me.name,
+    outcome,
+    reason,
+    at: scene.now,
+    through: scene.through,
+  })
+  scene.audit(`decision ${outcome}`)
+  scene.say(scene.text(`trainer-decided-${outcome}`, { learner: firstName(owner?.name ?? '') }))
+  scene.lookAway()
+  if (outcome === 'accepted') forwardIfWhole(scene)
+  if (owner && owner.id !== scene.me.id) {
+    scene.tell(owner, (text) => {
+      if (outcome === 'accepted')
+        return { text: text('news-accepted', { name: scene.me.name ?? text('your-trainer'), badge: scene.badgeName() }) }
+      const view = viewOf(scene, 'complete')
+      return { text: view.text, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'complete', options: view.options } }
+    })
+  }
+  const others = scene.world.waiting.filter((c) => c.id !== scene.pinned.id)
+  if (others.length)
+    offer(scene, { is: 'decisions' }, 'list', scene.text('trainer-waiting', { count: others.length }), [
+      { key: 'see', label: scene.text('button-see') },
+    ])
+}

@@ -1,0 +1,36 @@
+// Becoming a trainer: a single-use link, and one yes.
+import { isBefore } from '../../core/model/time.ts'
+import { offer } from '../learner/ask.ts'
+import type { Scene } from '../scene.ts'
+
+const isGood = (scene: Scene): boolean => {
+  const { link } = scene.world
+  return link !== null && !link.usedAt && (!link.expiresAt || isBefore(scene.now, link.expiresAt))
+}
+
+export function openInvite(scene: Scene): void {
+  const { link, linkStructure } = scene.world
+  if (!link || !linkStructure || !isGood(scene)) {
+    scene.say(scene.text(link?.usedBy === scene.me.id ? 'trainer-already' : 'link-over'))
+    return
+  }
+  offer(scene, { is: 'invite', id: link.code }, 'join', scene.text('trainer-invited', { structure: linkStructure.name }), [
+    { key: 'yes', label: scene.text('button-yes') },
+    { key: 'no', label: scene.text('button-no') },
+  ])
+}
+
+export function hearInvite(scene: Scene, key: string): void {
+  const { link, linkStructure } = scene.world
+  if (key === 'no') {
+    scene.say(scene.text('trainer-declined'))
+    return scene.lookAway()
+  }
+  if (!link || !linkStructure || !isGood(scene)) return openInvite(scene)
+  scene.write('Link', { ...link, usedAt: scene.now, usedBy: scene.me.id })
+  scene.write('Membership', { personId: scene.me.id, structureId: linkStructure.id, role: 'trainer', since: scene.now })
+  scene.change({ structureId: scene.me.structureId ?? linkStructure.id, name: scene.me.name ?? link.name })
+  scene.audit('trainer joined', linkStructure.id)
+  scene.say(scene.text('trainer-welcome', { structure: linkStructure.name }))
+  scene.lookAway()
+}

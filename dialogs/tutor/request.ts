@@ -1,0 +1,114 @@
+// A request for a word on somebody's work: opened by its link, bound to the first who starts with it, shown, answered once.
+import type { Endorsement } from '../../core/model/rows.ts'
+import { sending } from '../../core/model/status.ts'
+import { isBefore } from '../../core/model/time.ts'
+import type { Scene } from '../scene.ts'
+import type { Attachment } from '../vocabulary.ts'
+import { LEVELS, firstName } from '../learner/view.ts'
+import { choiceData } from '../choice.ts'
+import { offer } from '../learner/ask.ts'
+import { brief } from '../page.ts'
+
+/** Why a link cannot be answered through; null: it can. */
+export function closed(scene: Scene, endorsement: Endorsement | undefined): string | null {
+  const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
+  if (!endorsement || !claim || claim.withdrawnAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
+  if (link?.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
+  if (me && owner?.id === me.id) return 'tutor-own-claim'
+  if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
+  return null
+}
+
+/** Opens a request: the first person who starts with its link is the one who answers. */
+export function openRequest(scene: Scene, id: string): void {
+  const found = scene.claim?.endorsements.find((e) => e.id === id)
+  const why = closed(scene, found)
+  if (why) {
+    scene.say(scene.text(why))
+    return
+  }
+  if (!found!.endorserId) bind(scene, found!)
+  showRequest(scene, id)
+}
+
+/** Opening binds in a chat; on the page only answering does. */
+export function bind(scene: Scene, endorsement: Endorsement): void {
+  scene.record('Endorsement', {
+    ...endorsement,
+    endorserId: scene.me.id,
+    boundAt: scene.now,
+    channel: scene.through,
+    name: scene.me.name,
+    role: scene.me.role,
+    standing: 'declared',
+  })
+  scene.audit('request opened', endorsement.id)
+}
+
+/** Who asks, for which badge, their words, their evidence, and one question. */
+export function showRequest(scene: Scene, id: string): void {
+  const endorsement = scene.pinned.endorsements.find((e) => e.id === id)!
+  if (endorsement.settledAt) {
+    scene.say(scene.text('tutor-already', { learner: learnerOf(scene), badge: scene.badgeName() }))
+    return
+  }
+  scene.record('Endorsement', { ...endorsement, shownDigest: scene.pinned.digest })
+  const text = [
+    scene.text('tutor-request', { learner: learnerOf(scene), badge: scene.badgeName() }),
+    quoted(scene),
+    scene.text('tutor-ask', { learner: firstName(learnerOf(scene)) }),
+  ].join('\n')
+  const message = scene.say(text, {
+    choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene) },
+    attachments: attachmentsOf(scene),
+  })
+  scene.look({ is: 'endorsement', id }, 'verdict', { message })
+}
+
+export const verdictOptions = (scene: Scene) => [
+  { key: 'yes', label: scene.text('button-i-confirm') },
+  { key: 'not', label: scene.text('button-not-yet') },
+  { key: 'notme', label: scene.text('button-not-me') },
+]
+
+export const learnerOf = (scene: Scene): string => scene.world.owner?.name ?? scene.text('somebody')
+
+/** The learner's text, and where they see themself. */
+export function quoted(scene: Scene): string {
+  const claim = scene.pinned
+  const levels = claim.meaning.criteria.flatMap((c) => {
+    const level = claim.answers.findLast((a) => a.prompt === `c:${c.id}` && !a.supersededAt)?.level
+    const label = level ? LEVELS[level - 1] : undefined
+    return label ? [`${scene.of(c.name)}${scene.text('colon')} ${scene.text(label)}.`] : []
+  })
+  return [scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
+}
+
+/** What came as a file and is kept, as far as the learner agreed that whoever confirms may see it. */
+export const attachmentsOf = (scene: Scene): Attachment[] =>
+  scene.pinned.evidence.flatMap((e) =>
+    e.state === 'kept' && !e.removedAt && e.file && e.mediaType && e.kind !== 'link'
+      ? [{ is: 'evidence' as const, id: e.id, kind: e.kind, file: e.file, mediaType: e.mediaType }]
+      : [],
+  )
+
+/** Several wait: choose one, so that a bare "ok" never lands on the wrong one. */
+export function listRequests(scene: Scene): void {
+  const shown = scene.world.requests.slice(0, 4)
+  const title = (r: (typeof shown)[number]) =>
+    scene.text('tutor-request-of', {
+      learner: r.learner ?? '',
+      badge: scene.of(scene.world.house.catalogue.badge(r.badgeId)?.badge.name ?? { fr: r.badgeId, en: r.badgeId }),
+    })
+  offer(
+    scene,
+    { is: 'self' },
+    'asked',
+    [...shown.map((r, i) => `${i + 1}. ${title(r)}`), scene.text('tutor-which')].join('\n'),
+    shown.map((r) => ({
+      key: r.endorsement,
+      label: brief(firstName(r.learner ?? '?')),
+      data: choiceData({ is: 'endorsement', id: r.endorsement }, 'open', 'see'),
+    })),
+  )
+}

@@ -1,0 +1,202 @@
+// The tutor's word: one reply, said back, undone within its time, bound to the digest of what was shown.
+import type { Endorsement, Verdict } from '../../core/model/rows.ts'
+import { plusSeconds } from '../../core/model/time.ts'
+import type { Heard } from '../learner/hear.ts'
+import { offer } from '../learner/ask.ts'
+import { firstName } from '../learner/view.ts'
+import { learnerName } from '../learner/welcome.ts'
+import type { Scene } from '../scene.ts'
+import { learnerOf, listRequests, showRequest } from './request.ts'
+import { understand } from './understand.ts'
+
+const get = (scene: Scene, id: string): Endorsement => scene.pinned.endorsements.find((e) => e.id === id)!
+
+export function hearTutor(scene: Scene, id: string, prompt: string, heard: Heard): boolean {
+  switch (prompt) {
+    case 'open':
+      showRequest(scene, id)
+      return true
+    case 'verdict':
+    case 'sure':
+      return hearVerdict(scene, id, heard)
+    case 'missing':
+      return hearMissing(scene, id, heard)
+    case 'settle':
+      return hearSettle(scene, id, heard)
+    case 'role':
+      return hearRole(scene, id, heard)
+    default:
+      return false
+  }
+}
+
+function hearVerdict(scene: Scene, id: string, heard: Heard): boolean {
+  const before = get(scene, id)
+  if (before.settledAt) {
+    scene.say(scene.text('tutor-already', { learner: learnerOf(scene), badge: scene.badgeName() }))
+    return true
+  }
+  // the learner changed the text meanwhile: a word counts only for what was read
+  if (before.shownDigest !== scene.pinned.digest) {
+    scene.say(scene.text('tutor-text-changed', { learner: firstName(learnerOf(scene)) }))
+    showRequest(scene, id)
+    return true
+  }
+  if (heard.is === 'option') {
+    const verdict = ({ yes: 'yes', not: 'not-yet', no: 'no', notme: 'not-me' } as const)[heard.key]
+    if (!verdict) return false
+    giveVerdict(scene, id, verdict, before.unclear)
+    return true
+  }
+  const understood = heard.is === 'words' ? understand(heard.text) : ({ verdict: 'unclear', comment: heard.media.caption ?? '' } as const)
+  if (understood.verdict === 'unclear') {
+    scene.record('Endorsement', { ...before, unclear: understood.comment || null })
+    offer(scene, { is: 'endorsement', id }, 'sure', scene.text(heard.is === 'media' ? 'tutor-not-words' : 'tutor-sure'), [
+      { key: 'yes', label: scene.text(understood.comment ? 'button-yes-with-words' : 'button-i-confirm') },
+      { key: 'not', label: scene.text('button-not-yet') },
+      { key: 'notme', label: scene.text('button-not-me') },
+    ])
+    return true
+  }
+  giveVerdict(scene, id, understood.verdict, understood.comment)
+  return true
+}
+
+/** Records the word; it settles when its undo time is over. */
+export function giveVerdict(scene: Scene, id: string, verdict: Verdict, comment: string | null): void {
+  scene.record('Endorsement', {
+    ...get(scene, id),
+    verdict,
+    comment,
+    unclear: null,
+    at: scene.now,
+    name: scene.me.name,
+    role: scene.me.role,
+    shownDigest: scene.pinned.digest,
+    channel: scene.through,
+  })
+  scene.audit(`verdict ${verdict}`, id)
+  settleAt(scene, id, scene.world.house.undoSeconds(scene.through))
+  if (verdict === 'not-yet' && !comment) {
+    const message = scene.say(scene.text('tutor-what-is-missing', { learner: firstName(learnerOf(scene)) }), {
+      choices: {
+        subject: { is: 'endorsement', id },
+        prompt: 'missing',
+        options: [{ key: 'skip', label: scene.text('button-skip'), control: true }],
+      },
+    })
+    scene.look({ is: 'endorsement', id }, 'missing', { message })
+  } else confirmBack(scene, id)
+}
+
+/** The job that settles it: a later verdict makes a later job, and the earlier one finds nothing to do. */
+function settleAt(scene: Scene, id: string, seconds: number): void {
+  scene.start({
+    id: `${scene.event.key}:settle:${seconds}`,
+    is: 'settle-verdict',
+    claim: scene.pinned.id,
+    endorsement: id,
+    at: plusSeconds(scene.now, seconds),
+  })
+}
+
+function hearMissing(scene: Scene, id: string, heard: Heard): boolean {
+  if (heard.is === 'media') return false
+  if (heard.is === 'words') scene.record('Endorsement', { ...get(scene, id), comment: heard.text.trim() })
+  confirmBack(scene, id)
+  return true
+}
+
+/** What they said, of whom, and what becomes of it. */
+function confirmBack(scene: Scene, id: string): void {
+  const { verdict, comment, anonymous } = get(scene, id)
+  const text = [
+    scene.text(`tutor-said-${verdict}`, { learner: learnerOf(scene), badge: scene.badgeName() }),
+    ...(comment ? [scene.text('tutor-words-kept')] : []),
+    ...(verdict === 'yes'
+      ? [scene.text(anonymous ? 'tutor-no-name-shown' : 'tutor-name-shown', { learner: firstName(learnerOf(scene)) })]
+      : []),
+  ].join(' ')
+  offer(scene, { is: 'endorsement', id }, 'settle', text, [
+    { key: 'done', label: scene.text('button-thats-right') },
+    ...(verdict === 'yes' && !anonymous ? [{ key: 'anon', label: scene.text('button-without-my-name') }] : []),
+    { key: 'undo', label: scene.text('button-undo') },
+  ])
+}
+
+export function hearSettle(scene: Scene, id: string, heard: Heard): boolean {
+  const now = get(scene, id)
+  if (heard.is === 'media') return false
+  if (heard.is === 'words') {
+    // another sentence about the same: kept with the first
+    if (heard.text.split(/\s+/).length < 3 || now.settledAt) return false
+    scene.record('Endorsement', { ...now, comment: [now.comment, heard.text].filter(Boolean).join('\n') })
+    confirmBack(scene, id)
+    return true
+  }
+  if (now.settledAt || !now.verdict) {
+    if (heard.key === 'done' && now.settledAt) return afterwards(scene, id)
+    scene.say(scene.text(now.settledAt ? 'tutor-too-late' : 'already-noted'))
+    return true
+  }
+  if (heard.key === 'undo') {
+    scene.record('Endorsement', { ...now, verdict: null, comment: null, at: null, anonymous: false })
+    scene.audit('verdict undone', id)
+    scene.say(scene.text('tutor-undone'))
+    showRequest(scene, id)
+    return true
+  }
+  if (heard.key === 'anon') {
+    scene.record('Endorsement', { ...now, anonymous: true })
+    confirmBack(scene, id)
+    return true
+  }
+  if (heard.key !== 'done') return false
+  settleAt(scene, id, 0)
+  return afterwards(scene, id)
+}
+
+/** The role is asked once, after the word; then what else waits. */
+function afterwards(scene: Scene, id: string): boolean {
+  if (!scene.me.role && get(scene, id).verdict !== 'not-me') {
+    offer(scene, { is: 'endorsement', id }, 'role', scene.text('tutor-ask-role', { learner: firstName(learnerOf(scene)) }), roles(scene))
+    return true
+  }
+  scene.say(scene.text('tutor-thanks'))
+  moreRequests(scene, id)
+  return true
+}
+
+const roles = (scene: Scene) =>
+  ['tutor', 'manager', 'colleague', 'trainer'].map((role) => ({ key: role, label: scene.text(`role-${role}`) }))
+
+function hearRole(scene: Scene, id: string, heard: Heard): boolean {
+  if (heard.is === 'media') return false
+  const role = heard.is === 'option' ? scene.text(`role-${heard.key}`) : learnerName(heard.text)
+  if (!role) return false
+  scene.change({ role })
+  const now = get(scene, id)
+  scene.record('Endorsement', { ...now, role })
+  scene.say(scene.text('tutor-thanks'))
+  moreRequests(scene, id)
+  return true
+}
+
+function moreRequests(scene: Scene, id: string): void {
+  const others = scene.world.requests.filter((r) => r.endorsement !== id)
+  if (others.length) listRequests(scene)
+  else scene.lookAway()
+}
+
+/** The form of the page: the same facts, in one go. */
+export function hearForm(
+  scene: Scene,
+  id: string,
+  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean },
+): void {
+  const name = learnerName(form.name ?? '') ?? scene.me.name
+  const role = learnerName(form.role ?? '') ?? scene.me.role
+  scene.change({ name, role })
+  giveVerdict(scene, id, form.verdict, form.comment?.trim() || null)
+  if (form.anonymous) scene.record('Endorsement', { ...get(scene, id), anonymous: true })
+}

@@ -30,10 +30,18 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
   let failures = 0
 
   const hold = (raw: { update_id: number }) => {
+    const update = Update.safeParse(raw)
+    if (!update.success) {
+      const fields = update.error.issues.map(({ path }) => path.join('.'))
+      log.error({ update: raw.update_id, fields }, 'an update is not as documented; set aside')
+      held.set(raw.update_id, 'done')
+      return
+    }
     held.set(raw.update_id, 'in flight')
-    const work = () => commit(raw, { take, log }, signal).then((done) => void (done && held.set(raw.update_id, 'done')))
-    const parsed = Update.safeParse(raw)
-    const running = lanes.run(parsed.success ? laneOf(parsed.data) : 0, work).finally(() => inFlight.delete(running))
+    const work = async () => {
+      if (await commit(update.data, { take, log }, signal)) held.set(raw.update_id, 'done')
+    }
+    const running = lanes.run(laneOf(update.data), work).finally(() => inFlight.delete(running))
     inFlight.add(running)
   }
 
@@ -70,21 +78,13 @@ export async function poll({ api, take, log }: Polling, signal: AbortSignal): Pr
 }
 
 /** True once it is taken; false when the polling ended first, so that Telegram brings it again. */
-async function commit(raw: { update_id: number }, { take, log }: Omit<Polling, 'api'>, signal: AbortSignal): Promise<boolean> {
-  const update = Update.safeParse(raw)
-  if (!update.success) {
-    log.error(
-      { update: raw.update_id, issues: update.error.issues.map(({ path }) => path.join('.')) },
-      'an update is not as documented; set aside',
-    )
-    return true
-  }
+async function commit(update: Update, { take, log }: Omit<Polling, 'api'>, signal: AbortSignal): Promise<boolean> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
-      await take(update.data)
+      await take(update)
       return true
     } catch (error) {
-      log.error({ err: error, update: raw.update_id, attempt }, 'an update could not be committed; trying again')
+      log.error({ err: error, update: update.update_id, attempt }, 'an update could not be committed; trying again')
       await quietPause(backOff(attempt), signal)
     }
   }

@@ -41,7 +41,7 @@ export type FakeTelegram = {
   apiRoot: string
   token: string
   bot: User
-  /** Every call but the polls, in the order in which they were answered. */
+  /** Every call, in the order in which they were answered. */
   calls: Recorded[]
   callsOf: (method: string) => Recorded[]
   /** Somebody new. They are unknown to the bot until they press Start or write. */
@@ -75,7 +75,7 @@ export async function openFakeTelegram(options: FakeOptions = {}): Promise<FakeT
     token,
     server,
     faults,
-    record: (call) => void (record && call.method !== 'getUpdates' && calls.push(call)),
+    record: (call) => void (record && calls.push(call)),
   })
   await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, '127.0.0.1', resolve))
   let nextUser = options.firstUserId ?? 1001

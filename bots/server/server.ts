@@ -26,9 +26,12 @@ export type Server = {
   close: () => Promise<void>
 }
 
+/** A visitor who reads very slowly does not hold up the end. */
+const CLOSING_MS = 5_000
+
 export async function openServer({ settings, log, ready, routes }: ServerOptions): Promise<Server> {
-  // restify logs through the logger that it is given; it only warns there of our own mistakes.
-  const server = restify.createServer({ name: '', log: log as never, handleUncaughtExceptions: false })
+  // restify's own lines name addresses, tokens and all; its warnings do not.
+  const server = restify.createServer({ name: '', log: log.child({}, { level: 'warn' }) as never, handleUncaughtExceptions: false })
   const answer = answering({ headers: usualHeaders(settings.publicUrl.startsWith('https:')), log })
   for (const route of [...healthRoutes(ready, settings.metricsToken), ...routes]) {
     const handler = async (request: IncomingMessage, response: ServerResponse): Promise<void> => answer(route, request, response)
@@ -36,7 +39,7 @@ export async function openServer({ settings, log, ready, routes }: ServerOptions
     if (route.method === 'POST') server.post(options, handler as never)
     else {
       server.get(options, handler as never)
-      server.head({ ...options, name: `HEAD ${route.path}` }, handler as never)
+      if ('handle' in route) server.head({ ...options, name: `HEAD ${route.path}` }, handler as never)
     }
   }
   // What no route takes: an unknown address, or a known one with another method.
@@ -62,7 +65,11 @@ export async function openServer({ settings, log, ready, routes }: ServerOptions
     address: `http://${host}:${port}`,
     close: () =>
       new Promise((closed) => {
-        server.close(() => closed())
+        const cut = setTimeout(() => server.server.closeAllConnections(), CLOSING_MS)
+        server.close(() => {
+          clearTimeout(cut)
+          closed()
+        })
         server.server.closeIdleConnections()
       }),
   }

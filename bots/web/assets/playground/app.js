@@ -46,7 +46,7 @@ function Playground() {
     setShown(phone)
     setWaiting(undefined)
     if (location.hash) history.replaceState(null, '', location.pathname + location.search)
-    onSay(phone, code ? `/start ${code.slice(0, 6)}…` : say('start'), { is: 'start', code })
+    onSay(phone, say(code ? 'opened' : 'start'), { is: 'start', code })
   }
   async function onFiles(phone, files, seconds) {
     const album = files.length > 1 ? crypto.randomUUID() : undefined

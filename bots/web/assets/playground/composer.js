@@ -7,6 +7,7 @@ export const kindOf = (type) => ({ image: 'photo', audio: 'voice', video: 'video
 
 export function Composer({ phone, name, onText, onFiles, onVoice }) {
   const [text, setText] = useState('')
+  const [recording, setRecording] = useState(false)
   const files = useRef(null)
   const send = (event) => {
     event?.preventDefault()
@@ -21,10 +22,10 @@ export function Composer({ phone, name, onText, onFiles, onVoice }) {
     if (target.files.length > 0) onFiles([...target.files])
     target.value = ''
   }
-  return html`<form class="composer" onSubmit=${send}>
+  return html`<form class=${`composer ${recording ? 'busy' : ''}`} onSubmit=${send}>
     <input ref=${files} id=${`files-${phone}`} type="file" multiple tabindex="-1" aria-label=${say('attach')} onChange=${attach} hidden />
     <button type="button" class="icon clip" aria-label=${say('attach')} title=${say('attach')} onClick=${() => files.current.click()}></button>
-    <textarea rows="1" aria-label=${`${say('write')} (${name})`} placeholder=${say('write')} value=${text} onInput=${({ target }) => setText(target.value)} onKeyDown=${keys}></textarea>
-    ${text.trim() === '' && canRecord() ? html`<${Recorder} onVoice=${onVoice} />` : html`<button class="icon send" aria-label=${say('send')} title=${say('send')}></button>`}
+    <textarea rows="1" aria-label=${`${say('write')} (${name})`} placeholder=${say('message')} value=${text} onInput=${({ target }) => setText(target.value)} onKeyDown=${keys}></textarea>
+    ${text.trim() === '' && canRecord() ? html`<${Recorder} onVoice=${onVoice} onRecording=${setRecording} />` : html`<button class="icon send" aria-label=${say('send')} title=${say('send')}></button>`}
   </form>`
 }

@@ -7,9 +7,17 @@ import { say } from './words.js'
 export function Phone({ person, messages, typing, shown, onSay, onFiles, onStart }) {
   const log = useRef(null)
   const { id, firstName, name, role } = person
+  const toTheEnd = () => {
+    log.current.scrollTop = log.current.scrollHeight
+  }
+  useEffect(toTheEnd, [messages.length, typing, shown])
   useEffect(() => {
-    if (log.current) log.current.scrollTop = log.current.scrollHeight
-  }, [messages.length, typing, shown])
+    // pictures take their place late, and a screen keyboard takes ours
+    const watching = new ResizeObserver(toTheEnd)
+    watching.observe(log.current)
+    log.current.addEventListener('load', toTheEnd, true)
+    return () => watching.disconnect()
+  }, [])
   const latest = messages.findLast((message) => !message.own && message.choices?.length > 0)
   const empty = messages.length === 0
   return html`<section class=${`phone ${shown ? 'shown' : ''}`} aria-labelledby=${`phone-${id}`}>

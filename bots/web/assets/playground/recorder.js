@@ -6,8 +6,8 @@ const TYPES = ['audio/ogg;codecs=opus', 'audio/webm;codecs=opus', 'audio/mp4']
 
 export const canRecord = () => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder)
 
-/** `onVoice(blob, seconds)`. */
-export function Recorder({ onVoice }) {
+/** `onVoice(blob, seconds)`; `onRecording(whether)`. */
+export function Recorder({ onVoice, onRecording }) {
   const [seconds, setSeconds] = useState(undefined)
   const [refused, setRefused] = useState(false)
   const running = useRef(null)
@@ -25,6 +25,7 @@ export function Recorder({ onVoice }) {
     try {
       running.current = await record((blob, length) => onVoice(blob, length))
       setSeconds(0)
+      onRecording(true)
     } catch {
       setRefused(true)
     }
@@ -33,6 +34,7 @@ export function Recorder({ onVoice }) {
     running.current?.stop(send)
     running.current = null
     setSeconds(undefined)
+    onRecording(false)
   }
 
   if (recording) {

@@ -12,50 +12,46 @@ type Facts = StatusFacts & Pick<ClaimTree, 'openedAt' | 'openedThrough'>
 /** Every change of status, oldest first; the first is the draft. */
 export function timelineOf(claim: Facts, policy: Policy): TimelineEntry[] {
   const changes: TimelineEntry[] = []
-  for (const { at, through } of moments(claim)) {
-    const status = statusOf(asOf(claim, at), policy)
+  for (const moment of moments(claim)) {
+    const { at, through } = moment
+    const status = statusOf(asOf(claim, moment), policy)
     if (changes.at(-1)?.status !== status) changes.push({ status, at: iso(at), through })
   }
   return changes
 }
 
-type Moment = { at: Instant; through: string | null }
+/** `issuing`: of what came at one instant, issuing is last, since the same commit says « endorsed » and starts it. */
+type Moment = { at: Instant; through: string | null; issuing: boolean }
 
 /** When something happened that may have changed the status, in order. */
 function moments(claim: Facts): Moment[] {
-  const all: { at: Instant | null | undefined; through: string | null }[] = [
-    { at: claim.openedAt, through: claim.openedThrough },
-    ...claim.sendings.flatMap((s) => [
-      { at: s.at, through: s.through },
-      { at: s.takenBackAt, through: s.through },
-    ]),
-    ...claim.endorsements.flatMap((e) => [
-      { at: e.settledAt, through: e.channel },
-      { at: e.withdrawnAt, through: e.channel },
-    ]),
-    ...claim.decisions,
-    ...claim.issuances.flatMap((i) => [
-      { at: i.at, through: null },
-      { at: i.issuedAt, through: null },
-    ]),
-    { at: claim.expiredAt, through: null },
-    { at: claim.withdrawnAt, through: null },
-    { at: claim.revokedAt, through: null },
-  ]
-  return all.filter((moment): moment is Moment => !!moment.at).sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const said = (at: Instant | null | undefined, through: string | null = null) => (at ? [{ at, through, issuing: false }] : [])
+  const done = (at: Instant | null) => (at ? [{ at, through: null, issuing: true }] : [])
+  const all: Moment[] = [
+    said(claim.openedAt, claim.openedThrough),
+    ...claim.sendings.flatMap((s) => [said(s.at, s.through), said(s.takenBackAt, s.through)]),
+    ...claim.endorsements.flatMap((e) => [said(e.settledAt, e.channel), said(e.withdrawnAt, e.channel)]),
+    ...claim.decisions.map((d) => said(d.at, d.through)),
+    ...claim.issuances.flatMap((i) => [done(i.at), done(i.issuedAt)]),
+    said(claim.expiredAt),
+    said(claim.withdrawnAt),
+    said(claim.revokedAt),
+  ].flat()
+  return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(a.issuing) - Number(b.issuing))
 }
 
-/** The facts as they stood at `now`: what came later is not there yet. */
-function asOf(claim: Facts, now: Instant): StatusFacts {
+/** The facts as they stood at that moment: what came later is not there yet. */
+function asOf(claim: Facts, { at: now, issuing }: Moment): StatusFacts {
   const known = (at: Instant | null | undefined) => (at && !isBefore(now, at) ? at : null)
+  const done = (at: Instant) => (issuing ? known(at) : isBefore(at, now))
   const sending = ({ takenBackAt, ...sent }: Sending): Sending => (known(takenBackAt) ? { ...sent, takenBackAt: takenBackAt! } : sent)
   const endorsement = (e: Endorsement): Endorsement => ({ ...e, settledAt: known(e.settledAt), withdrawnAt: known(e.withdrawnAt) })
-  const issuance = (i: Issuance): Issuance => (i.state === 'issued' && i.issuedAt && !known(i.issuedAt) ? { ...i, state: 'waiting' } : i)
+  const issuance = (i: Issuance): Issuance => (i.state === 'issued' && i.issuedAt && !done(i.issuedAt) ? { ...i, state: 'waiting' } : i)
   return {
     sendings: claim.sendings.filter((s) => known(s.at)).map(sending),
     endorsements: claim.endorsements.map(endorsement),
     decisions: claim.decisions.filter((d) => known(d.at)),
-    issuances: claim.issuances.filter((i) => known(i.at)).map(issuance),
+    issuances: claim.issuances.filter((i) => done(i.at)).map(issuance),
     withdrawnAt: known(claim.withdrawnAt),
     expiredAt: known(claim.expiredAt),
     revokedAt: known(claim.revokedAt),

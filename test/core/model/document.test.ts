@@ -140,6 +140,25 @@ describe('the timeline', () => {
     ])
   })
 
+  test('what one commit says is told in order: endorsed, then forwarded', () => {
+    const issuance = {
+      id: 'i',
+      claimId: photo.claimId,
+      backend: 'webhook',
+      reference: null,
+      url: null,
+      credential: null,
+      error: null,
+      statusIndex: null,
+    }
+    expect(statuses({ issuances: [{ ...issuance, state: 'forwarded', at: tutor.settledAt!, issuedAt: null }] })).toEqual([
+      'draft telegram',
+      'sent telegram',
+      'endorsed telegram',
+      'forwarded -',
+    ])
+  })
+
   test('taken back, sent again, to complete, sent again, accepted', () => {
     const decision = { claimId: photo.claimId, by: null, byName: 'Fatou Ndiaye', reason: null, through: 'web' }
     expect(

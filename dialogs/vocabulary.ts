@@ -80,7 +80,7 @@ export type Outbound = {
   attachments?: Attachment[]
   /** The answer to a tap: platforms show it, or just stop their spinner. */
   slot?: string
-  /** A line on top of the text that says what the tap chose, where the platform edits the used card. */
+  /** The platform's id of the message that this one takes the place of, where the platform can edit. */
   editOf?: string
   /** Several people are told the same: goes behind what somebody waits for. */
   broadcast?: boolean

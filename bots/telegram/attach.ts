@@ -9,9 +9,9 @@ export type Piece = { bytes: Uint8Array; name: string; mediaType: string }
 /** What is drawn or packed when it is asked for: the picture or the file of a badge, an archive. */
 export type Pictures = (attachment: Exclude<Attachment, { is: 'evidence' }>) => Promise<Piece>
 
-/** Sends one message (an album counts as one) and says its id and its time. */
+/** Sends one message (an album counts as one) and says its id, and its time unless it was edited. */
 export type Call = (chat: string) => Promise<Posted>
-type Posted = { message_id: number; date: number }
+type Posted = { message_id: number; date?: number }
 
 type Shown = 'photo' | 'video' | 'voice' | 'audio' | 'document'
 

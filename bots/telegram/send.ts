@@ -1,5 +1,5 @@
 // An Outbound becomes calls: pieces first, then the text with its buttons under the last part.
-import type { Api } from 'grammy'
+import { type Api, GrammyError } from 'grammy'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Outbound, Sent } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
@@ -10,8 +10,6 @@ import { splitText } from './split.ts'
 
 export type Sources = { api: Api; evidence: EvidenceStore; pictures: Pictures; log: Log }
 
-/** What Telegram shows in its bubble when a tap is answered. */
-const BUBBLE = 200
 /** Back-off where Telegram names no time: 1, 2, 4… seconds, at most this, over all chats, since it is Telegram or the way to it that fails. */
 const LONGEST_BACK_OFF = 60
 /** Half-sent messages that we remember. */
@@ -25,7 +23,7 @@ export function makeSend(sources: Sources): (chat: string, message: Outbound) =>
   const later = (why: string, after = Math.min(2 ** troubles++, LONGEST_BACK_OFF)): Sent => ({ outcome: 'retry', after, why })
 
   return async (chat, message) => {
-    if (message.slot) answerTap(api, message.slot, message.editOf)
+    if (message.slot) answerTap(api, message.slot)
     const steps = await stepsOf(message, sources).catch((error) => {
       log.error({ err: error }, 'the attachments of a message could not be read; trying again')
     })
@@ -48,7 +46,7 @@ export function makeSend(sources: Sources): (chat: string, message: Outbound) =>
     return {
       outcome: 'sent',
       platformId: walk.last && String(walk.last.message_id),
-      platformAt: walk.last && new Date(walk.last.date * 1000).toISOString(),
+      platformAt: walk.last?.date === undefined ? undefined : new Date(walk.last.date * 1000).toISOString(),
       ...(walk.to === chat ? {} : { chat: walk.to }),
     }
   }
@@ -97,18 +95,36 @@ const isFile = (attachment: NonNullable<Outbound['attachments']>[number]): boole
   attachment.is === 'archive' || (attachment.is === 'badge' && attachment.as === 'file')
 
 /** Previews stay off: a preview is a machine that opens a private link. */
+const QUIET = { link_preview_options: { is_disabled: true } }
+
 function texts(message: Outbound, api: Api): Call[] {
   const parts = splitText(textWithLinks(message))
   const buttons = keyboard(message)
-  return parts.map((part, n) => (chat) => {
+  return parts.map((part, n) => {
     const reply_markup = n === parts.length - 1 ? buttons : undefined
-    return api.sendMessage(chat, part, { link_preview_options: { is_disabled: true }, reply_markup })
+    const say: Call = (chat) => api.sendMessage(chat, part, { ...QUIET, reply_markup })
+    if (message.editOf === undefined || parts.length > 1) return say
+    return editing(Number(message.editOf), say, (chat, id) => api.editMessageText(chat, id, part, { ...QUIET, reply_markup }))
   })
 }
 
+/** The message `id` is said anew in its place; where it is gone or too old for that, as a new one. */
+function editing(id: number, say: Call, edit: (chat: string, id: number) => Promise<unknown>): Call {
+  return async (chat) => {
+    try {
+      await edit(chat, id)
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+      if (/to edit not found|can't be edited|MESSAGE_ID_INVALID/i.test(error.description)) return say(chat)
+      if (!/is not modified/i.test(error.description)) throw error
+    }
+    return { message_id: id }
+  }
+}
+
 /** Stops the spinner on the button. A tap that waited too long cannot be answered any more, and that is fine. */
-function answerTap(api: Api, slot: string, line: string | undefined): void {
-  api.answerCallbackQuery(slot, line ? { text: line.slice(0, BUBBLE) } : undefined).catch(() => {})
+function answerTap(api: Api, slot: string): void {
+  api.answerCallbackQuery(slot).catch(() => {})
 }
 
 function remember(left: Map<string, number>, key: string, steps: number): void {

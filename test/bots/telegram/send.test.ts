@@ -47,11 +47,11 @@ describe('buttons', () => {
 })
 
 describe('a tap', () => {
-  test('is answered at once, with the line that says what it chose', async () => {
+  test('is answered at once', async () => {
     await opened.channel.send(chat, { text: 'On commence ?', choices: yes })
     const tap = await awa.taps('Oui')
-    await opened.channel.send(chat, { text: 'C’est parti.', slot: tap.id, editOf: 'Oui' })
-    await expect.poll(() => tap).toMatchObject({ answered: true, answer: 'Oui' })
+    await opened.channel.send(chat, { text: 'C’est parti.', slot: tap.id })
+    await expect.poll(() => tap).toMatchObject({ answered: true })
   })
 
   test('that waited too long is no reason not to speak', async () => {
@@ -59,6 +59,28 @@ describe('a tap', () => {
     const tap = await awa.taps('Oui')
     opened.fake.expireTaps()
     expect(await opened.channel.send(chat, { text: 'C’est parti.', slot: tap.id })).toMatchObject({ outcome: 'sent' })
+  })
+})
+
+describe('a message in the place of another', () => {
+  const photos = (text: string, editOf?: string) => opened.channel.send(chat, { text, choices: yes, editOf })
+
+  test('is said there, under the same id', async () => {
+    const first = await photos('1 photo bien reçue')
+    const id = first.outcome === 'sent' ? first.platformId : undefined
+    expect(await photos('2 photos bien reçues', id)).toMatchObject({ outcome: 'sent', platformId: id })
+    expect(await photos('2 photos bien reçues', id)).toMatchObject({ outcome: 'sent', platformId: id })
+    expect(said()).toEqual(['2 photos bien reçues'])
+  })
+
+  test('is said as a new one when the other is gone', async () => {
+    expect(await photos('2 photos bien reçues', '99')).toMatchObject({ outcome: 'sent' })
+    expect(said()).toEqual(['2 photos bien reçues'])
+  })
+
+  test('obeys 429 as any other', async () => {
+    opened.fake.fails({ method: 'editMessageText' }, { is: 'too-many', retryAfter: 4 })
+    expect(await photos('2 photos bien reçues', '1')).toMatchObject({ outcome: 'retry', after: 4 })
   })
 })
 

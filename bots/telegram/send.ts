@@ -115,7 +115,7 @@ function editing(id: number, say: Call, edit: (chat: string, id: number) => Prom
       await edit(chat, id)
     } catch (error) {
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-      if (/to edit not found|can't be edited|MESSAGE_ID_INVALID/i.test(error.description)) return say(chat)
+      if (/to edit not found|can't be edited|identifier is not specified|MESSAGE_ID_INVALID/i.test(error.description)) return say(chat)
       if (!/is not modified/i.test(error.description)) throw error
     }
     return { message_id: id }

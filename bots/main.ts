@@ -25,11 +25,23 @@ const program = new Command('declic')
   .showHelpAfterError('(--help says more)')
 for (const command of COMMANDS) program.addCommand(command())
 
+// whoever reads may have had enough (`| head`): the command still ends in good order
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(isExpected(error) ? error.message : error)
-  process.exitCode = 1
+  if (!isEndOfPipe(error)) {
+    console.error(isExpected(error) ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+function isEndOfPipe(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 /** What one line says whole; anything else shows where it happened. */

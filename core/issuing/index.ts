@@ -1,4 +1,5 @@
 // The issuing backends that are configured; what is not configured is not loaded.
+import type { Issuer } from './builtin/issuer.ts'
 import type { IssuingOrganisation } from './builtin/organisation.ts'
 import type { Backend } from './port.ts'
 import type { WebhookSettings } from './webhook.ts'
@@ -18,7 +19,7 @@ export type Backends = {
   /** Throws, naming what is missing, when the backend is not configured. */
   backendFor: (name: BackendName) => Promise<Backend>
   /** The built-in issuer of an organisation; its key is made when it has none. Throws when nobody issues under this id. */
-  issuerOf: (organisation: string) => Promise<import('./builtin/index.ts').Issuer>
+  issuerOf: (organisation: string) => Promise<Issuer>
 }
 
 export function openBackends(settings: IssuingSettings): Backends {

@@ -2,12 +2,13 @@
 import type { Backend } from '../port.ts'
 import { uuidOf } from './achievement.ts'
 import type { Issuer } from './issuer.ts'
+import { Unsignable } from './sign.ts'
 
 export { bakePng, bakeSvg, unbakePng, unbakeSvg } from './bake.ts'
 export { isEvidenceOf } from './evidence.ts'
 export { type Issuer, type IssuerSettings, openIssuer, type Profile, wellKnownDid } from './issuer.ts'
 export type { IssuingOrganisation } from './organisation.ts'
-export { type BadgePicture, drawBadge, renderBadge } from './picture.ts'
+export { type BadgePicture, drawBadge, pictureOf, renderBadge } from './picture.ts'
 export type { Credential } from './sign.ts'
 export { parseListId } from './statusList.ts'
 export { type Verification, verify } from './verify.ts'
@@ -24,7 +25,8 @@ export function builtinBackend(publicUrl: string, issuerOf: (organisation: strin
         const { statusIndex } = details
         return { state: 'issued', reference: String(statusIndex), url: `${publicUrl}/b/${uuidOf(claim)}`, credential, statusIndex }
       } catch (error) {
-        return { state: 'failed', why: error instanceof Error ? error.message : String(error) }
+        if (error instanceof Unsignable) return { state: 'failed', why: error.message }
+        throw error
       }
     },
   }

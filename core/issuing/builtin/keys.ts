@@ -16,7 +16,10 @@ const KeyRing = z.object({
 })
 export type KeyRing = z.infer<typeof KeyRing>
 
-const fileOf = (dataDir: string, organisation: string): string => join(dataDir, 'keys', `${organisation}.json`)
+function fileOf(dataDir: string, organisation: string): string {
+  if (!/^[a-z0-9-]+$/.test(organisation)) throw new Error(`${JSON.stringify(organisation)} is no organisation’s id`)
+  return join(dataDir, 'keys', `${organisation}.json`)
+}
 
 /** The keys of an organisation, made when there are none. Two processes that start together end with the same ones. */
 export async function openKeys(dataDir: string, organisation: string): Promise<KeyRing> {

@@ -1,6 +1,7 @@
 // The picture of a badge: a rounded hexagon in the badge's colour, rings that go out from its pictogram as from a click, the name, the
 // issuer. All text is outlines. The picture says what it shows in its title, for whoever does not see it.
 import { Resvg } from '@resvg/resvg-js'
+import type { Badge } from '../../model/badge.ts'
 import type { PictogramName } from '../../model/pictogramNames.ts'
 import { darkEnough, INK, mix, readableGround, WHITE } from './colour.ts'
 import { type Block, compose, outline, type Weight } from './lettering.ts'
@@ -58,6 +59,13 @@ ${lines(issuer, 'regular', ISSUER.middle, ink)}
 ${picture.ribbon ? ribbon(picture.ribbon) : ''}</svg>
 `
 }
+
+/** The picture of a claim's badge. `trial`: the organisation's; its badges say so, whatever the language (contract: PLAYGROUND). */
+export const pictureOf = (
+  claim: { badge: { name: string; issuer: { name: string } } },
+  { colour, pictogram }: Badge['picture'],
+  trial: boolean,
+): BadgePicture => ({ name: claim.badge.name, issuer: claim.badge.issuer.name, colour, pictogram, ...(trial && { ribbon: 'essai' }) })
 
 /** The picture as a PNG, 600 × 600. */
 export function renderBadge(picture: BadgePicture): Uint8Array {

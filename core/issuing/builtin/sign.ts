@@ -21,7 +21,12 @@ export type Credential = Unsigned & { proof: Proof[] }
 /** A key that signs, and the name under which verifiers find its public half. */
 export type SigningKey = { id: string; controller: string; publicKeyMultibase: string; secretKeyMultibase: string }
 
-/** The credential with its proof. Throws an Error that says in plain words which property cannot be signed. */
+/** Says in plain words what stands in the way of a signature; trying again changes nothing. */
+export class Unsignable extends Error {
+  override name = 'Unsignable'
+}
+
+/** The credential with its proof. Throws an Unsignable that says in plain words which property cannot be signed. */
 export async function sign(credential: Unsigned, key: SigningKey, now: Instant, documentLoader = offlineLoader()): Promise<Credential> {
   const suite = new DataIntegrityProof({ signer: (await from(key)).signer(), date: now, cryptosuite })
   try {
@@ -31,7 +36,7 @@ export async function sign(credential: Unsigned, key: SigningKey, now: Instant, 
     }
     return { ...(rest as Unsigned), proof: [proof] }
   } catch (error) {
-    throw new Error(`the credential ${credential.id} cannot be signed: ${reason(error)}`, { cause: error })
+    throw new Unsignable(`the credential ${credential.id} cannot be signed: ${reason(error)}`, { cause: error })
   }
 }
 

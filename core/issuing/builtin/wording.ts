@@ -44,7 +44,7 @@ export const WORDING: Record<Language, Wording> = {
     shownDigest: 'Empreinte (SHA-256) du texte et des preuves qui ont été montrés.',
   },
   en: {
-    trial: '(trial)',
+    trial: '(essai, trial)',
     criteria: (names) => `The person can:\n\n${list(names)}`,
     selfAssessment: (criterion) => `Self-assessment: ${criterion}`,
     evidence: { photo: 'Photo', voice: 'Voice message', video: 'Video', document: 'Document', link: 'Link' },

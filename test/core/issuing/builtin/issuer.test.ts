@@ -101,6 +101,7 @@ describe('what is signed', () => {
     const credential = await issue(issuer)
     expect(credential.name).toBe('Je travaille en équipe (essai)')
     expect(credential.credentialSubject.achievement.name).toBe('Je travaille en équipe (essai)')
+    expect((await issue(issuer, documentFrom({ language: 'en' }))).name).toContain('(essai')
     expect(credential.issuer.id).toMatch(/^did:key:z6Mk/)
     expect(await verify(credential, { now })).toEqual({ verified: true })
   })
@@ -149,6 +150,10 @@ describe('who signs', () => {
     const fresh = { ...organisation, id: 'together' }
     const all = await Promise.all(Array.from({ length: 8 }, () => open(LOCAL, fresh)))
     expect(new Set(await Promise.all(all.map((issuer) => issuer.did()))).size).toBe(1)
+  })
+
+  test('an id that could lead out of the folder is refused', async () => {
+    await expect(open(LOCAL, { ...organisation, id: '../outside' })).rejects.toThrow('is no organisation’s id')
   })
 
   test('a broken key file stops, and is not replaced', async () => {

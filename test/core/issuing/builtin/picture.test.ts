@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { contrast, darkEnough, mix, readableGround } from '../../../../core/issuing/builtin/colour.ts'
 import { compose, drawable, outline } from '../../../../core/issuing/builtin/lettering.ts'
 import { PICTOGRAMS } from '../../../../core/issuing/builtin/pictograms.ts'
-import { drawBadge, renderBadge } from '../../../../core/issuing/builtin/picture.ts'
+import { drawBadge, pictureOf, renderBadge } from '../../../../core/issuing/builtin/picture.ts'
 import { PICTOGRAM_NAMES } from '../../../../core/model/pictogramNames.ts'
 
 const picture = { name: 'Je travaille en équipe', issuer: 'Réseau Tremplin', colour: '#1f6f78', pictogram: 'team' }
@@ -28,7 +28,10 @@ describe('the picture', () => {
   })
 
   test('says « essai » on a trial, and only there', () => {
-    expect(drawBadge({ ...picture, ribbon: 'essai' })).toContain('#ffd23f')
+    const claim = { badge: { name: picture.name, issuer: { name: picture.issuer } } }
+    expect(pictureOf(claim, picture, false)).toEqual(picture)
+    const trial = drawBadge(pictureOf(claim, picture, true))
+    expect(trial).toContain('#ffd23f')
     expect(drawBadge(picture)).not.toContain('#ffd23f')
   })
 

@@ -10,7 +10,17 @@ const font = (name: string) => packaged(`@fontsource/atkinson-hyperlegible/files
 /** Fonts keep their names: the stylesheet refers to them. */
 const FONTS = ['latin-400-normal', 'latin-700-normal', 'latin-400-italic', 'latin-ext-400-normal', 'latin-ext-700-normal']
 
-const PLAYGROUND = ['app.js', 'phone.js', 'message.js', 'composer.js', 'recorder.js', 'conversation.js', 'server.js', 'words.js']
+const PLAYGROUND = [
+  'app.js',
+  'phone.js',
+  'message.js',
+  'composer.js',
+  'recorder.js',
+  'conversation.js',
+  'server.js',
+  'deliver.js',
+  'words.js',
+]
 
 type Asset = { type: string; bytes: Buffer; digest: string }
 

@@ -35,6 +35,7 @@ const Said = z.discriminatedUnion('is', [
 const Sent = Spoken.extend({
   kind: z.enum(['photo', 'voice', 'video', 'document']),
   name: z.string().max(200).default(''),
+  caption: z.string().max(1024).optional(),
   album: z.uuid().optional(),
   seconds: z.coerce.number().int().min(0).max(36_000).optional(),
 })
@@ -104,12 +105,12 @@ async function begin(site: Site, visit: Visit): Promise<Reply> {
 }
 
 async function upload(site: Site, web: WebChannel, session: string, visit: Visit): Promise<Reply> {
-  const { phone, id, language, kind, name, album, seconds } = check(Sent, Object.fromEntries(visit.query))
+  const { phone, id, language, kind, name, caption, album, seconds } = check(Sent, Object.fromEntries(visit.query))
   const bytes = await visit.bytes()
   const mediaType = visit.headers['content-type']?.split(';')[0]
   const file = await web.uploads.keep(session, bytes)
   const ref = { channel: 'web', file, name: name || undefined, mediaType, size: bytes.length }
-  await site.intake(inbound(site, session, phone, id, language, { is: 'media', kind, media: ref, album, seconds }))
+  await site.intake(inbound(site, session, phone, id, language, { is: 'media', kind, media: ref, caption, album, seconds }))
   return json({ href: `/playground/files/${file}?type=${encodeURIComponent(mediaType ?? '')}` })
 }
 

@@ -1,7 +1,7 @@
 // What is said on a session's phones, as server-sent events: one stream for the three, from where the browser is, in order.
 import type { ServerResponse } from 'node:http'
 import { type PlayedMessage, PHONES, chatOf, playedMessages } from '../../../core/data/playground.ts'
-import type { Outbound } from '../../../dialogs/vocabulary.ts'
+import type { Choice, Outbound } from '../../../dialogs/vocabulary.ts'
 import type { WebChannel } from '../channel.ts'
 import type { Site } from '../site.ts'
 
@@ -33,6 +33,7 @@ export function streamMessages(site: Site, web: WebChannel, session: string, sin
         response.write(`id: ${last}\ndata: ${JSON.stringify(forBrowser(message))}\n\n`)
       }
     } while (again)
+    if (!response.writableEnded) response.write(': up to now\n\n')
   }
 
   return new Promise((ended, failed) => {
@@ -46,10 +47,7 @@ export function streamMessages(site: Site, web: WebChannel, session: string, sin
           looking = false
         })
     }
-    const timer = setInterval(() => {
-      if (!response.writableEnded) response.write(': still here\n\n')
-      wake()
-    }, LOOK_MS)
+    const timer = setInterval(wake, LOOK_MS)
     const soon = () => {
       wake()
       setTimeout(wake, AFTERWARDS_MS)
@@ -80,11 +78,20 @@ function forBrowser({ id, seq, phone, body, at }: PlayedMessage) {
     phone,
     at,
     text,
-    choices,
+    choices: numbered(choices),
     links,
     attachments: attachments.map((attachment, index) => ({
       as: attachment.is === 'evidence' ? attachment.kind : attachment.is === 'badge' ? attachment.as : attachment.is,
       href: `/playground/media/${encodeURIComponent(id)}/${index}`,
     })),
   }
+}
+
+/** « 1 Oui », then the controls. `said`: what the person said by tapping. */
+function numbered(choices: Choice[]) {
+  const [answers, controls] = [choices.filter(({ control }) => !control), choices.filter(({ control }) => control)]
+  return [
+    ...answers.map(({ label, data }, n) => ({ label: `${n + 1} ${label}`, said: label, data })),
+    ...controls.map(({ label, data }) => ({ label, said: label, data, control: true })),
+  ]
 }

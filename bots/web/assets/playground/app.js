@@ -2,9 +2,10 @@
 import { html, render, useEffect, useMemo, useState } from './preact.js'
 import { kindOf } from './composer.js'
 import { openConversation } from './conversation.js'
+import { TooBig } from './deliver.js'
 import { startCode } from './message.js'
 import { Phone } from './phone.js'
-import { begin, listen, sendFile, TooBig, tell } from './server.js'
+import { begin, listen, sendFile, tell } from './server.js'
 import { phones, say } from './words.js'
 
 function Playground() {

@@ -18,7 +18,6 @@ export function Message({ message, phone, latest, onChoose, onStart }) {
   if (own) return html`<div class="line own"><div class="bubble">${own && Own(message)}</div></div>`
   const parts = text.split(ADDRESS)
   const codes = [...parts, ...links.map(({ url }) => url)].map(startCode).filter(Boolean)
-  const numbered = choices.filter(({ control }) => !control)
   return html`<div class="line">
     ${attachments.map((attachment) => html`<div class="bubble media"><${Piece} ...${attachment} /></div>`)}
     ${text && html`<div class="bubble">${parts.map((part, n) => (n % 2 ? Address(part) : part))}</div>`}
@@ -27,7 +26,7 @@ export function Message({ message, phone, latest, onChoose, onStart }) {
       html`<div class=${`choices ${latest ? '' : 'past'}`}>
         ${choices.map(
           (choice) => html`<button class=${choice.control ? 'control' : 'choice'} onClick=${() => onChoose(choice)}>
-            ${choice.control ? '' : `${numbered.indexOf(choice) + 1} `}${choice.label}
+            ${choice.label}
           </button>`,
         )}
       </div>`

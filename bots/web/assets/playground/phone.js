@@ -32,7 +32,7 @@ export function Phone({ person, messages, typing, shown, onSay, onFiles, onStart
             message=${message}
             phone=${id}
             latest=${message === latest}
-            onChoose=${(choice) => onSay(id, choice.label, { is: 'choice', data: choice.data })}
+            onChoose=${(choice) => onSay(id, choice.said, { is: 'choice', data: choice.data })}
             onStart=${onStart}
           />`,
         )}

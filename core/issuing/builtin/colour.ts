@@ -27,6 +27,8 @@ export function contrast(a: string, b: string): number {
 
 export const WHITE = '#ffffff'
 export const INK = '#1b1b26'
+/** Darkens without greying: towards it, a colour keeps its hue and saturation. */
+export const BLACK = '#000000'
 
 /** How much white the rings of a picture add, at most, under its text. */
 const VEIL = 0.12
@@ -35,7 +37,7 @@ const READABLE = 4.5
 /** The ground of a picture and what is written on it: white or ink, whichever suits `colour`, which moves as little as it must. */
 export function readableGround(colour: string): { ground: string; ink: string } {
   const ink = contrast(WHITE, colour) >= contrast(INK, colour) ? WHITE : INK
-  const away = ink === WHITE ? INK : WHITE
+  const away = ink === WHITE ? BLACK : WHITE
   for (let share = 0; share < 1; share += 0.04) {
     const ground = mix(colour, away, share)
     if (Math.min(contrast(ink, ground), contrast(ink, mix(ground, WHITE, VEIL))) >= READABLE) return { ground, ink }
@@ -46,7 +48,7 @@ export function readableGround(colour: string): { ground: string; ink: string } 
 /** `colour` darkened as little as needed to be seen on white with `least` contrast. */
 export function darkEnough(colour: string, least: number): string {
   for (let share = 0; share < 1; share += 0.05) {
-    const darker = mix(colour, INK, share)
+    const darker = mix(colour, BLACK, share)
     if (contrast(darker, WHITE) >= least) return darker
   }
   return INK

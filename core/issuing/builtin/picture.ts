@@ -3,7 +3,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import type { Badge } from '../../model/badge.ts'
 import type { PictogramName } from '../../model/pictogramNames.ts'
-import { darkEnough, INK, mix, readableGround, WHITE } from './colour.ts'
+import { BLACK, darkEnough, INK, mix, readableGround, WHITE } from './colour.ts'
 import { type Block, compose, outline, type Weight } from './lettering.ts'
 import { PICTOGRAMS } from './pictograms.ts'
 
@@ -37,7 +37,7 @@ const RIBBON = { sizes: [32, 26, 20], width: 180, height: 50, maxLines: 1, leadi
 export function drawBadge(picture: BadgePicture): string {
   const { ground, ink } = readableGround(picture.colour)
   const light = mix(ground, WHITE, ink === WHITE ? 0.16 : 0.34)
-  const deep = mix(ground, INK, ink === WHITE ? 0.14 : 0)
+  const deep = mix(ground, BLACK, ink === WHITE ? 0.16 : 0)
   const name = compose(picture.name, 'bold', NAME)
   const issuer = compose(picture.issuer, 'regular', ISSUER)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600" width="600" height="600" role="img" aria-labelledby="title">

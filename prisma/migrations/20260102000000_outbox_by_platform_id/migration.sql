@@ -1,0 +1,1 @@
+-- A reply, an edit or a tap names a message by its platform's id: which question was it?

@@ -30,7 +30,7 @@ const RINGS = [
   [188, 0.05],
   [132, 0.1],
 ]
-const NAME = { middle: 355, sizes: [54, 50, 46, 42, 38, 34, 30, 26], width: 432, height: 144, maxLines: 3, leading: 1.14 }
+const NAME = { middle: 355, sizes: [54, 50, 46, 42, 38, 34, 30, 26], width: 412, height: 144, maxLines: 3, leading: 1.14 }
 const ISSUER = { middle: 484, sizes: [25, 23, 21, 19], width: 240, height: 56, maxLines: 2, leading: 1.15 }
 const RIBBON = { sizes: [32, 26, 20], width: 180, height: 50, maxLines: 1, leading: 1 }
 

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { catalogueCommand } from './cli/catalogueCheck.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
+import { jobsCommand } from './cli/jobs.ts'
 import { linkCommand } from './cli/link.ts'
 import { personCommand } from './cli/person.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -17,6 +18,7 @@ const COMMANDS = [
   trainerCommand,
   claimsCommand,
   personCommand,
+  jobsCommand,
   doctorCommand,
 ]
 

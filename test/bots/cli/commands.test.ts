@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { access, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../../core/data/database.ts'
 import { claimSchema } from '../../../core/model/document.ts'
@@ -49,7 +50,9 @@ describe('the command line', () => {
   test('helps with every command', async () => {
     const { out } = await declic(['--help'])
     const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help')
-    expect(commands).toEqual(expect.arrayContaining(['serve', 'catalogue', 'structure', 'link', 'trainer', 'claims', 'person', 'doctor']))
+    expect(commands).toEqual(
+      expect.arrayContaining(['serve', 'catalogue', 'structure', 'link', 'trainer', 'claims', 'person', 'jobs', 'doctor']),
+    )
     for (const help of await Promise.all(commands.map((name) => declic([String(name), '--help'])))) {
       expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Usage: declic ') })
     }
@@ -144,6 +147,28 @@ describe('the command line', () => {
     const { rows } = await database.pool.query(`select action, subject, through from "AuditEvent"`)
     expect(rows).toEqual([{ action: 'person.erased', subject: PERSON, through: 'cli' }])
     expect(await declic(['person', 'erase', PERSON])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Nobody here') })
+  })
+
+  test('lists jobs and messages that failed, and runs them again', async () => {
+    expect((await declic(['jobs', 'list'])).out).toBe('')
+    const boss = new PgBoss({ connectionString: database.url, supervise: false, schedule: false })
+    await boss.start()
+    await boss.createQueue('forward', { retryLimit: 0 })
+    const [waits, fails] = [await boss.send('forward', {}, { startAfter: 3600 }), await boss.send('forward', {})]
+    await boss.fail('forward', (await boss.fetch('forward'))![0]!.id, new Error('the backend\nis away'))
+    await boss.stop({ graceful: false })
+    const message = { id: 'e:1', to: 'telegram:7', body: { text: 'Bonjour' }, at: new Date(), attempts: 3, failure: 'Bad Request' }
+    await database.prisma.outbox.create({ data: message })
+    const lines = async () => (await declic(['jobs', 'list'])).out.split('\n').map((line) => line.split('\t'))
+    expect(await lines()).toEqual([
+      [fails, 'forward', 'failed', expect.any(String), '1', 'the backend is away'],
+      ['e:1', 'message telegram', 'failed', expect.any(String), '3', 'Bad Request'],
+      [waits, 'forward', 'waiting', expect.any(String), '0'],
+      [''],
+    ])
+    for (const id of [String(fails), 'e:1']) expect((await declic(['jobs', 'retry', id])).out).toBe(`again: ${id}\n`)
+    expect((await lines()).map(([, , state]) => state)).toEqual(['waiting', 'waiting', 'waiting', undefined])
+    expect(await declic(['jobs', 'retry', String(waits)])).toMatchObject({ code: 1, err: expect.stringContaining('Nothing that failed') })
   })
 
   test('looks at the whole installation', async () => {

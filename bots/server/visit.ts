@@ -12,10 +12,17 @@ export function visitOf(request: IncomingMessage, params: Record<string, string>
   return {
     method: request.method ?? 'GET',
     params,
-    query: new URL(request.url ?? '/', 'http://host').searchParams,
+    // read only by those who ask: a platform's webhook is a turn, and turns are many
+    get query() {
+      return new URL(request.url ?? '/', 'http://host').searchParams
+    },
     headers: request.headers,
-    cookies: cookiesOf(request.headers.cookie),
-    address: addressOf(request),
+    get cookies() {
+      return cookiesOf(request.headers.cookie)
+    },
+    get address() {
+      return addressOf(request)
+    },
     bytes,
     form: async () => {
       if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) throw new Refused(415, 'not a form')

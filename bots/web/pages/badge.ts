@@ -1,6 +1,7 @@
 // The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
+import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { gallery, levels, voices, words } from './story.ts'
@@ -34,7 +35,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <p>${meaning.description[language]}</p>
           <ul class="facts">
             ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}</li>` : null}
-            ${seen ? html`<li class="seen">${say('badge-seen', { names: seen })}</li>` : null}
+            ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
           </ul>
         </div>
@@ -74,6 +75,16 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
     trial: issuer.trial,
     children,
   }
+}
+
+/** On whose word the badge stands; a badge that nobody saw says so. */
+function standing({ claim, issuer, structure }: ShownClaim, seen: string | undefined, say: Say) {
+  const accepted = decision(claim)?.outcome === 'accepted'
+  return [
+    seen ? html`<li class="seen">${say('badge-seen', { names: seen })}</li>` : null,
+    accepted ? html`<li class="seen">${say('badge-accepted', { issuer: structure?.name ?? issuer.name })}</li>` : null,
+    seen || accepted ? null : html`<li>${say('badge-self')}</li>`,
+  ]
 }
 
 /** « Paul Martin (chef de cuisine) et une personne qui a vu ce travail ». */

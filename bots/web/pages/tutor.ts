@@ -28,11 +28,11 @@ export function tutorFormPage({ shown, language, address, once }: Asked, form: T
       <p class="over">${say('tutor-over', { name })}</p>
       <h1>${badge}</h1>
       <p>${shown.meaning.description[language]}</p>
-      <p class="quiet">${say('tutor-read')}</p>
+      <p class="quiet">${say('tutor-read')} <a href="#answer">${say('tutor-jump')}</a></p>
     </header>
     ${problem ? html`<p class="notice" role="alert">${say(`tutor-${problem}`, { name })}</p>` : null}
     ${words(story)}${gallery(story, address)}${levels(story)}
-    <form class="card answer" method="post" action=${`${address}?lang=${language}`}>
+    <form class="card answer" id="answer" method="post" action=${`${address}?lang=${language}`}>
       <input type="hidden" name="digest" value=${shown.claim.digest ?? ''} />
       <input type="hidden" name="once" value=${once} />
       <fieldset>

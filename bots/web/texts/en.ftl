@@ -31,6 +31,7 @@ standing-declared = Name and role as they were given.
 tutor-title = { $name } asks you for a word
 tutor-over = { $name } asks you for a word on this badge
 tutor-read = Read, then answer at the end of the page. One minute is enough.
+tutor-jump = Answer
 tutor-question = Did you see { $name } do this?
 tutor-choice-yes = Yes, I confirm
 tutor-choice-not-yet = Not yet
@@ -117,6 +118,8 @@ path-expired = The request ended
 path-revoked = The badge is no longer valid
 
 badge-seen = Seen and confirmed by { $names }
+badge-accepted = Reviewed and accepted by { $issuer }
+badge-self = Declared by the person themself
 badge-issued = Issued by { $issuer } on { $date }
 badge-revoked = This badge is no longer valid.
 badge-criteria = What this badge says

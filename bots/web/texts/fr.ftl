@@ -31,6 +31,7 @@ standing-declared = Nom et fonction tels qu’ils ont été donnés.
 tutor-title = { $name } vous demande un mot
 tutor-over = { $name } vous demande un mot sur ce badge
 tutor-read = Lisez, puis répondez en bas de la page. Une minute suffit.
+tutor-jump = Répondre
 tutor-question = Avez-vous vu { $name } faire cela ?
 tutor-choice-yes = Oui, je confirme
 tutor-choice-not-yet = Pas encore
@@ -117,6 +118,8 @@ path-expired = La demande a pris fin
 path-revoked = Le badge n’est plus valable
 
 badge-seen = Vu et confirmé par { $names }
+badge-accepted = Relu et accepté par { $issuer }
+badge-self = Déclaré par la personne elle-même
 badge-issued = Délivré par { $issuer } le { $date }
 badge-revoked = Ce badge n’est plus valable.
 badge-criteria = Ce que ce badge dit

@@ -17,11 +17,8 @@ function Playground() {
   conversation.read(shown)
 
   useEffect(() => {
-    let stop = () => {}
-    begin().then((fresh) => {
-      if (fresh) conversation.forget()
-      stop = listen(conversation.hear, setConnected)
-    })
+    if (fresh) conversation.forget()
+    const stop = listen(conversation.hear, setConnected)
     const follow = () => setWaiting(startCode(location.hash))
     addEventListener('hashchange', follow)
     return () => {
@@ -99,6 +96,8 @@ function Playground() {
   `
 }
 
+// Nobody can speak before there is a session to speak in.
+const fresh = await begin()
 const stage = document.getElementById('stage')
 stage.replaceChildren()
 render(html`<${Playground} />`, stage)

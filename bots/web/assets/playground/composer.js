@@ -1,5 +1,5 @@
 // Where one writes, attaches and records.
-import { html, useRef, useState } from './preact.js'
+import { html, useEffect, useRef, useState } from './preact.js'
 import { canRecord, Recorder } from './recorder.js'
 import { say } from './words.js'
 
@@ -9,6 +9,12 @@ export function Composer({ phone, name, onText, onFiles, onVoice }) {
   const [text, setText] = useState('')
   const [recording, setRecording] = useState(false)
   const files = useRef(null)
+  const form = useRef(null)
+  const recorded = useRef(false)
+  useEffect(() => {
+    if (recorded.current && !recording) form.current.querySelector('.microphone')?.focus()
+    recorded.current = recording
+  }, [recording])
   const send = (event) => {
     event?.preventDefault()
     if (text.trim() === '') return
@@ -22,7 +28,7 @@ export function Composer({ phone, name, onText, onFiles, onVoice }) {
     if (target.files.length > 0) onFiles([...target.files])
     target.value = ''
   }
-  return html`<form class=${`composer ${recording ? 'busy' : ''}`} onSubmit=${send}>
+  return html`<form ref=${form} class=${`composer ${recording ? 'busy' : ''}`} onSubmit=${send}>
     <input ref=${files} id=${`files-${phone}`} type="file" multiple tabindex="-1" aria-label=${say('attach')} onChange=${attach} hidden />
     <button type="button" class="icon clip" aria-label=${say('attach')} title=${say('attach')} onClick=${() => files.current.click()}></button>
     <textarea rows="1" aria-label=${`${say('write')} (${name})`} placeholder=${say('message')} value=${text} onInput=${({ target }) => setText(target.value)} onKeyDown=${keys}></textarea>

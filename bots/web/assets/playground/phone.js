@@ -6,6 +6,7 @@ import { say } from './words.js'
 
 export function Phone({ person, messages, typing, shown, onSay, onFiles, onStart }) {
   const log = useRef(null)
+  const begun = useRef(false)
   const { id, firstName, name, role } = person
   const toTheEnd = () => {
     log.current.scrollTop = log.current.scrollHeight
@@ -18,6 +19,15 @@ export function Phone({ person, messages, typing, shown, onSay, onFiles, onStart
     log.current.addEventListener('load', toTheEnd, true)
     return () => watching.disconnect()
   }, [])
+  useEffect(() => {
+    // the button is gone: whoever used the keyboard goes on from the conversation
+    if (begun.current) log.current.focus()
+    begun.current = false
+  }, [messages.length === 0])
+  const begin = () => {
+    begun.current = true
+    onStart(id, '')
+  }
   const latest = messages.findLast((message) => !message.own && message.choices?.length > 0)
   const empty = messages.length === 0
   return html`<section class=${`phone ${shown ? 'shown' : ''}`} aria-labelledby=${`phone-${id}`}>
@@ -40,7 +50,7 @@ export function Phone({ person, messages, typing, shown, onSay, onFiles, onStart
       </div>
       ${
         empty && id === 'learner'
-          ? html`<div class="composer"><button class="begin" onClick=${() => onStart(id, '')}>${say('start')}</button></div>`
+          ? html`<div class="composer"><button class="begin" onClick=${begin}>${say('start')}</button></div>`
           : html`<${Composer}
               phone=${id}
               name=${firstName}

@@ -13,20 +13,20 @@ name-noted = Merci { $name } 😊
 
 ## Choisir un badge
 
-ask-issuer = Quel lieu vous ressemble ?
+ask-issuer = Avec qui voulez-vous faire un badge ?
 ask-stage = Où en êtes-vous ?
 ask-badge = Quel badge vous ressemble ?
 ask-moment = Pensez à un moment de travail réussi. Qu’avez-vous fait ?
 ask-suggested = Merci, c’est gardé. Quel badge ressemble à ce moment ?
-claim-intro-1 = Badge « { $badge } ». Une question à la fois. Vous pouvez vous arrêter et revenir quand vous voulez.
+claim-intro-1 = Badge « { $badge } » : une question à la fois. Vous pouvez vous arrêter et revenir quand vous voulez.
 claim-intro-2 = On prépare le badge « { $badge } ». Prenez votre temps. Tout est gardé au fur et à mesure.
 claim-intro-3 = Le badge « { $badge } », bon choix. Répondez avec vos mots. Écrivez « pause » pour vous arrêter.
 claim-intro-short-1 = Bonjour { $name }, ça fait plaisir. Badge « { $badge } ». Comme la dernière fois, avec vos mots.
-claim-intro-short-2 = Content de vous relire, { $name }. Badge « { $badge } ». Vous connaissez le chemin.
+claim-intro-short-2 = Vous revoilà, { $name } ! Badge « { $badge } ». Vous connaissez le chemin.
 claim-intro-short-3 = C’est reparti, { $name }. Badge « { $badge } ». Un nouveau moment à raconter.
 claim-again-1 = Vous avez déjà commencé « { $badge } ». On continue.
-claim-again-2 = « { $badge } » vous attendait. On reprend où vous étiez.
-claim-again-3 = On reprend « { $badge } ». Tout est gardé.
+claim-again-2 = « { $badge } » vous attendait. On reprend là où vous étiez.
+claim-again-3 = Retour à « { $badge } ». Tout est gardé.
 
 ## Les questions
 
@@ -34,7 +34,7 @@ progress = Question { $at } sur { $of }.
 noted-1 = C’est noté ✍️
 noted-2 = Merci, c’est gardé 👍
 noted-3 = Bien reçu 😊
-noted-4 = D’accord, je garde ça ✍️
+noted-4 = Entendu 🙂
 skipped = D’accord, on passe.
 received-photo = Photo bien reçue 👍
 received-voice = Vocal bien reçu 👍
@@ -96,38 +96,38 @@ edit-not-taken = Ce message est déjà parti. Écrivez « corriger » pour cha
 nothing-to-correct = Il n’y a rien à changer pour l’instant.
 nothing-before = C’est la première question.
 ask-witness = Qui était là avec vous ?
-witness-nobody = Ce n’est pas grave. Votre formateur peut vous aider à trouver quelqu’un.
+witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu’un.
 ask-audience = Qui peut voir vos photos et vos vocaux ?
-ask-email = Le badge arrive par e-mail. Quelle est votre adresse ?
-email-noted = J’écris à { $email }.
+ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
+email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
 ask-send = Tout est prêt. J’envoie votre demande ?
-sent = Votre demande est envoyée ✅
-sent-to-trainer = Votre demande est envoyée ✅ Votre formateur va la lire.
-sent-forward-this = Votre demande est envoyée ✅ Envoyez le message suivant à la personne qui vous a vu faire.
+sent = Votre demande est envoyée. ✅
+sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
+sent-forward-this = Votre demande est envoyée. ✅ Envoyez le message suivant à une personne qui était là.
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
-too-late-to-undo = C’est trop tard pour annuler. Écrivez « mes demandes » pour la retirer.
+too-late-to-undo = C’est trop tard pour annuler. Pour retirer votre demande, écrivez « mes demandes ».
 
 ## Les nouvelles
 
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé votre travail.
 news-confirmed-words = Bonne nouvelle 🎉 { $name } a confirmé votre travail. Ses mots : « { $words } »
-news-accepted = Bonne nouvelle 🎉 { $name } accepte votre demande « { $badge } ».
+news-accepted = Bonne nouvelle 🎉 { $name } accepte votre demande. C’est pour le badge « { $badge } ».
 news-to-complete = { $name } a répondu : pas encore. Racontez un autre moment, ou envoyez une photo. On l’ajoute ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Racontez ce moment, ou envoyez une photo. On l’ajoute ?
 ask-more = Racontez ce qui manque, ou envoyez une photo. Que voulez-vous ajouter ?
-news-not-me = { $name } ne vous a pas vu faire. Votre demande est gardée. On demande à une autre personne ?
-news-badge = Votre badge « { $badge } » est prêt 🎉 Voici votre page, juste pour vous :
+news-not-me = { $name } n’a pas vu ce travail. Votre demande est gardée. On demande à une autre personne ?
+news-badge = Votre badge « { $badge } » est prêt. 🎉 Voici votre page, juste pour vous :
 news-badge-file = Voici votre badge en fichier. Il contient ses preuves.
 ask-share = Pour l’instant, personne d’autre ne voit votre badge. Voulez-vous le montrer ?
 shared = C’est fait. Voici le lien à donner :
-not-shared = D’accord, personne d’autre ne voit votre badge. Votre page à vous :
+not-shared = D’accord, personne d’autre ne voit votre badge. Voici votre page, juste pour vous :
 no-badge-yet = Le badge n’est pas encore prêt.
 reminder = Bonjour { $name }. Il vous reste { $questions ->
     [one] 1 question
    *[other] { $questions } questions
-  } pour « { $badge } », environ { $minutes } minutes. On continue ?
+  }, environ { $minutes } minutes. On continue le badge « { $badge } » ?
 reminder-almost = Bonjour { $name }. Votre texte pour « { $badge } » est presque prêt. On le relit ensemble ?
 refused-too-big = Ce fichier est trop lourd. Envoyez une photo, ou une vidéo plus courte.
 refused-empty = Ce fichier est vide. Envoyez-le encore une fois, ou prenez une photo.
@@ -148,7 +148,7 @@ state-sent = envoyée
 state-issued = badge prêt
 claim-draft = « { $badge } » est en cours.
 claim-sent = « { $badge } » est envoyée. Votre demande attend une réponse. Voici votre page :
-claim-to-complete = « { $badge } » attend un ajout de votre part. Voici votre page :
+claim-to-complete = Il reste à compléter « { $badge } ». Voici votre page :
 claim-endorsed = { $name } a confirmé « { $badge } ». Votre formateur va décider. Voici votre page :
 claim-accepted = « { $badge } » est acceptée. Votre badge arrive. Voici votre page :
 claim-forwarded = « { $badge } » est partie chez l’organisme. Votre badge arrive. Voici votre page :
@@ -156,12 +156,12 @@ claim-issued = Votre badge « { $badge } » est prêt. Voici votre page :
 claim-refused = Votre formateur a répondu non pour l’instant : « { $words } »
 claim-withdrawn = Vous avez retiré « { $badge } ». Voici votre page :
 claim-expired = « { $badge } » n’est plus en cours. Voici votre page :
-claim-revoked = Le badge « { $badge } » n’est plus bon. Voici votre page :
+claim-revoked = Le badge « { $badge } » n’est plus valable. Voici votre page :
 ask-withdraw = Vous retirez la demande « { $badge } » ?
 withdrawn = C’est fait, la demande est retirée.
 nothing-missing = « { $badge } » : tout est fait de votre côté. Que voulez-vous faire ?
-welcome-back = Bonjour { $name } 👋 Vous étiez à la question { $at } de « { $badge } ». On continue ?
-welcome-back-almost = Bonjour { $name } 👋 Votre texte pour « { $badge } » est presque prêt. On continue ?
+welcome-back = Bonjour { $name } 👋 Vous étiez à la question { $at }. On continue le badge « { $badge } » ?
+welcome-back-almost = Bonjour { $name } 👋 Votre texte est presque prêt. On continue le badge « { $badge } » ?
 
 ## Toujours possible
 
@@ -170,7 +170,7 @@ stopped = C’est arrêté. Je ne vous écris plus. Écrivez-moi un mot pour rep
 ask-language = Quelle langue voulez-vous ?
 language-noted = D’accord, on parle français.
 my-data = Voici tout ce que je garde sur vous.
-ask-forget = J’efface tout : vos réponses, vos photos, vos badges. C’est pour toujours. Voulez-vous vraiment tout effacer ?
+ask-forget = Je peux tout effacer : vos réponses, vos photos, vos badges. C’est pour toujours. Voulez-vous vraiment tout effacer ?
 forgotten = C’est fait. J’oublie tout. Au revoir 👋
 kept = D’accord, je garde tout.
 help-told = J’ai prévenu { $name }. Vous aurez bientôt de ses nouvelles.
@@ -181,7 +181,7 @@ not-understood-choose = Je n’ai pas bien compris. Que choisissez-vous ?
 use-buttons = Touchez un des boutons.
 explain-buttons = Choisissez ce qui vous ressemble.
 already-noted = C’est déjà noté 👍
-other-kind = Merci 😊 Je lis les mots, les photos et les vocaux.
+other-kind = Merci 😊 Je prends les mots, les photos et les vocaux.
 media-not-now = Merci. Ici, j’ai besoin de votre choix.
 link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a donné.
 group-private = Bonjour 👋 Parlons en privé, c’est plus tranquille :
@@ -251,64 +251,64 @@ button-not-me = Ce n’est pas moi
 button-yes-with-words = Oui, avec ces mots
 button-thats-right = C’est bon
 button-without-my-name = Sans mon nom
-tutor-request = Bonjour. { $learner } demande le badge « { $badge } ». Voici son texte et ses preuves.
+tutor-request = Bonjour, { $learner } vous envoie son texte et ses preuves. C’est pour demander le badge « { $badge } ».
 tutor-ask = Avez-vous vu { $learner } faire cela ?
-tutor-asked-again = { $learner } a complété sa demande « { $badge } ». Voulez-vous la relire ?
+tutor-asked-again = { $learner } a complété sa demande. Voulez-vous relire « { $badge } » ?
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Plusieurs demandes vous attendent. Laquelle ouvrez-vous ?
-tutor-sure = Merci. Je préfère être sûr : est-ce un oui ?
-tutor-not-words = Merci. Je ne peux lire que les mots ici. Est-ce un oui ?
+tutor-sure = Merci. Je ne veux pas me tromper : est-ce un oui ?
+tutor-not-words = Merci. Ici, je lis seulement les mots. Est-ce un oui ?
 tutor-text-changed = { $learner } vient de changer son texte. Le voici.
 tutor-what-is-missing = C’est noté. Une phrase aide { $learner } à avancer. Que manque-t-il ?
-tutor-said-yes = Merci ! Vous confirmez « { $badge } » pour { $learner }.
-tutor-said-not-yet = Merci. Vous dites « pas encore » à { $learner } pour « { $badge } ».
-tutor-said-no = Merci. Vous dites non à { $learner } pour « { $badge } ».
+tutor-said-yes = Merci pour { $learner } ! Vous confirmez « { $badge } ».
+tutor-said-not-yet = Merci de votre réponse à { $learner }. Vous dites « pas encore » pour « { $badge } ».
+tutor-said-no = Merci de votre réponse à { $learner }. Vous dites non pour « { $badge } ».
 tutor-said-not-me = Merci. Ce n’est pas vous : { $learner } demandera à quelqu’un d’autre.
 tutor-words-kept = Votre phrase est gardée avec.
-tutor-name-shown = Votre nom et vos mots seront sur le badge si { $learner } le montre.
+tutor-name-shown = { $learner } pourra montrer ce badge avec votre nom et vos mots.
 tutor-no-name-shown = Votre nom ne sera pas sur le badge.
 tutor-undone = C’est annulé. Rien n’est gardé.
 tutor-too-late = C’est déjà transmis.
-tutor-ask-role = Dernière question. Quel est votre rôle auprès de { $learner } ?
+tutor-ask-role = Dernière question. Quel est votre rôle pour { $learner } ?
 role-tutor = En tutorat
 role-manager = Responsable
 role-colleague = Collègue
 role-trainer = En formation
 tutor-thanks = Merci pour votre temps 🙏 C’est tout.
-tutor-already = Vous avez déjà répondu à { $learner } pour « { $badge } ». Merci !
-tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui vous a vu faire.
+tutor-already = Vous avez déjà répondu à { $learner }, merci ! C’était pour « { $badge } ».
+tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui était là.
 tutor-taken = Quelqu’un d’autre répond déjà à cette demande. Merci !
 tutor-link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a envoyé.
 
 ## Le formateur
 
-trainer-invited = Bonjour. On vous invite comme formateur pour « { $structure } ». Vous acceptez ?
+trainer-invited = Bonjour. On vous propose le rôle de formateur pour « { $structure } ». Vous acceptez ?
 trainer-welcome = Bienvenue. Vous suivez « { $structure } ». Écrivez « demandes » pour voir ce qui vous attend.
 trainer-declined = D’accord, rien n’est changé.
 trainer-already = C’est déjà fait. Écrivez « demandes » pour voir ce qui vous attend.
 trainer-hello = Bonjour { $name } 👋 On regarde les demandes ?
-trainer-asked = { $learner } vous demande un mot pour « { $badge } ».
-trainer-find-somebody = { $learner } cherche une personne pour confirmer « { $badge } ».
-trainer-one-waits = La demande de { $learner } pour « { $badge } » attend votre décision.
+trainer-asked = { $learner } vous demande un mot. C’est pour le badge « { $badge } ».
+trainer-find-somebody = { $learner } cherche une personne pour confirmer son travail. C’est pour le badge « { $badge } ».
+trainer-one-waits = { $learner } attend votre décision. C’est pour le badge « { $badge } ».
 trainer-none-waiting = Aucune demande ne vous attend 👍
 trainer-waiting = { $count ->
     [one] 1 demande vous attend.
    *[other] { $count } demandes vous attendent.
   }
 trainer-which = Laquelle ouvrez-vous ?
-trainer-claim = { $learner } demande le badge « { $badge } ».
+trainer-claim = { $learner } demande « { $badge } ».
 trainer-said-yes = { $name } confirme. { $words }
 trainer-said-not-yet = { $name } : pas encore. { $words }
 trainer-said-no = { $name } : non. { $words }
 trainer-said-not-me = { $name } n’était pas là. { $words }
 trainer-decide = Que décidez-vous ?
 trainer-why-to-complete = { $learner } lira votre phrase. Que manque-t-il ?
-trainer-why-refused = { $learner } lira votre phrase. Dites la raison, et quoi faire maintenant ?
+trainer-why-refused = { $learner } lira votre phrase. Quelle est la raison, et que faire maintenant ?
 trainer-decided-accepted = C’est accepté. { $learner } le sait.
 trainer-decided-to-complete = C’est dit. { $learner } sait quoi ajouter.
 trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa demande.
 trainer-already-decided = Cette demande n’attend plus de décision.
-trainer-help-asked = { $learner } demande de l’aide, à la question { $at } de « { $badge } ».
+trainer-help-asked = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ».
 trainer-help-asked-anywhere = { $learner } demande de l’aide.
 button-accept = Accepter
 button-to-complete = À compléter

@@ -46,7 +46,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
     values: Object.fromEntries<(string | number)[]>([
       ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who', 'names'], NAME),
       ...all(OWN, words.text!),
-      ...all(['count', 'number', 'minutes', 'seconds', 'left', 'waiting', 'days'], ...COUNTS),
+      ...all(['count', 'number', 'questions', 'minutes', 'seconds', 'left', 'waiting', 'days'], ...COUNTS),
       ...all(['at', 'of', 'page', 'pages', 'total'], 8),
       ...Object.entries(names).map(([key, value]): [string, string[]] => [key, [value]]),
       ...Object.entries(words)

@@ -54,4 +54,16 @@ function stopOnSignal(stop: () => Promise<void>, log: ReturnType<typeof openLog>
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
+  if (process.env.npm_lifecycle_event) onOrphaned(() => onSignal('SIGHUP'))
+}
+
+/** npm that is killed outright cannot pass anything on: the program would live on unseen, and hold DATA_DIR. */
+function onOrphaned(then: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    then()
+  }, 500)
+  watch.unref()
 }

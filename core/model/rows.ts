@@ -183,6 +183,8 @@ export type Issuance = {
   reference: string | null
   url: string | null
   credential: unknown
+  /** What the backend was first given: the same on every retry. */
+  document: unknown
   error: string | null
   statusIndex: number | null
   at: Instant

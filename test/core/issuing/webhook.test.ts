@@ -54,6 +54,7 @@ const issuance: Issuance = {
   reference: null,
   url: null,
   credential: null,
+  document: null,
   error: null,
   statusIndex: null,
   at: '2026-01-01T11:07:00.000Z',

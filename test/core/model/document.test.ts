@@ -124,6 +124,7 @@ describe('the timeline', () => {
       reference: '5',
       url: null,
       credential: null,
+      document: null,
       error: null,
       statusIndex: 5,
     }
@@ -148,6 +149,7 @@ describe('the timeline', () => {
       reference: null,
       url: null,
       credential: null,
+      document: null,
       error: null,
       statusIndex: null,
     }

@@ -2074,6 +2074,7 @@ export const OutboxScalarFieldEnum = {
   startedAt: 'startedAt',
   sentAt: 'sentAt',
   platformId: 'platformId',
+  platformAt: 'platformAt',
   failure: 'failure'
 } as const
 

@@ -356,6 +356,7 @@ export const OutboxScalarFieldEnum = {
   startedAt: 'startedAt',
   sentAt: 'sentAt',
   platformId: 'platformId',
+  platformAt: 'platformAt',
   failure: 'failure'
 } as const
 

@@ -49,6 +49,7 @@ export type OutboxMinAggregateOutputType = {
   startedAt: Date | null
   sentAt: Date | null
   platformId: string | null
+  platformAt: Date | null
   failure: string | null
 }
 
@@ -65,6 +66,7 @@ export type OutboxMaxAggregateOutputType = {
   startedAt: Date | null
   sentAt: Date | null
   platformId: string | null
+  platformAt: Date | null
   failure: string | null
 }
 
@@ -82,6 +84,7 @@ export type OutboxCountAggregateOutputType = {
   startedAt: number
   sentAt: number
   platformId: number
+  platformAt: number
   failure: number
   _all: number
 }
@@ -110,6 +113,7 @@ export type OutboxMinAggregateInputType = {
   startedAt?: true
   sentAt?: true
   platformId?: true
+  platformAt?: true
   failure?: true
 }
 
@@ -126,6 +130,7 @@ export type OutboxMaxAggregateInputType = {
   startedAt?: true
   sentAt?: true
   platformId?: true
+  platformAt?: true
   failure?: true
 }
 
@@ -143,6 +148,7 @@ export type OutboxCountAggregateInputType = {
   startedAt?: true
   sentAt?: true
   platformId?: true
+  platformAt?: true
   failure?: true
   _all?: true
 }
@@ -247,6 +253,7 @@ export type OutboxGroupByOutputType = {
   startedAt: Date | null
   sentAt: Date | null
   platformId: string | null
+  platformAt: Date | null
   failure: string | null
   _count: OutboxCountAggregateOutputType | null
   _avg: OutboxAvgAggregateOutputType | null
@@ -287,6 +294,7 @@ export type OutboxWhereInput = {
   startedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   sentAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   platformId?: Prisma.StringNullableFilter<"Outbox"> | string | null
+  platformAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
 }
 
@@ -304,6 +312,7 @@ export type OutboxOrderByWithRelationInput = {
   startedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   platformId?: Prisma.SortOrderInput | Prisma.SortOrder
+  platformAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
@@ -324,6 +333,7 @@ export type OutboxWhereUniqueInput = Prisma.AtLeast<{
   startedAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   sentAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   platformId?: Prisma.StringNullableFilter<"Outbox"> | string | null
+  platformAt?: Prisma.DateTimeNullableFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableFilter<"Outbox"> | string | null
 }, "id">
 
@@ -341,6 +351,7 @@ export type OutboxOrderByWithAggregationInput = {
   startedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrderInput | Prisma.SortOrder
   platformId?: Prisma.SortOrderInput | Prisma.SortOrder
+  platformAt?: Prisma.SortOrderInput | Prisma.SortOrder
   failure?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxCountOrderByAggregateInput
   _avg?: Prisma.OutboxAvgOrderByAggregateInput
@@ -366,6 +377,7 @@ export type OutboxScalarWhereWithAggregatesInput = {
   startedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
   sentAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
   platformId?: Prisma.StringNullableWithAggregatesFilter<"Outbox"> | string | null
+  platformAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Outbox"> | Date | string | null
   failure?: Prisma.StringNullableWithAggregatesFilter<"Outbox"> | string | null
 }
 
@@ -383,6 +395,7 @@ export type OutboxCreateInput = {
   startedAt?: Date | string | null
   sentAt?: Date | string | null
   platformId?: string | null
+  platformAt?: Date | string | null
   failure?: string | null
 }
 
@@ -400,6 +413,7 @@ export type OutboxUncheckedCreateInput = {
   startedAt?: Date | string | null
   sentAt?: Date | string | null
   platformId?: string | null
+  platformAt?: Date | string | null
   failure?: string | null
 }
 
@@ -417,6 +431,7 @@ export type OutboxUpdateInput = {
   startedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   platformId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  platformAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -434,6 +449,7 @@ export type OutboxUncheckedUpdateInput = {
   startedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   platformId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  platformAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -451,6 +467,7 @@ export type OutboxCreateManyInput = {
   startedAt?: Date | string | null
   sentAt?: Date | string | null
   platformId?: string | null
+  platformAt?: Date | string | null
   failure?: string | null
 }
 
@@ -468,6 +485,7 @@ export type OutboxUpdateManyMutationInput = {
   startedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   platformId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  platformAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -485,6 +503,7 @@ export type OutboxUncheckedUpdateManyInput = {
   startedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   platformId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  platformAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   failure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -502,6 +521,7 @@ export type OutboxCountOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   platformId?: Prisma.SortOrder
+  platformAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
 }
 
@@ -523,6 +543,7 @@ export type OutboxMaxOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   platformId?: Prisma.SortOrder
+  platformAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
 }
 
@@ -539,6 +560,7 @@ export type OutboxMinOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
   platformId?: Prisma.SortOrder
+  platformAt?: Prisma.SortOrder
   failure?: Prisma.SortOrder
 }
 
@@ -571,6 +593,7 @@ export type OutboxSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   startedAt?: boolean
   sentAt?: boolean
   platformId?: boolean
+  platformAt?: boolean
   failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
@@ -588,6 +611,7 @@ export type OutboxSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   startedAt?: boolean
   sentAt?: boolean
   platformId?: boolean
+  platformAt?: boolean
   failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
@@ -605,6 +629,7 @@ export type OutboxSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   startedAt?: boolean
   sentAt?: boolean
   platformId?: boolean
+  platformAt?: boolean
   failure?: boolean
 }, ExtArgs["result"]["outbox"]>
 
@@ -622,10 +647,11 @@ export type OutboxSelectScalar = {
   startedAt?: boolean
   sentAt?: boolean
   platformId?: boolean
+  platformAt?: boolean
   failure?: boolean
 }
 
-export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "seq" | "to" | "personId" | "body" | "at" | "attempts" | "nextAt" | "leasedBy" | "leasedTill" | "startedAt" | "sentAt" | "platformId" | "failure", ExtArgs["result"]["outbox"]>
+export type OutboxOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "seq" | "to" | "personId" | "body" | "at" | "attempts" | "nextAt" | "leasedBy" | "leasedTill" | "startedAt" | "sentAt" | "platformId" | "platformAt" | "failure", ExtArgs["result"]["outbox"]>
 
 export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Outbox"
@@ -647,9 +673,10 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     startedAt: Date | null
     sentAt: Date | null
     /**
-     * the platform's id of what was sent
+     * the platform's id and time of what was sent
      */
     platformId: string | null
+    platformAt: Date | null
     failure: string | null
   }, ExtArgs["result"]["outbox"]>
   composites: {}
@@ -1087,6 +1114,7 @@ export interface OutboxFieldRefs {
   readonly startedAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly sentAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly platformId: Prisma.FieldRef<"Outbox", 'String'>
+  readonly platformAt: Prisma.FieldRef<"Outbox", 'DateTime'>
   readonly failure: Prisma.FieldRef<"Outbox", 'String'>
 }
     

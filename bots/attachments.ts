@@ -1,0 +1,91 @@
+// What is drawn or packed when it is asked for: the picture of a badge, the same with its credential inside, an archive of a person.
+import { type ShownClaim, claimById } from '../core/data/pages.ts'
+import { exportPerson } from '../core/data/people.ts'
+import type { Database } from '../core/data/database.ts'
+import type { EvidenceStore } from '../core/evidence/port.ts'
+import type { Badge, Catalogue } from '../core/model/badge.ts'
+import type { Attachment } from '../dialogs/vocabulary.ts'
+
+export type File = { bytes: Uint8Array; name: string; mediaType: string }
+
+export type Attachments = {
+  make: (attachment: Attachment) => Promise<File | undefined>
+  /** The badge as SVG with its credential inside. */
+  badgeSvg: (claimId: string) => Promise<Uint8Array | undefined>
+}
+
+/** An archive stays under what chats carry; what does not fit is named in it. */
+const ARCHIVE_BYTES = 40_000_000
+
+export function openAttachments({
+  database,
+  evidence,
+  catalogue,
+}: {
+  database: Database
+  evidence: EvidenceStore
+  catalogue: Catalogue
+}): Attachments {
+  const { prisma } = database
+
+  async function issued(claimId: string) {
+    const shown = await claimById(prisma, claimId)
+    const issuance = shown?.claim.issuances.find((i) => i.state === 'issued')
+    const badge = shown && catalogue.badge(shown.claim.badgeId)?.badge
+    return shown && issuance && badge ? { shown, badge, credential: issuance.credential as object | null } : undefined
+  }
+
+  async function drawing({ shown, badge }: { shown: ShownClaim; badge: Badge }) {
+    const builtin = await import('../core/issuing/builtin/index.ts')
+    const name = shown.meaning.name[shown.claim.language]
+    return { builtin, picture: { ...badge.picture, name, issuer: shown.issuer.name, ribbon: shown.issuer.trial ? 'essai' : undefined } }
+  }
+
+  async function badgeFile(claimId: string, baked: boolean): Promise<File | undefined> {
+    const found = await issued(claimId)
+    if (!found) return undefined
+    const { builtin, picture } = await drawing(found)
+    const png = builtin.renderBadge(picture)
+    const bytes = baked && found.credential ? builtin.bakePng(png, found.credential) : png
+    return { bytes, name: `${found.badge.id}.png`, mediaType: 'image/png' }
+  }
+
+  async function archive(personId: string): Promise<File> {
+    const { strToU8, zipSync } = await import('fflate')
+    const held = await exportPerson(prisma, personId)
+    const files: Record<string, Uint8Array> = {
+      'declic.json': strToU8(JSON.stringify(held, (_, v) => (typeof v === 'bigint' ? Number(v) : v), 2)),
+    }
+    let size = 0
+    for (const { file, id } of held.person.claims.flatMap((c) => c.evidence)) {
+      const kept = file ? await evidence.get(file) : undefined
+      if (!kept || size + kept.bytes.length > ARCHIVE_BYTES) continue
+      size += kept.bytes.length
+      files[`preuves/${id}.${kept.mediaType.split('/')[1]?.replace(/[^a-z0-9].*$/, '') ?? 'bin'}`] = kept.bytes
+    }
+    return { bytes: zipSync(files, { level: 0 }), name: 'declic-mes-donnees.zip', mediaType: 'application/zip' }
+  }
+
+  return {
+    async make(attachment) {
+      switch (attachment.is) {
+        case 'evidence': {
+          const kept = await evidence.get(attachment.file)
+          return kept && { ...kept, name: attachment.id }
+        }
+        case 'badge':
+          return badgeFile(attachment.claim, attachment.as === 'file')
+        case 'archive':
+          return archive(attachment.person)
+        default:
+          return attachment satisfies never
+      }
+    },
+    async badgeSvg(claimId) {
+      const found = await issued(claimId)
+      if (!found?.credential) return undefined
+      const { builtin, picture } = await drawing(found)
+      return Buffer.from(builtin.bakeSvg(builtin.drawBadge(picture), found.credential))
+    },
+  }
+}

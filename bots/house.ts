@@ -1,0 +1,43 @@
+// What is the same for every turn: the catalogue, the texts, the channels and what the settings say of them.
+import { readFile } from 'node:fs/promises'
+import type { Versions } from '../core/data/catalogue.ts'
+import type { Catalogue } from '../core/model/badge.ts'
+import { makeTexts, type Texts } from '../dialogs/texts.ts'
+import type { Capabilities, Channel } from '../dialogs/vocabulary.ts'
+import type { House } from '../dialogs/world.ts'
+import type { Settings } from './settings.ts'
+
+/** Somebody who is only known through a page, or through a channel that is off, cannot be written to. */
+const SILENT: Capabilities = { chat: false, voice: false, photo: false, files: false, deepLinks: false }
+
+export function makeHouse(parts: {
+  settings: Settings
+  catalogue: Catalogue
+  texts: Texts
+  versionOf: Versions
+  channels: Map<string, Channel>
+}): House {
+  const { settings, catalogue, texts, versionOf, channels } = parts
+  return {
+    catalogue,
+    texts,
+    versionOf,
+    publicUrl: settings.publicUrl,
+    timeZone: settings.timeZone,
+    locale: settings.locale,
+    helpContact: settings.helpContact ?? null,
+    capabilities: (name) => channels.get(name)?.capabilities ?? SILENT,
+    undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
+    // whoever tries it passes links on within the playground; a real claim never leads there
+    startLinks: (code, channel) =>
+      [...channels.values()].filter((c) => isTrial(c.name) === isTrial(channel)).flatMap((c) => c.startLink(code) ?? []),
+  }
+}
+
+/** The playground's channel. */
+const isTrial = (channel: string): boolean => channel === 'web'
+
+export async function readTexts(): Promise<Texts> {
+  const read = async (name: string) => [await readFile(new URL(`../dialogs/texts/${name}.ftl`, import.meta.url), 'utf8')]
+  return makeTexts({ fr: await read('fr'), 'fr-tu': await read('fr-tu'), en: await read('en') })
+}

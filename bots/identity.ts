@@ -1,0 +1,42 @@
+// Who issues here, for the built-in issuer and for the pages that show it.
+import type { Database } from '../core/data/database.ts'
+import type { Backends } from '../core/issuing/index.ts'
+import type { IssuingOrganisation } from '../core/issuing/builtin/organisation.ts'
+import type { Catalogue } from '../core/model/badge.ts'
+import type { Settings } from './settings.ts'
+
+export function openIdentity({ settings, database, catalogue }: { settings: Settings; database: Database; catalogue: Catalogue }) {
+  const { prisma } = database
+
+  async function organisation(id: string): Promise<IssuingOrganisation | undefined> {
+    const known = await prisma.organisation.findUnique({ where: { id } })
+    if (!known) return undefined
+    const url = catalogue.issuers.find((i) => i.id === id)?.url ?? settings.publicUrl
+    return { id, name: known.name, url, trial: known.trial }
+  }
+
+  /** What the public pages show: key document, profile, revocation. */
+  function pages(backends: Backends) {
+    const issuers = () => Promise.all(catalogue.issuers.map((i) => backends.issuerOf(i.id)))
+    return {
+      didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await issuers()),
+      profile: async () => Promise.all((await issuers()).map((issuer) => issuer.profile())),
+      async statusList(listId: string) {
+        const { parseListId } = await import('../core/issuing/builtin/index.ts')
+        const { organisation: id } = parseListId(listId) ?? {}
+        if (!id || !(await organisation(id))) return undefined
+        const revoked = await prisma.issuance.findMany({
+          where: { statusIndex: { not: null }, claim: { organisationId: id, revokedAt: { not: null } } },
+          select: { statusIndex: true },
+        })
+        return (await backends.issuerOf(id)).statusList(
+          listId,
+          revoked.map((i) => i.statusIndex!),
+          new Date().toISOString(),
+        )
+      },
+    }
+  }
+
+  return { organisation, pages }
+}

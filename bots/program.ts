@@ -1,0 +1,161 @@
+// The whole program, put together: what is not configured is not loaded.
+import { randomBytes } from 'node:crypto'
+import { writeCatalogue } from '../core/data/catalogue.ts'
+import { openCommitter } from '../core/data/commit.ts'
+import { openDatabase } from '../core/data/database.ts'
+import { openJobs } from '../core/data/jobs.ts'
+import { holdRoles, type Role } from '../core/data/lock.ts'
+import { openOutbox } from '../core/data/outbox.ts'
+import { openEvidenceStore } from '../core/evidence/index.ts'
+import { openBackends } from '../core/issuing/index.ts'
+import type { Channel } from '../dialogs/vocabulary.ts'
+import { openAttachments } from './attachments.ts'
+import { catalogueOf } from './cli/catalogueOf.ts'
+import { openDelivery } from './delivery.ts'
+import { makeHouse, readTexts } from './house.ts'
+import { makeIntake } from './intake.ts'
+import { openIdentity } from './identity.ts'
+import { openLog } from './log.ts'
+import type { Settings } from './settings.ts'
+import { makeTurn } from './turn.ts'
+
+export type ProgramOptions = {
+  role?: Role
+  /** The clock and the ids of every event; tests bring their own. */
+  now?: () => string
+  fresh?: () => string[]
+}
+
+export type Program = { address: string; stop: () => Promise<void> }
+
+const FRESH_IDS = 10
+
+export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
+  const { role, now = () => new Date().toISOString(), fresh = freshIds } = options
+  const roles: Role[] = role ? [role] : ['web', 'worker']
+  const log = openLog(settings.logLevel)
+  const name = `${roles.join('+')}-${randomBytes(6).toString('hex')}`
+  /** What ends it, in the reverse order of its beginning. */
+  const ends: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end().catch((error) => log.error({ err: error }, 'an end was not clean'))
+  }
+
+  try {
+    const [catalogue, texts, database] = await Promise.all([
+      catalogueOf(settings),
+      readTexts(),
+      openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log }),
+    ])
+    ends.push(() => database.stop())
+    const { pool, prisma } = database
+    const held = await holdRoles(database, settings.dataDir, roles, (error) => {
+      log.fatal(error.message)
+      process.kill(process.pid, 'SIGTERM')
+    })
+    ends.push(() => held.release())
+
+    const versionOf = await writeCatalogue(prisma, catalogue)
+    const evidence = await openEvidenceStore({ dataDir: settings.dataDir, evidenceUrl: settings.evidenceUrl, s3: settings.s3 })
+    const attachments = openAttachments({ database, evidence, catalogue })
+    const jobs = await openJobs(pool, (error) => log.error({ err: error }, 'jobs'))
+    ends.push(() => jobs.stop())
+
+    const channels = new Map<string, Channel>()
+    const channel = (channelName: string) => channels.get(channelName)
+    const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
+    const outbox = openOutbox(pool, name)
+    const delivery = openDelivery({ outbox, channel, log, now })
+    const turn = makeTurn({ pool, commit: await openCommitter(pool, name), house, deliver: delivery.deliver, wake: jobs.wake, now })
+    const intake = makeIntake({ turn, jobs, log })
+    const identity = openIdentity({ settings, database, catalogue })
+    const backends = openBackends({
+      dataDir: settings.dataDir,
+      publicUrl: settings.publicUrl,
+      webhook: settings.webhookIssuer,
+      organisation: identity.organisation,
+    })
+
+    const telegram = settings.telegram && (await openTelegramChannel())
+    const web = settings.playground ? await (await import('./web/index.ts')).openWeb(settings) : undefined
+    for (const opened of [telegram, web]) if (opened) channels.set(opened.name, opened)
+    ends.push(async () => {
+      for (const opened of channels.values()) await opened.stop()
+    })
+    ends.push(() => delivery.stop())
+
+    async function openTelegramChannel() {
+      const { token, apiRoot, webhookSecret } = settings.telegram!
+      const { openTelegram } = await import('./telegram/index.ts')
+      const { holdingLock } = await import('../core/data/lease.ts')
+      return openTelegram({
+        token,
+        apiRoot,
+        webhook: webhookSecret ? { url: `${settings.publicUrl}/telegram/webhook`, secret: webhookSecret } : undefined,
+        intake,
+        log,
+        evidence,
+        pictures: async (attachment) =>
+          (await attachments.make(attachment)) ?? Promise.reject(new Error(`nothing to show for ${attachment.is}`)),
+        lease: holdingLock(database, 'telegram polling'),
+        moved: (from, to) => outbox.moved('telegram', from, to),
+        now,
+        fresh,
+      })
+    }
+
+    let address = ''
+    if (roles.includes('web')) {
+      const { openServer } = await import('./server/index.ts')
+      const { pageRoutes, playgroundRoutes } = await import('./web/index.ts')
+      const { telegramRoutes } = await import('./telegram/route.ts')
+      const site = {
+        publicUrl: settings.publicUrl,
+        timeZone: settings.timeZone,
+        prisma,
+        evidence,
+        intake,
+        log,
+        attachment: attachments.make,
+        badgeSvg: attachments.badgeSvg,
+        issuer: identity.pages(backends),
+        undoSeconds: house.undoSeconds,
+        now: () => new Date(now()),
+      }
+      const server = await openServer({
+        settings,
+        log,
+        ready: () => reasonsWhyNot(() => pool.query('select 1')),
+        routes: [...pageRoutes(site), ...(web ? playgroundRoutes(site, web) : []), ...(telegram ? telegramRoutes(telegram) : [])],
+      })
+      ends.push(() => server.close())
+      address = server.address
+      if (telegram) await telegram.start()
+    }
+    delivery.start()
+    if (roles.includes('worker')) {
+      const { startWork } = await import('./work/index.ts')
+      const stopWork = await startWork({ settings, database, jobs, turn, evidence, backends, catalogue, channel, log, now, fresh })
+      ends.push(stopWork)
+    }
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function reasonsWhyNot(query: () => Promise<unknown>): Promise<string[]> {
+  try {
+    await query()
+    return []
+  } catch {
+    return ['the database does not answer']
+  }
+}
+
+/** Unguessable ids for one event: 128 bits each. */
+function freshIds(): string[] {
+  const random = randomBytes(16 * FRESH_IDS).toString('hex')
+  return Array.from({ length: FRESH_IDS }, (_, n) => random.slice(n * 32, n * 32 + 32))
+}

@@ -1,0 +1,78 @@
+// What happens later: jobs that turns started, and times that have come. Every result goes through the same turn.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '../../core/data/database.ts'
+import type { Jobs } from '../../core/data/jobs.ts'
+import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
+import type { EvidenceStore } from '../../core/evidence/port.ts'
+import type { Backends } from '../../core/issuing/index.ts'
+import type { Catalogue } from '../../core/model/badge.ts'
+import { isQuiet } from '../../core/model/quietHours.ts'
+import type { About, Event } from '../../dialogs/event.ts'
+import type { Channel } from '../../dialogs/vocabulary.ts'
+import type { Log } from '../log.ts'
+import type { Settings } from '../settings.ts'
+import type { Turn } from '../turn.ts'
+import { makeErase } from './erase.ts'
+import { makeFetchEvidence } from './fetchEvidence.ts'
+import { makeForward } from './forward.ts'
+import { makeSettle } from './settle.ts'
+
+export type WorkParts = {
+  settings: Settings
+  database: Database
+  jobs: Jobs
+  turn: Turn
+  evidence: EvidenceStore
+  backends: Backends
+  catalogue: Catalogue
+  channel: (name: string) => Channel | undefined
+  log: Log
+  now: () => string
+  fresh: () => string[]
+}
+
+/** Tells a turn that something happened; `key` makes it happen once. */
+export type Happen = (key: string, about: About) => Promise<void>
+
+const REMINDERS_MS = 30_000
+const HOUSEKEEPING_MS = 3_600_000
+
+/** Begins to work; resolves to what ends it. */
+export async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
+  const { jobs, turn, now, fresh } = parts
+  const happen: Happen = async (key, about) => {
+    await turn({ key, at: now(), fresh: fresh(), about })
+  }
+  await jobs.work('fetch-evidence', makeFetchEvidence({ ...parts, happen }))
+  const settle = makeSettle(happen)
+  await jobs.work('settle-verdict', settle)
+  await jobs.work('settle-sending', settle)
+  await jobs.work('forward', makeForward({ ...parts, happen }))
+  await jobs.work('erase', makeErase(parts))
+  // an event that was set aside is tried again apart from its chat
+  await jobs.work('event', async (event) => void (await turn(event as Event)))
+
+  const ending = new AbortController()
+  const loops = [
+    repeat(REMINDERS_MS, remind, parts.log, ending.signal),
+    repeat(HOUSEKEEPING_MS, () => forgetOldEvents(parts.database.pool, now()), parts.log, ending.signal),
+  ]
+
+  async function remind(): Promise<void> {
+    const { pool } = parts.database
+    if (isQuiet(now(), parts.settings.timeZone)) return
+    for (const { claim, at } of await dueReminders(pool, now())) await happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
+  }
+
+  return async () => {
+    ending.abort()
+    await Promise.all(loops)
+  }
+}
+
+async function repeat(everyMs: number, work: () => Promise<unknown>, log: Log, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await work().catch((error) => log.error({ err: error }, 'something that is due could not be done; it is tried again'))
+    await pause(everyMs, undefined, { signal }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,25 @@
+// Times that have come, and rows whose time is over.
+import type pg from 'pg'
+
+/** Platforms repeat an event for a day at most. */
+const EVENT_HOURS = 72
+const MOST = 200
+
+/** Claims to remind of, the longest due first. */
+export async function dueReminders(pool: pg.Pool, now: string): Promise<{ claim: string; at: string }[]> {
+  const { rows } = await pool.query<{ claim: string; at: Date }>(
+    `select id as claim, "remindAt" as at from "Claim" where "remindAt" is not null and "remindAt" <= $1::timestamptz order by "remindAt" limit ${MOST}`,
+    [now],
+  )
+  return rows.map(({ claim, at }) => ({ claim, at: at.toISOString() }))
+}
+
+export async function forgetOldEvents(pool: pg.Pool, now: string): Promise<void> {
+  await pool.query(`delete from "Inbound" where at < $1::timestamptz - interval '${EVENT_HOURS} hours'`, [now])
+}
+
+/** A place in the status lists, never given twice. */
+export async function nextStatusIndex(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ index: string }>(`select nextval('declic_status_index') as index`)
+  return Number(rows[0]!.index)
+}

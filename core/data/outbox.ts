@@ -1,0 +1,89 @@
+// Messages out. A row is leased by the process that sends it; one chat is sent from its head, so that nothing overtakes
+// (design.md, decision 4). `startedAt` is the sender's own clock when it took the row.
+import type pg from 'pg'
+
+export type Leased = { id: string; to: string; body: unknown; attempts: number }
+
+export type Delivered = { id: string; at: string; platformId: string | null; platformAt: string | null }
+
+/** Chats taken in one poll, and messages of one chat. */
+const CHATS = 50
+const IN_A_ROW = 20
+
+export type Outbox = {
+  /** Leases what nobody is sending: chats whose first waiting message is due. */
+  lease: (clock: string) => Promise<Leased[]>
+  /** These were sent. */
+  sent: (delivered: Delivered[]) => Promise<void>
+  /** Not now: this one again at `at`, and whatever waits behind it in its chat is given back. */
+  later: (id: string, to: string, at: string) => Promise<void>
+  /** Never: the next one may go. */
+  failed: (id: string, why: string) => Promise<void>
+  /** Nobody can be reached there: everything that waits for this chat ends. */
+  gone: (to: string, why: string, clock: string) => Promise<void>
+  /** The chat has another id from now on. */
+  moved: (channel: string, from: string, to: string) => Promise<void>
+}
+
+export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
+  return {
+    async lease(clock) {
+      const { rows } = await pool.query<Leased & { seq: string }>({
+        name: 'lease',
+        text: `with heads as (
+            select distinct on (o."to") o."to", o."nextAt", o."leasedTill" from "Outbox" o where o."sentAt" is null and o.failure is null order by o."to", o.seq
+          ), due as (
+            select "to" from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
+          ), chosen as (
+            select o.id from due cross join lateral (
+              select w.id from "Outbox" w where w."to" = due."to" and w."sentAt" is null and w.failure is null
+                and (w."leasedTill" is null or w."leasedTill" < now()) and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)
+              order by w.seq limit ${IN_A_ROW} for update skip locked) o
+          )
+          update "Outbox" o set "leasedBy" = $2, "leasedTill" = now() + interval '${leaseSeconds} s', "startedAt" = $1::timestamptz
+          from chosen where o.id = chosen.id returning o.id, o."to", o.body, o.attempts, o.seq`,
+        values: [clock, lessee],
+      })
+      return rows.toSorted((a, b) => Number(a.seq) - Number(b.seq))
+    },
+    async sent(delivered) {
+      await pool.query({
+        name: 'sent',
+        text: `update "Outbox" o set "sentAt" = s.at, "platformId" = s.id, "platformAt" = s."when", "leasedBy" = null, "leasedTill" = null
+          from unnest($1::text[], $2::timestamptz[], $3::text[], $4::timestamptz[]) as s(key, at, id, "when") where o.id = s.key`,
+        values: [
+          delivered.map((d) => d.id),
+          delivered.map((d) => d.at),
+          delivered.map((d) => d.platformId),
+          delivered.map((d) => d.platformAt),
+        ],
+      })
+    },
+    async later(id, to, at) {
+      await pool.query(
+        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null,
+           attempts = attempts + (id = $1)::int, "nextAt" = case when id = $1 then $3::timestamptz else "nextAt" end
+         where "to" = $2 and "sentAt" is null and failure is null and "leasedBy" = $4`,
+        [id, to, at, lessee],
+      )
+    },
+    async failed(id, why) {
+      await pool.query(`update "Outbox" set failure = $2, "leasedBy" = null, "leasedTill" = null where id = $1`, [id, why])
+    },
+    async gone(to, why, clock) {
+      const [channel, ...chat] = to.split(':')
+      await pool.query(
+        `with ended as (update "Outbox" set failure = $2, "leasedBy" = null, "leasedTill" = null where "to" = $1 and "sentAt" is null and failure is null)
+         update "Account" set "unreachableAt" = $5 where channel = $3 and chat = $4`,
+        [to, why, channel, chat.join(':'), clock],
+      )
+    },
+    async moved(channel, from, to) {
+      await pool.query(
+        `with waiting as (update "Outbox" set "to" = $1 || ':' || $3 where "to" = $1 || ':' || $2 and "sentAt" is null)
+         update "Account" set chat = $3 where channel = $1 and chat = $2`,
+        [channel, from, to],
+      )
+    },
+  }
+}

@@ -1,0 +1,151 @@
+// The world of a turn, in one round trip: one prepared statement, every part of it by key.
+import type { QueryResultRow } from 'pg'
+import type pg from 'pg'
+import type { Meaning } from '../model/badge.ts'
+import type { Account, Answer, Claim, Consent, Decision, Endorsement, Evidence, Issuance, Link, Membership, Person } from '../model/rows.ts'
+
+/** Who and what; see `Keys` of the dialogs, whose shape this is in columns. Absent: null. */
+export type ReadKeys = {
+  event: string
+  channel: string | null
+  externalId: string | null
+  claim: string | null
+  endorsement: string | null
+  code: string | null
+  token: string | null
+  replyChat: string | null
+  replyId: string | null
+  waiting: boolean
+}
+
+type PersonRead = Person & { accounts: Account[] }
+type ClaimRead = Claim & {
+  learnerName: string | null
+  answers: Answer[]
+  evidence: Evidence[]
+  consents: Consent[]
+  endorsements: Endorsement[]
+  decisions: Decision[]
+  issuances: Issuance[]
+}
+type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+
+export type WorldRead = {
+  known: boolean
+  me: PersonRead | null
+  memberships: Membership[]
+  structure: StructureRead | null
+  claim: ClaimRead | null
+  owner: PersonRead | null
+  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean })[]
+  requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
+  waiting: ClaimRead[]
+  trainers: PersonRead[]
+  endorsers: PersonRead[]
+  link: Link | null
+  links: Link[]
+  linkStructure: StructureRead | null
+  repliedTo: string | null
+  asked: { startedAt: string | null; platformId: string | null; platformAt: string | null } | null
+}
+
+const UUID = `'^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'`
+
+/** A person as JSON, with the places where they can be reached, the last used first. */
+const person = (alias: string) =>
+  `(to_jsonb(${alias}) || jsonb_build_object('accounts', coalesce((select jsonb_agg(to_jsonb(a) order by a."seenAt" desc) from "Account" a where a."personId" = ${alias}.id), '[]')))`
+
+const rows = (table: string, owner: string, order: string) =>
+  `coalesce((select jsonb_agg(to_jsonb(x) order by x."${order}", x.id) from "${table}" x where x."claimId" = ${owner}.id), '[]')`
+
+/** A claim as JSON, with everything that belongs to it. */
+const tree = (alias: string) => `(to_jsonb(${alias}) || jsonb_build_object(
+    'learnerName', (select p.name from "Person" p where p.id = ${alias}."personId"),
+    'answers', ${rows('Answer', alias, 'at')},
+    'evidence', ${rows('Evidence', alias, 'at')},
+    'consents', ${rows('Consent', alias, 'at')},
+    'endorsements', ${rows('Endorsement', alias, 'askedAt')},
+    'decisions', ${rows('Decision', alias, 'at')},
+    'issuances', ${rows('Issuance', alias, 'at')}))`
+
+const structure = (alias: string) =>
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+      from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${alias}."structureId")`
+
+// $1 event, $2 channel, $3 external id, $4 claim, $5 endorsement, $6 code, $7 token, $8 chat and $9 id of the message replied to, $10 waiting
+const READ = `
+with me as materialized (
+  select p.* from "Person" p where p.id = coalesce(
+    (select a."personId" from "Account" a where a.channel = $2 and a."externalId" = $3),
+    case when $2::text is null then (select c."personId" from "Claim" c where c.id = $4::uuid) end)
+), focus as materialized (
+  -- a focus that cannot be read is no focus
+  select me.focus->'subject'->>'is' as kind,
+    case when me.focus->'subject'->>'id' ~ ${UUID} then (me.focus->'subject'->>'id')::uuid end as id,
+    me.focus->>'message' as message
+  from me
+), link as materialized (
+  select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement from "Link" l where l.code = $6
+), target as materialized (
+  select coalesce(
+    $4::uuid,
+    (select e."claimId" from "Endorsement" e where e.id = $5::uuid),
+    (select e."claimId" from link join "Endorsement" e on e.id = link.endorsement),
+    (select c.id from "Claim" c where c.token = $7),
+    (select c.id from focus join "Claim" c on c.id = focus.id where focus.kind in ('claim', 'decision')),
+    (select e."claimId" from focus join "Endorsement" e on e.id = focus.id where focus.kind = 'endorsement'),
+    (select c.id from me join "Claim" c on c."personId" = me.id where c."withdrawnAt" is null order by c."touchedAt" desc limit 1)) as id
+), claim as materialized (
+  select c.* from target join "Claim" c on c.id = target.id
+)
+select jsonb_build_object(
+  'known', exists(select 1 from "Inbound" i where i.key = $1),
+  'me', (select ${person('me')} from me),
+  'memberships', coalesce((select jsonb_agg(to_jsonb(m)) from me join "Membership" m on m."personId" = me.id), '[]'),
+  'structure', (select ${structure('me')} from me),
+  'claim', (select ${tree('claim')} from claim),
+  'owner', (select ${person('p')} from claim join "Person" p on p.id = claim."personId"),
+  'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
+      'withdrawnAt', c."withdrawnAt", 'sendings', c.sendings,
+      'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')) order by c."openedAt" desc)
+    from me join "Claim" c on c."personId" = me.id), '[]'),
+  'requests', coalesce((select jsonb_agg(jsonb_build_object('endorsement', e.id, 'claim', c.id, 'learner', p.name, 'badgeId', c."badgeId") order by e."askedAt")
+    from me join "Endorsement" e on e."endorserId" = me.id join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
+    where e.verdict is null and e."withdrawnAt" is null and c."withdrawnAt" is null), '[]'),
+  'waiting', case when $10::boolean then coalesce((select jsonb_agg(${tree('c')} order by c."touchedAt")
+    from me join "Membership" m on m."personId" = me.id and m.role = 'trainer' join "Claim" c on c."structureId" = m."structureId"
+    join "BadgeVersion" v on v.id = c."badgeVersionId"
+    where v.meaning->'policy'->>'decision' = 'trainer' and jsonb_array_length(c.sendings) > 0 and c."withdrawnAt" is null and c."personId" <> me.id
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id)), '[]') else '[]' end,
+  'trainers', coalesce((select jsonb_agg(${person('p')}) from "Membership" m join "Person" p on p.id = m."personId"
+    where m.role = 'trainer' and m."structureId" = coalesce((select claim."structureId" from claim), (select me."structureId" from me))), '[]'),
+  'endorsers', coalesce((select jsonb_agg(${person('p')}) from claim join "Endorsement" e on e."claimId" = claim.id join "Person" p on p.id = e."endorserId"), '[]'),
+  'link', (select to_jsonb(link) - 'endorsement' from link),
+  'links', coalesce((select jsonb_agg(to_jsonb(l)) from claim join "Endorsement" e on e."claimId" = claim.id join "Link" l on l.subject = e.id::text), '[]'),
+  'linkStructure', (select ${structure('link')} from link),
+  'repliedTo', (select o.body->'choices'->0->>'data' from "Outbox" o where o."to" = $8 and o."platformId" = $9 order by o.seq desc limit 1),
+  'asked', (select jsonb_build_object('startedAt', o."startedAt", 'platformId', o."platformId", 'platformAt', o."platformAt")
+    from focus join "Outbox" o on o.id = focus.message)
+) as world`
+
+export async function readWorld(pool: pg.Pool, k: ReadKeys): Promise<WorldRead> {
+  const values = [k.event, k.channel, k.externalId, k.claim, k.endorsement, k.code, k.token, k.replyChat, k.replyId, k.waiting]
+  const { rows: found } = await pool.query<{ world: WorldRead } & QueryResultRow>({ name: 'read world', text: READ, values })
+  return found[0]!.world
+}
+
+/** What badge versions mean never changes, so each is read once. */
+export function openVersions(pool: pg.Pool): (id: string) => Promise<{ meaning: Meaning; number: number }> {
+  const known = new Map<string, { meaning: Meaning; number: number }>()
+  return async (id) => {
+    const version = known.get(id)
+    if (version) return version
+    const { rows: found } = await pool.query<{ meaning: Meaning; number: number }>(
+      'select meaning, number from "BadgeVersion" where id = $1',
+      [id],
+    )
+    if (!found[0]) throw new Error(`no badge version ${id}`)
+    known.set(id, found[0])
+    return found[0]
+  }
+}

@@ -2,11 +2,7 @@
 import { Command, Option } from 'commander'
 import type { Role } from '../../core/data/lock.ts'
 import { openLog } from '../log.ts'
-import { readSettings, type Settings } from '../settings.ts'
-
-/** What bots/program.ts starts. Both roles when none is given. */
-export type Program = { address: string; stop: () => Promise<void> }
-export type StartProgram = (settings: Settings, options: { role?: Role }) => Promise<Program>
+import { readSettings } from '../settings.ts'
 
 const SECONDS_TO_STOP = 10
 /** npm passes Ctrl-C on to a program that has already got it from the terminal: this soon, it is the same one. */
@@ -27,8 +23,7 @@ async function serve({ role }: { role?: Role }): Promise<void> {
     process.exit(1)
   }
   process.on('uncaughtException', die).on('unhandledRejection', die)
-  const PROGRAM = '../program.ts'
-  const { startProgram } = (await import(PROGRAM)) as { startProgram: StartProgram }
+  const { startProgram } = await import('../program.ts')
   const starting = startProgram(settings, { role })
   stopOnSignal(async () => (await starting).stop(), log)
   const { address } = await starting

@@ -9,7 +9,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../setup/cluster.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
-const isThere = existsSync(path.join(ROOT, 'bots/program.ts'))
 
 let dataDir: string
 let started: ChildProcess[] = []
@@ -37,7 +36,7 @@ async function serving(): Promise<ChildProcess> {
   throw new Error('the program ended before it was ready')
 }
 
-describe.runIf(isThere)('npm start', () => {
+describe('npm start', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('finishes in good order at %s, and DATA_DIR is free when npm has gone', async (signal) => {
     for (let round = 0; round < 2; round++) {
       const child = await serving()

@@ -241,7 +241,7 @@ export class Scene {
     prompt: string,
     more: { message?: string; tries?: number; previous?: string; album?: string; pending?: Pending } = {},
   ): void {
-    this.focus = { subject, prompt, tries: more.tries ?? 0, ...more }
+    this.focus = { ...more, subject, prompt, tries: more.tries ?? 0 }
     this.change({ focus: this.focus })
   }
 

@@ -32,7 +32,9 @@ const CLOSING_MS = 5_000
 export async function openServer({ settings, log, ready, routes }: ServerOptions): Promise<Server> {
   // restify's own lines name addresses, tokens and all; its warnings do not.
   const server = restify.createServer({ name: '', log: log.child({}, { level: 'warn' }) as never, handleUncaughtExceptions: false })
-  const answer = answering({ headers: usualHeaders(settings.publicUrl.startsWith('https:')), log })
+  /** Answers that go on: a browser that listens. They end when the server does. */
+  const ongoing = new Set<ServerResponse>()
+  const answer = answering({ ongoing, headers: usualHeaders(settings.publicUrl.startsWith('https:')), log })
   for (const route of [...healthRoutes(ready, settings.metricsToken), ...routes]) {
     const handler = async (request: IncomingMessage, response: ServerResponse): Promise<void> => answer(route, request, response)
     const options = { path: route.path, name: `${route.method} ${route.path}` }
@@ -65,6 +67,7 @@ export async function openServer({ settings, log, ready, routes }: ServerOptions
     address: `http://${host}:${port}`,
     close: () =>
       new Promise((closed) => {
+        for (const response of ongoing) response.end()
         const cut = setTimeout(() => server.server.closeAllConnections(), CLOSING_MS)
         server.close(() => {
           clearTimeout(cut)
@@ -75,7 +78,7 @@ export async function openServer({ settings, log, ready, routes }: ServerOptions
   }
 }
 
-function answering({ headers, log }: { headers: Record<string, string>; log: Logger }) {
+function answering({ ongoing, headers, log }: { ongoing: Set<ServerResponse>; headers: Record<string, string>; log: Logger }) {
   const limits = openLimits()
   const measure = openMeasure()
   return async (route: Route, request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -88,7 +91,8 @@ function answering({ headers, log }: { headers: Record<string, string>; log: Log
         send(request, response, headers, { ...page, headers: { ...page.headers, 'Retry-After': String(wait) } })
       } else if ('serve' in route) {
         for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-        await route.serve(visit, request, response)
+        ongoing.add(response)
+        await route.serve(visit, request, response).finally(() => ongoing.delete(response))
       } else send(request, response, headers, await route.handle(visit))
     } catch (error) {
       const status = error instanceof Refused ? error.status : 500

@@ -115,10 +115,13 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
   const { publicUrl } = scene.world.house
+  const claim = scene.pinned.id
   scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {
-    attachments: [{ is: 'badge', claim: scene.pinned.id, as: 'picture' }],
+    attachments: [
+      { is: 'badge', claim, as: 'picture' },
+      { is: 'badge', claim, as: 'file' },
+    ],
   })
-  scene.say(scene.text('news-badge-file'), { attachments: [{ is: 'badge', claim: scene.pinned.id, as: 'file' }] })
   if (isFree(scene)) ask(scene, 'share')
 }
 

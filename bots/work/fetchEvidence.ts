@@ -43,6 +43,8 @@ export function makeFetchEvidence({ database, evidence, channel, happen }: Parts
     const outcome = await keepEvidence(bytes, { kind: piece.kind as 'photo', mediaType: media.mediaType, name: media.name })
     if ('refused' in outcome) return refuse(outcome.refused)
     const { kept } = outcome
+    // a voice note that is a text, a photo that is a document: what the platform announced is not what came
+    if (piece.kind !== 'document' && kept.kind === 'document') return refuse('unreadable')
     const name = () => `${randomBytes(24).toString('base64url')}`
     const file = `${name()}${endingOf(kept.mediaType)}`
     await evidence.put(file, kept.bytes, kept.mediaType)

@@ -191,7 +191,13 @@ function hearEvidence(scene: Scene, heard: Heard): boolean {
   const url = linkIn(heard.text)
   if (url && scene.pinned.meaning.evidence.kinds.includes('link')) {
     const { media: _, ...piece } = pieceOf(scene, 'evidence', 'link', heard.messageId)
-    scene.record('Evidence', { ...piece, media: null, state: 'kept', url, caption: heard.text.replace(url, '').trim() || null })
+    scene.record('Evidence', {
+      ...piece,
+      media: null,
+      state: 'kept',
+      url,
+      caption: heard.text.replace(/\S*(https?:\/\/|www\.)\S+/i, '').trim() || null,
+    })
     ask(scene, 'gathered')
     return true
   }

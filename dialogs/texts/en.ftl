@@ -118,7 +118,6 @@ news-to-complete-words = { $name } answered: “{ $words }”. Tell that moment,
 ask-more = Tell what is missing, or send a photo. What would you like to add?
 news-not-me = { $name } did not see this work. I keep your request. Shall we ask somebody else?
 news-badge = Your badge “{ $badge }” is ready. 🎉 Here is your page, just for you:
-news-badge-file = Here is your badge as a file. It holds its proof.
 ask-share = For now, nobody else sees your badge. Would you like to show it?
 shared = Done. Here is the link to give:
 not-shared = All right, nobody else sees your badge. Here is your page, just for you:

@@ -47,7 +47,6 @@ news-to-complete-words = { $name } a répondu : « { $words } ». Raconte ce 
 ask-more = Raconte ce qui manque, ou envoie une photo. Que veux-tu ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Ta demande est gardée. On demande à une autre personne ?
 news-badge = Ton badge « { $badge } » est prêt. 🎉 Voici ta page, juste pour toi :
-news-badge-file = Voici ton badge en fichier. Il contient ses preuves.
 ask-share = Pour l’instant, personne d’autre ne voit ton badge. Veux-tu le montrer ?
 not-shared = D’accord, personne d’autre ne voit ton badge. Voici ta page, juste pour toi :
 reminder = Bonjour { $name }. Il te reste { $questions ->

@@ -119,7 +119,6 @@ news-to-complete-words = { $name } a répondu : « { $words } ». Racontez ce
 ask-more = Racontez ce qui manque, ou envoyez une photo. Que voulez-vous ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Votre demande est gardée. On demande à une autre personne ?
 news-badge = Votre badge « { $badge } » est prêt. 🎉 Voici votre page, juste pour vous :
-news-badge-file = Voici votre badge en fichier. Il contient ses preuves.
 ask-share = Pour l’instant, personne d’autre ne voit votre badge. Voulez-vous le montrer ?
 shared = C’est fait. Voici le lien à donner :
 not-shared = D’accord, personne d’autre ne voit votre badge. Voici votre page, juste pour vous :

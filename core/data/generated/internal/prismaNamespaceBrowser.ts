@@ -325,6 +325,7 @@ export const IssuanceScalarFieldEnum = {
   reference: 'reference',
   url: 'url',
   credential: 'credential',
+  document: 'document',
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',

@@ -68,6 +68,7 @@ export type IssuanceCountAggregateOutputType = {
   reference: number
   url: number
   credential: number
+  document: number
   error: number
   statusIndex: number
   at: number
@@ -118,6 +119,7 @@ export type IssuanceCountAggregateInputType = {
   reference?: true
   url?: true
   credential?: true
+  document?: true
   error?: true
   statusIndex?: true
   at?: true
@@ -219,6 +221,7 @@ export type IssuanceGroupByOutputType = {
   reference: string | null
   url: string | null
   credential: runtime.JsonValue | null
+  document: runtime.JsonValue | null
   error: string | null
   statusIndex: number | null
   at: Date
@@ -256,6 +259,7 @@ export type IssuanceWhereInput = {
   reference?: Prisma.StringNullableFilter<"Issuance"> | string | null
   url?: Prisma.StringNullableFilter<"Issuance"> | string | null
   credential?: Prisma.JsonNullableFilter<"Issuance">
+  document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
@@ -271,6 +275,7 @@ export type IssuanceOrderByWithRelationInput = {
   reference?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrderInput | Prisma.SortOrder
   credential?: Prisma.SortOrderInput | Prisma.SortOrder
+  document?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
@@ -291,6 +296,7 @@ export type IssuanceWhereUniqueInput = Prisma.AtLeast<{
   reference?: Prisma.StringNullableFilter<"Issuance"> | string | null
   url?: Prisma.StringNullableFilter<"Issuance"> | string | null
   credential?: Prisma.JsonNullableFilter<"Issuance">
+  document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
@@ -305,6 +311,7 @@ export type IssuanceOrderByWithAggregationInput = {
   reference?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrderInput | Prisma.SortOrder
   credential?: Prisma.SortOrderInput | Prisma.SortOrder
+  document?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
@@ -327,6 +334,7 @@ export type IssuanceScalarWhereWithAggregatesInput = {
   reference?: Prisma.StringNullableWithAggregatesFilter<"Issuance"> | string | null
   url?: Prisma.StringNullableWithAggregatesFilter<"Issuance"> | string | null
   credential?: Prisma.JsonNullableWithAggregatesFilter<"Issuance">
+  document?: Prisma.JsonNullableWithAggregatesFilter<"Issuance">
   error?: Prisma.StringNullableWithAggregatesFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableWithAggregatesFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeWithAggregatesFilter<"Issuance"> | Date | string
@@ -340,6 +348,7 @@ export type IssuanceCreateInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -355,6 +364,7 @@ export type IssuanceUncheckedCreateInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -368,6 +378,7 @@ export type IssuanceUpdateInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -383,6 +394,7 @@ export type IssuanceUncheckedUpdateInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -397,6 +409,7 @@ export type IssuanceCreateManyInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -410,6 +423,7 @@ export type IssuanceUpdateManyMutationInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -424,6 +438,7 @@ export type IssuanceUncheckedUpdateManyInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -453,6 +468,7 @@ export type IssuanceCountOrderByAggregateInput = {
   reference?: Prisma.SortOrder
   url?: Prisma.SortOrder
   credential?: Prisma.SortOrder
+  document?: Prisma.SortOrder
   error?: Prisma.SortOrder
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
@@ -542,6 +558,7 @@ export type IssuanceCreateWithoutClaimInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -555,6 +572,7 @@ export type IssuanceUncheckedCreateWithoutClaimInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -598,6 +616,7 @@ export type IssuanceScalarWhereInput = {
   reference?: Prisma.StringNullableFilter<"Issuance"> | string | null
   url?: Prisma.StringNullableFilter<"Issuance"> | string | null
   credential?: Prisma.JsonNullableFilter<"Issuance">
+  document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
@@ -611,6 +630,7 @@ export type IssuanceCreateManyClaimInput = {
   reference?: string | null
   url?: string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
   at: Date | string
@@ -624,6 +644,7 @@ export type IssuanceUpdateWithoutClaimInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -637,6 +658,7 @@ export type IssuanceUncheckedUpdateWithoutClaimInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -650,6 +672,7 @@ export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
   reference?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -666,6 +689,7 @@ export type IssuanceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   reference?: boolean
   url?: boolean
   credential?: boolean
+  document?: boolean
   error?: boolean
   statusIndex?: boolean
   at?: boolean
@@ -681,6 +705,7 @@ export type IssuanceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   reference?: boolean
   url?: boolean
   credential?: boolean
+  document?: boolean
   error?: boolean
   statusIndex?: boolean
   at?: boolean
@@ -696,6 +721,7 @@ export type IssuanceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   reference?: boolean
   url?: boolean
   credential?: boolean
+  document?: boolean
   error?: boolean
   statusIndex?: boolean
   at?: boolean
@@ -711,13 +737,14 @@ export type IssuanceSelectScalar = {
   reference?: boolean
   url?: boolean
   credential?: boolean
+  document?: boolean
   error?: boolean
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
 }
 
-export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "error" | "statusIndex" | "at" | "issuedAt", ExtArgs["result"]["issuance"]>
+export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt", ExtArgs["result"]["issuance"]>
 export type IssuanceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -744,6 +771,10 @@ export type $IssuancePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     reference: string | null
     url: string | null
     credential: runtime.JsonValue | null
+    /**
+     * what the backend was first given: the same on every retry
+     */
+    document: runtime.JsonValue | null
     error: string | null
     statusIndex: number | null
     at: Date
@@ -1179,6 +1210,7 @@ export interface IssuanceFieldRefs {
   readonly reference: Prisma.FieldRef<"Issuance", 'String'>
   readonly url: Prisma.FieldRef<"Issuance", 'String'>
   readonly credential: Prisma.FieldRef<"Issuance", 'Json'>
+  readonly document: Prisma.FieldRef<"Issuance", 'Json'>
   readonly error: Prisma.FieldRef<"Issuance", 'String'>
   readonly statusIndex: Prisma.FieldRef<"Issuance", 'Int'>
   readonly at: Prisma.FieldRef<"Issuance", 'DateTime'>

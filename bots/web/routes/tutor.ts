@@ -68,7 +68,7 @@ function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: '
     case 'open':
       return pageReply(tutorFormPage(asked, form, problem), problem ? 422 : 200)
     case 'mine':
-      return pageReply(tutorAnsweredPage(asked, view.endorsement, secondsLeft(site, view)))
+      return pageReply(tutorAnsweredPage(asked, view.endorsement, visit.query.has('done') ? 0 : secondsLeft(site, view)))
     default:
       return pageReply(tutorClosedPage(shown, language, address, view.is), GONE[view.is])
   }
@@ -88,7 +88,8 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
   if (settle) {
     if (view.is !== 'mine' || (settle !== 'undo' && settle !== 'done')) return show(site, visit, view, emptyForm)
     await say(site, visit, view.reader!, fields, { is: 'settle', code: token!, how: settle })
-    return redirect(backTo(visit))
+    // the verdict is settled by a job, a moment later: the page says so already
+    return redirect(backTo(visit, settle === 'done' ? { done: '' } : {}))
   }
   const form: TutorForm = {
     verdict: fields.get('verdict') ?? undefined,
@@ -138,9 +139,10 @@ async function say(site: Site, visit: Visit, reader: string, fields: URLSearchPa
   })
 }
 
-const backTo = (visit: Visit): string => {
+function backTo(visit: Visit, more: Record<string, string> = {}): string {
   const lang = visit.query.get('lang')
-  return `/e/${encodeURIComponent(visit.params.token!)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}`
+  const query = new URLSearchParams({ ...(lang === 'fr' || lang === 'en' ? { lang } : {}), ...more }).toString()
+  return `/e/${encodeURIComponent(visit.params.token!)}${query ? `?${query}` : ''}`
 }
 
 /** Lax: whoever comes back through the link in their mail is recognised. */

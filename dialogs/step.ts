@@ -15,7 +15,7 @@ import { viewOf } from './learner/view.ts'
 import { learnerName, meetSender, openBadge, sayHello } from './learner/welcome.ts'
 import { occur } from './news.ts'
 import { Scene } from './scene.ts'
-import { hearDecision, hearDecisions } from './trainer/decide.ts'
+import { hearDecision, hearDecisions, isTrainer } from './trainer/decide.ts'
 import { hearInvite, openInvite } from './trainer/invite.ts'
 import { bind, closed, listRequests, openRequest } from './tutor/request.ts'
 import { hearForm, hearSettle, hearTutor } from './tutor/verdict.ts'
@@ -109,16 +109,20 @@ function start(scene: Scene, code: string): void {
   const { link, house } = scene.world
   if (link?.kind === 'endorse') return openRequest(scene, link.subject)
   if (link?.kind === 'trainer') return openInvite(scene)
-  if (scene.world.me === null) sayHello(scene)
+  if (isNewcomer(scene)) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
     scene.change({ structureId: link.structureId })
   const found = house.catalogue.badge(link?.kind === 'badge' ? link.subject : code)
   if (found) return openBadge(scene, found, link?.kind === 'badge' ? scene.world.linkStructure : undefined)
   const lost = code.length > 0 && code !== 'bonjour'
   if (lost) scene.say(scene.text('link-over'))
-  if (scene.world.me === null) return firstSense(scene)
+  if (isNewcomer(scene)) return firstSense(scene)
   greet(scene)
 }
+
+/** Has not been told what a badge is, and is here for no other reason. */
+const isNewcomer = (scene: Scene): boolean =>
+  !scene.me.seenAt && !scene.claim && scene.world.mine.length === 0 && scene.world.requests.length === 0 && !isTrainer(scene)
 
 /** Without a badge yet: what a badge is, then which one. */
 function firstSense(scene: Scene): void {
@@ -220,7 +224,7 @@ function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (chosen && hearFocus(scene, { is: 'option', key: chosen.key })) return
   const word = command(text)
   if (word && obey(scene, word)) return
-  if (scene.world.me === null) {
+  if (isNewcomer(scene) && !scene.focus) {
     sayHello(scene)
     return firstSense(scene)
   }
@@ -427,7 +431,7 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
 function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {
   if (inbound.replyTo) turnTo(scene, scene.world.repliedTo)
   const { focus } = scene
-  if (scene.world.me === null) {
+  if (isNewcomer(scene) && !scene.focus) {
     sayHello(scene)
     return firstSense(scene)
   }
@@ -453,6 +457,6 @@ function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event
 function repeatAfterAside(scene: Scene): void {
   const prompt = promptOf(scene)
   if (prompt) ask(scene, prompt, { tries: scene.focus?.tries, previous: scene.focus?.previous })
-  else if (scene.world.me === null) firstSense(scene)
+  else if (isNewcomer(scene) && !scene.focus) firstSense(scene)
   else if (!scene.focus) greet(scene)
 }

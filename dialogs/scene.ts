@@ -9,7 +9,7 @@ import { type Option, type Subject, choicesOf, uuid } from './choice.ts'
 import { type Event, timeOf } from './event.ts'
 import { type Focus, type Pending, readFocus } from './focus.ts'
 import { type Args, type Speech, localized } from './texts.ts'
-import type { Outbound } from './vocabulary.ts'
+import type { Outbound, Sender } from './vocabulary.ts'
 import type { PinnedClaim, Reachable, World } from './world.ts'
 
 const KEYS: { [T in Table]: (row: Rows[T]) => string } = {
@@ -198,6 +198,8 @@ export class Scene {
   /** Says `text` where the event came from. */
   say(text: string, saying: Saying = {}, when: Pick<Message, 'delay' | 'replaces'> = {}): string {
     const place = 'from' in this.event ? this.event.from : this.me.accounts[0]
+    // who said stop is not written to; whoever speaks is answered
+    if (!('from' in this.event) && this.me.stoppedAt) return ''
     return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''
   }
 
@@ -253,6 +255,11 @@ export class Scene {
   /** The world must hold more for this: the step is taken again with it. */
   need(need: Need): void {
     this.needed = need
+  }
+
+  /** Something was needed that the world does not hold: nothing else of this step counts. */
+  get isShort(): boolean {
+    return this.needed !== null
   }
 
   start(job: Job): void {

@@ -20,7 +20,7 @@ import { hearInvite, openInvite } from './trainer/invite.ts'
 import { bind, closed, listRequests, openRequest } from './tutor/request.ts'
 import { hearForm, hearSettle, hearTutor } from './tutor/verdict.ts'
 import type { Inbound } from './vocabulary.ts'
-import { command, guess } from './words.ts'
+import { type Command, command, guess } from './words.ts'
 import type { World } from './world.ts'
 
 export function step(world: World, event: Event): Stepped {
@@ -98,9 +98,8 @@ function refreshAccount(scene: Scene, { from }: Inbound): void {
 function answerGroup(scene: Scene, { event, from }: Inbound): void {
   const spoken = event.is === 'start' || (event.is === 'text' && event.text.startsWith('/'))
   if (!spoken || !scene.world.house.capabilities(from.channel).chat) return
-  if (!scene.world.me) meetSender(scene, from)
   const [link] = scene.world.house.startLinks('bonjour', from.channel)
-  scene.say([scene.text('group-private'), ...(link ? [link] : [])].join('\n'))
+  scene.sayInGroup(from, (text) => [text('group-private'), ...(link ? [link] : [])].join('\n'))
 }
 
 // ---- a start code
@@ -217,22 +216,25 @@ function hearName(scene: Scene, heard: Heard): boolean {
 
 function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (scene.world.link) return start(scene, scene.world.link.code)
-  if (inbound.replyTo) turnTo(scene, scene.world.repliedTo)
+  if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)
 
   const chosen = optionOf(text, optionsNow(scene))
   if (chosen && hearFocus(scene, { is: 'option', key: chosen.key })) return
   const word = command(text)
-  if (word && obey(scene, word)) return
-  if (isNewcomer(scene) && !scene.focus) {
+  if (isNewcomer(scene) && !scene.focus && !(word && FOR_ANYBODY.has(word))) {
     sayHello(scene)
     return firstSense(scene)
   }
+  if (word && obey(scene, word)) return
   if (hearFocus(scene, { is: 'words', text, messageId: inbound.messageId })) return
   const guessed = guess(text)
   if (guessed && obey(scene, guessed)) return
   notUnderstood(scene)
 }
+
+/** What even somebody who has not begun can ask for. */
+const FOR_ANYBODY = new Set<Command>(['help', 'language', 'stop', 'data', 'forget'])
 
 /** What can be chosen just now: offered beside the claim, or by what is missing from it. */
 function optionsNow(scene: Scene): Option[] {
@@ -267,6 +269,7 @@ function hearAbout(scene: Scene, subject: Subject, prompt: string, heard: Heard)
       if (scene.claim?.id !== subject.id || scene.claim.personId !== scene.me.id) return false
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
+      if (prompt === 'undo') return heard.is === 'option' ? takeBack(scene) : hearWithoutFocus(scene, heard)
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false
@@ -318,12 +321,19 @@ function hearWithoutFocus(scene: Scene, heard: Heard): boolean {
   return true
 }
 
-/** A reply to one of our messages means that message, whatever is in focus. */
-function turnTo(scene: Scene, data: string | null): void {
+/** A reply to one of our messages means that message, whatever is in focus. True: its subject must be read first. */
+function turnTo(scene: Scene, data: string | null): boolean {
   const meant = data ? parseChoice(data) : undefined
-  if (!meant || (scene.focus && JSON.stringify(scene.focus.subject) === JSON.stringify(meant.subject))) return
-  if (meant.subject.is === 'claim' || meant.subject.is === 'endorsement' || meant.subject.is === 'decision')
-    scene.look(meant.subject, meant.prompt)
+  if (!meant || JSON.stringify(scene.focus?.subject) === JSON.stringify(meant.subject)) return false
+  const { subject } = meant
+  if (subject.is === 'endorsement') {
+    if (scene.claim?.endorsements.some((e) => e.id === subject.id)) scene.look(subject, meant.prompt)
+    else scene.need({ endorsement: subject.id })
+  } else if (subject.is === 'claim' || subject.is === 'decision') {
+    if (scene.claim?.id === subject.id) scene.look(subject, meant.prompt)
+    else scene.need({ claim: subject.id, waiting: subject.is === 'decision' || undefined })
+  }
+  return scene.isShort
 }
 
 /** First other words and an example, then the buttons alone, then a person (chat-ux, rule 12). */
@@ -397,8 +407,7 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       showClaim(scene)
       return true
     case 'undo':
-      takeBackSending(scene)
-      return true
+      return takeBack(scene)
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||
@@ -426,10 +435,15 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
   }
 }
 
+function takeBack(scene: Scene): boolean {
+  takeBackSending(scene)
+  return true
+}
+
 // ---- pictures and voices
 
 function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {
-  if (inbound.replyTo) turnTo(scene, scene.world.repliedTo)
+  if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   const { focus } = scene
   if (isNewcomer(scene) && !scene.focus) {
     sayHello(scene)

@@ -3,7 +3,7 @@ import type { Endorsement } from '../../core/model/rows.ts'
 import { isWhole, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
-import { askNext } from './ask.ts'
+import { askNext, offer } from './ask.ts'
 
 const LINK_DAYS = 180
 
@@ -27,15 +27,8 @@ export function send(scene: Scene): void {
   if (again) renew(scene, again)
 
   const text = request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
-  scene.say(scene.text(text), {
-    choices: {
-      subject: { is: 'claim', id: claim.id },
-      prompt: 'undo',
-      options: [{ key: 'undo', label: scene.text('button-undo'), control: true }],
-    },
-  })
+  offer(scene, { is: 'claim', id: claim.id }, 'undo', scene.text(text), [{ key: 'undo', label: scene.text('button-undo'), control: true }])
   if (request) forwardable(scene, request)
-  scene.lookAway()
 }
 
 /** The request and its link. */

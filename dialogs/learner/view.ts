@@ -59,14 +59,17 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
       )
     case 'audience': {
       const { policy } = scene.pinned.meaning
-      const narrowest =
-        policy.endorsements > 0
-          ? [option('tutor', scene.pinned.witness === 'trainer' ? 'button-just-my-trainer' : 'button-just-my-tutor')]
-          : []
+      const byTrainer = scene.pinned.witness === 'trainer'
+      if (policy.endorsements === 0 && policy.decision === 'none')
+        return closed(
+          text('ask-audience'),
+          option('tutor', 'button-nobody-else'),
+          option('train', 'button-my-trainer'),
+          option('all', 'button-everyone'),
+        )
+      const narrowest = policy.endorsements > 0 ? [option('tutor', byTrainer ? 'button-just-my-trainer' : 'button-just-my-tutor')] : []
       const trainer =
-        policy.decision === 'trainer' || scene.pinned.witness !== 'trainer'
-          ? [option('train', narrowest.length ? 'button-also-my-trainer' : 'button-just-my-trainer')]
-          : []
+        byTrainer && narrowest.length ? [] : [option('train', narrowest.length ? 'button-also-my-trainer' : 'button-just-my-trainer')]
       return closed(text('ask-audience'), ...narrowest, ...trainer, option('all', 'button-everyone'))
     }
     case 'email':

@@ -59,6 +59,7 @@ export function learnerName(text: string): string | undefined {
   const name = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>]/gu, ' ')
+    .replace(/^(non|no)[,. ]+/i, '')
     .replace(/^(je m[’']appelle|moi c[’']est|c[’']est|my name is|i am|i[’']m)\s+/i, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -216,6 +216,7 @@ button-my-trainer = My trainer
 button-just-my-tutor = Just my tutor
 button-just-my-trainer = Just my trainer
 button-also-my-trainer = My trainer too
+button-nobody-else = Nobody else
 button-everyone = Everybody
 button-no-email = I have none
 button-send = Send

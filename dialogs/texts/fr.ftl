@@ -217,6 +217,7 @@ button-my-trainer = Mon formateur
 button-just-my-tutor = Juste mon tuteur
 button-just-my-trainer = Juste mon formateur
 button-also-my-trainer = Aussi mon formateur
+button-nobody-else = Personne d’autre
 button-everyone = Tout le monde
 button-no-email = Je n’en ai pas
 button-send = Envoyer

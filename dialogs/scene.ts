@@ -214,6 +214,14 @@ export class Scene {
     return true
   }
 
+  /** In a group, to whoever reads; in the language of whoever spoke, if we know them. */
+  sayInGroup({ channel, chat }: Sender, words: (text: Scene['text']) => string): void {
+    const { locale, texts } = this.world.house
+    const speech = this.world.me ? this.speech(this.world.me) : locale
+    const text = words((key, args) => texts.say(speech, key, args))
+    this.messages.push({ id: `${this.event.key}:${this.messages.length}`, channel, chat, personId: null, body: { text } })
+  }
+
   private post(
     channel: string,
     chat: string,

@@ -1,7 +1,9 @@
 import { afterEach, expect } from 'vitest'
 import './loopbackOnly.mjs'
 
+const watched = globalThis as { declicForbidden?: Error[] }
+watched.declicForbidden = []
+
 afterEach(() => {
-  const forbidden = (globalThis as { declicForbidden?: Error[] }).declicForbidden ?? []
-  expect(forbidden, 'connections beyond loopback').toEqual([])
+  expect(watched.declicForbidden, 'connections beyond loopback').toEqual([])
 })

@@ -1,6 +1,6 @@
 // The words that are understood at any moment (contract: "In the chat").
 import { askFaq } from './faq.ts'
-import { ask, askNext, offer } from './learner/ask.ts'
+import { ask, askInOtherWords, askNext, offer } from './learner/ask.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { listClaims } from './learner/claims.ts'
 import { chooseCorrection, goBack } from './learner/correct.ts'
@@ -106,6 +106,11 @@ export function obey(scene: Scene, word: Command): boolean {
 function explain(scene: Scene, prompt: Prompt | null, word: 'example' | 'lost'): boolean {
   if (!prompt) return false
   const help = helpFor(scene, prompt, word === 'example' ? 'example' : 'again')
+  // other words for the same question take its place
+  if (help?.endsWith('?')) {
+    askInOtherWords(scene, prompt, help)
+    return true
+  }
   if (help) scene.say(help)
   ask(scene, prompt, { ack: help ? undefined : scene.text('explain-buttons'), tries: scene.focus?.tries })
   return true

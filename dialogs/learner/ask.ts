@@ -33,6 +33,13 @@ export function ask(scene: Scene, prompt: Prompt, asking: Asking = {}): void {
   scene.look(subject, prompt, { message, tries: asking.tries, previous: asking.previous, album: asking.album })
 }
 
+/** The same question, the same buttons, in words that help. */
+export function askInOtherWords(scene: Scene, prompt: Prompt, text: string): void {
+  const subject = { is: 'claim', id: scene.pinned.id } as const
+  const message = scene.say(text, { choices: { subject, prompt, options: viewOf(scene, prompt).options } })
+  scene.look(subject, prompt, { message, tries: scene.focus?.tries, previous: scene.focus?.previous })
+}
+
 /** Offers options that the claim does not name: a list, a card, a yes or no. They are kept with the focus, so that a typed digit finds them. */
 export function offer(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[], pending: Pending = {}): void {
   const message = scene.say(text, { choices: { subject, prompt, options } })

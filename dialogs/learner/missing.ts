@@ -120,9 +120,13 @@ export function progress(scene: Scene, prompt: Prompt): { at: number; of: number
 
 /** How many questions are left, about how many minutes they take, and the number of the next one. */
 export function remaining(scene: Scene): { questions: number; minutes: number; next: number } {
-  const counted = telling(scene).filter((s) => s.counted)
-  const left = counted.filter((s) => !s.done).length
-  return { questions: left, minutes: Math.max(1, Math.ceil(left * 1.5)), next: counted.findIndex((s) => !s.done) + 1 }
+  const stages = telling(scene)
+  const next = stages.findIndex((s) => !s.done)
+  if (next < 0) return { questions: 0, minutes: 1, next: 0 }
+  // a follow-up, or « c'est tout ? », belongs to the question before it
+  const counted = stages.slice(0, next + 1).filter((s) => s.counted).length
+  const left = stages.filter((s) => s.counted && !s.done).length + (stages[next]!.counted ? 0 : 1)
+  return { questions: left, minutes: Math.ceil(left * 1.5), next: counted }
 }
 
 /** How much the learner is guided: the guidance fades with each claim that was sent (chat-ux). */

@@ -1,7 +1,10 @@
 // A journey: the whole program over HTTP, with a Telegram of our own beside it, a real database, and people who talk.
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { type Program, startProgram } from '../../bots/program.ts'
 import { readSettings, type Environment } from '../../bots/settings.ts'
 import { type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
@@ -17,10 +20,20 @@ export type Journey = {
   environment: Environment
   /** Stops the program and starts it again on the same data. */
   restart: (changes?: Environment) => Promise<void>
+  /** Rows of the database of this journey. */
+  rows: <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
+  /** Resolves once every update is taken in, every job done that is due, and everything said that is to be said. */
+  idle: (ahead?: number) => Promise<void>
+  /** The same, and whatever is due within the undo time. */
+  settled: () => Promise<void>
   /** A request to the program. */
   get: (path: string, init?: RequestInit) => Promise<Response>
   stop: () => Promise<void>
 }
+
+/** Seconds ahead that count as now: an album's acknowledgement waits a little for its last picture. */
+const SOON = 3
+const UNDO = 1
 
 export async function openJourney(changes: Environment = {}): Promise<Journey> {
   const telegram = await openFakeTelegram()
@@ -33,13 +46,29 @@ export async function openJourney(changes: Environment = {}): Promise<Journey> {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     PUBLIC_URL: 'http://localhost:3978',
-    UNDO_SECONDS: '1',
+    UNDO_SECONDS: String(UNDO),
     LOG_LEVEL: 'warn',
     ...changes,
   }
-  const start = (more: Environment = {}) => startProgram(readSettings({ ...environment, ...more }))
+  const start = (more: Environment = {}) => startProgram(readSettings({ ...environment, ...more }), { fresh })
   let program = await start()
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  const rows: Journey['rows'] = async (text, values) => (await pool.query(text, values)).rows
+  const idle: Journey['idle'] = async (ahead = 0) => {
+    const deadline = Date.now() + 20_000
+    for (;;) {
+      if (telegram.updates.pendingCount === 0) {
+        const [left] = await rows<{ said: number; due: number }>(OPEN, [SOON, ahead])
+        if (left!.said === 0 && left!.due === 0) return
+      }
+      if (Date.now() > deadline) throw new Error('the program has not come to rest')
+      await pause(4)
+    }
+  }
   return {
+    rows,
+    idle,
+    settled: () => idle(UNDO + 1),
     telegram,
     get program() {
       return program
@@ -55,7 +84,20 @@ export async function openJourney(changes: Environment = {}): Promise<Journey> {
     async stop() {
       await program.stop()
       await telegram.close()
+      await pool.end()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Messages that have not left, and jobs that are due within so many seconds. */
+const OPEN = `select
+  (select count(*)::int from "Outbox" where "sentAt" is null and failure is null and coalesce("nextAt", at) < now() + $1 * interval '1 s') as said,
+  (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
+     and start_after <= now() + $2 * interval '1 s') as due`
+
+/** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
+const fresh = (): string[] => {
+  const random = randomBytes(160).toString('hex')
+  return Array.from({ length: 10 }, (_, n) => `00${random.slice(n * 32 + 2, n * 32 + 32)}`)
 }

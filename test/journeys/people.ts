@@ -1,0 +1,128 @@
+// People of a journey, and the conversation as it went: each act waits until the program has come to rest, so that two runs read alike.
+import type { Person, Seen } from '../fakes/telegram/index.ts'
+import { transcribe } from '../fakes/telegram/transcript.ts'
+import type { Journey } from './world.ts'
+
+export type Language = 'fr' | 'en'
+
+export type Speaker = {
+  name: string
+  phone: Person
+  /** What the bot's words to them are held against; changes with « langue ». */
+  language: Language
+  /** Everything that the bot said to them after the act, oldest first. */
+  says: (text: string, how?: Parameters<Person['says']>[1]) => Promise<Seen[]>
+  starts: (code?: string) => Promise<Seen[]>
+  taps: (label: string | number, how?: Parameters<Person['taps']>[1]) => Promise<Seen[]>
+  /** Anything else that a phone does. */
+  does: (act: (phone: Person) => unknown) => Promise<Seen[]>
+  /** The bot's last message. */
+  last: () => Seen
+  /** All that the bot said and that was not read yet. */
+  reads: () => Seen[]
+}
+
+export type Heard = { text: string; language: Language; reader: 'learner' | 'professional' }
+
+export type Cast = {
+  /** `letter` stands for them in the transcript: L a learner, T a tutor, F a trainer. */
+  person: (letter: 'L' | 'T' | 'F', name: string, language?: Language) => Speaker
+  /** Begins a part of the transcript. */
+  scene: (title: string) => void
+  /** Waits for what comes by itself: words that settle, badges. */
+  waits: () => Promise<void>
+  /** What was said up to now, as a page. */
+  page: (title: string) => string
+  /** Every message of the bot, in the order in which it was heard. */
+  heard: Heard[]
+}
+
+export function openCast(journey: Journey): Cast {
+  const people: { speaker: Speaker; letter: 'L' | 'T' | 'F'; told: number }[] = []
+  const lines: string[] = []
+  const heard: Heard[] = []
+  let phone: Speaker | undefined
+
+  /** Writes down what was said since; whoever acted comes first. */
+  const record = (actor?: Speaker) => {
+    for (const one of people.toSorted((a, b) => Number(b.speaker === actor) - Number(a.speaker === actor))) {
+      const { speaker, letter } = one
+      const { chat } = speaker.phone
+      const story = chat.story.slice(one.told)
+      one.told = chat.story.length
+      if (!story.length) continue
+      for (const entry of story)
+        if (entry.is === 'message' && entry.by.id === journey.telegram.bot.id) {
+          const reader = letter === 'L' ? 'learner' : 'professional'
+          heard.push({ text: entry.message.text ?? entry.message.caption ?? '', language: speaker.language, reader })
+        }
+      if (phone !== speaker) lines.push('', `**${speaker.name}**`, '')
+      phone = speaker
+      const said = transcribe({ ...chat, story }, journey.telegram.bot, () => letter)
+      lines.push(
+        ...said
+          .trimEnd()
+          .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
+          .split('\n')
+          .map((line) => `    ${line}`.trimEnd()),
+      )
+    }
+  }
+
+  const person: Cast['person'] = (letter, name, language = 'fr') => {
+    const [first_name = '', last_name] = name.split(' ')
+    const someone = journey.telegram.user({ first_name, last_name, language_code: language })
+    let readUpTo = 0
+    const speaker: Speaker = {
+      name,
+      phone: someone,
+      language,
+      says: (text, how) => speaker.does(() => someone.says(text, how)),
+      starts: (code) => speaker.does(() => someone.start(code)),
+      taps: (label, how) => speaker.does(() => someone.taps(label, how)),
+      async does(act) {
+        await act(someone)
+        await journey.idle()
+        record(speaker)
+        return speaker.reads()
+      },
+      reads() {
+        const all = someone.messages()
+        const seen = all.slice(readUpTo)
+        readUpTo = all.length
+        return seen
+      },
+      last: () => someone.messages().at(-1) ?? fail(`nothing was said to ${name}`),
+    }
+    people.push({ speaker, letter, told: 0 })
+    return speaker
+  }
+
+  return {
+    person,
+    heard,
+    scene(title) {
+      record()
+      lines.push('', `## ${title}`)
+      phone = undefined
+    },
+    async waits() {
+      await journey.settled()
+      record()
+    },
+    page(title) {
+      record()
+      return `# ${title}\n${lines.join('\n')}\n`
+    },
+  }
+}
+
+/** The start code of the link that stands in one of these messages. */
+export function codeIn(seen: Seen[]): string {
+  const text = seen.map((one) => one.text).join('\n')
+  return /start=([A-Za-z0-9_-]+)/.exec(text)?.[1] ?? fail(`no start link in « ${text} »`)
+}
+
+const fail = (why: string): never => {
+  throw new Error(why)
+}

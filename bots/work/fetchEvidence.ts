@@ -9,7 +9,7 @@ import { endingOf } from '../../core/evidence/serve.ts'
 import { MediaRefused } from '../../core/model/mediaRefused.ts'
 import type { MediaRef, Refusal } from '../../core/model/rows.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
-import type { Happen } from './index.ts'
+import type { Happen } from './happen.ts'
 
 const Data = z.object({ claim: z.uuid(), evidence: z.uuid() })
 

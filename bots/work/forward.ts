@@ -11,7 +11,7 @@ import type { ClaimTree, Issuance } from '../../core/model/rows.ts'
 import { isWhole } from '../../core/model/status.ts'
 import { iso } from '../../core/model/time.ts'
 import type { Settings } from '../settings.ts'
-import type { Happen } from './index.ts'
+import type { Happen } from './happen.ts'
 
 const Data = z.object({ claim: z.uuid() })
 

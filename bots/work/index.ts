@@ -7,7 +7,7 @@ import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import { isQuiet } from '../../core/model/quietHours.ts'
-import type { About, Event } from '../../dialogs/event.ts'
+import type { Event } from '../../dialogs/event.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
@@ -15,6 +15,7 @@ import type { Turn } from '../turn.ts'
 import { makeErase } from './erase.ts'
 import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeForward } from './forward.ts'
+import type { Happen } from './happen.ts'
 import { makeSettle } from './settle.ts'
 
 export type WorkParts = {
@@ -30,9 +31,6 @@ export type WorkParts = {
   now: () => string
   fresh: () => string[]
 }
-
-/** Tells a turn that something happened; `key` makes it happen once. */
-export type Happen = (key: string, about: About) => Promise<void>
 
 const REMINDERS_MS = 30_000
 const HOUSEKEEPING_MS = 3_600_000

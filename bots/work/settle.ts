@@ -1,7 +1,7 @@
 // An undo time is over: what was said or sent stands.
 import { z } from 'zod'
 import type { Handler } from '../../core/data/jobs.ts'
-import type { Happen } from './index.ts'
+import type { Happen } from './happen.ts'
 
 const Data = z.union([z.object({ claim: z.uuid(), endorsement: z.uuid() }), z.object({ claim: z.uuid(), sentAt: z.string() })])
 

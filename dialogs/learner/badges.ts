@@ -5,7 +5,7 @@ import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { plain } from '../words.ts'
 import { offer } from './ask.ts'
-import type { Heard } from './hear.ts'
+import type { Heard } from './heard.ts'
 import { openBadge } from './welcome.ts'
 
 /** The issuers whose badges this person can choose: their structure's, or all. */

@@ -2,7 +2,8 @@
 import type { Scene } from '../scene.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import { ask, askNext, offer } from './ask.ts'
-import { type Heard, answer } from './hear.ts'
+import { answer } from './answer.ts'
+import type { Heard } from './heard.ts'
 import { type Prompt, questionsOf } from './missing.ts'
 import { titleOf } from './view.ts'
 

@@ -1,6 +1,6 @@
 // Showing a badge, or not: by consent, and taken back at once.
 import type { Scene } from '../scene.ts'
-import { consent } from './hear.ts'
+import { consent } from './answer.ts'
 
 export function shareBadge(scene: Scene, share: boolean): void {
   const claim = scene.pinned

@@ -10,7 +10,8 @@ import type { Structure } from '../world.ts'
 import { uuid } from '../choice.ts'
 import { ask, askNext, introduction } from './ask.ts'
 import { showClaim } from './claims.ts'
-import { answer, takeMedia } from './hear.ts'
+import { answer } from './answer.ts'
+import { takeMedia } from './evidence.ts'
 import { missing, questionsOf } from './missing.ts'
 
 /** Days after which an untouched draft is remembered to its learner for the first time. */

@@ -2,7 +2,7 @@
 import type { Outcome } from '../../core/model/rows.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
-import type { Heard } from '../learner/hear.ts'
+import type { Heard } from '../learner/heard.ts'
 import { forwardIfWhole } from '../learner/send.ts'
 import { firstName, viewOf } from '../learner/view.ts'
 import { brief, pageKey, pageOf } from '../page.ts'

@@ -1,7 +1,7 @@
 // The tutor's word: one reply, said back, undone within its time, bound to the digest of what was shown.
 import type { Endorsement, Verdict } from '../../core/model/rows.ts'
 import { plusSeconds } from '../../core/model/time.ts'
-import type { Heard } from '../learner/hear.ts'
+import type { Heard } from '../learner/heard.ts'
 import { offer } from '../learner/ask.ts'
 import { firstName } from '../learner/view.ts'
 import { learnerName } from '../learner/welcome.ts'
@@ -110,13 +110,11 @@ function hearMissing(scene: Scene, id: string, heard: Heard): boolean {
 /** What they said, of whom, and what becomes of it. */
 function confirmBack(scene: Scene, id: string): void {
   const { verdict, comment, anonymous } = get(scene, id)
-  const text = [
-    scene.text(`tutor-said-${verdict}`, { learner: learnerOf(scene), badge: scene.badgeName() }),
-    ...(comment ? [scene.text('tutor-words-kept')] : []),
-    ...(verdict === 'yes'
-      ? [scene.text(anonymous ? 'tutor-no-name-shown' : 'tutor-name-shown', { learner: firstName(learnerOf(scene)) })]
-      : []),
-  ].join(' ')
+  const said = scene.text(`tutor-said-${verdict}`, { learner: learnerOf(scene), badge: scene.badgeName() })
+  const shown = `tutor-${anonymous ? 'no-name' : 'name'}${comment ? '-words' : ''}-shown`
+  const kept =
+    verdict === 'yes' ? scene.text(shown, { learner: firstName(learnerOf(scene)) }) : comment ? scene.text('tutor-words-kept') : ''
+  const text = `${said} ${kept}`.trim()
   offer(scene, { is: 'endorsement', id }, 'settle', text, [
     { key: 'done', label: scene.text('button-thats-right') },
     ...(verdict === 'yes' && !anonymous ? [{ key: 'anon', label: scene.text('button-without-my-name') }] : []),

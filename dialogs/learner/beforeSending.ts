@@ -1,0 +1,66 @@
+// The text read again, who was there, who may see it, an address where one is needed.
+import type { Witness } from '../../core/model/rows.ts'
+import type { Scene } from '../scene.ts'
+import { answer, consent } from './answer.ts'
+import { ask, askNext } from './ask.ts'
+import { chooseCorrection } from './correct.ts'
+import { takeMedia } from './evidence.ts'
+import type { Heard } from './heard.ts'
+import { composed } from './narrative.ts'
+
+export function hearRecap(scene: Scene, heard: Heard): boolean {
+  if (heard.is === 'option') {
+    if (heard.key === 'fix') {
+      chooseCorrection(scene)
+      return true
+    }
+    const { text, digest } = composed(scene)
+    scene.changeClaim({ narrative: text, digest, approvedAt: scene.now })
+    askNext(scene)
+    return true
+  }
+  // « non c moi ki a couper lé legume »: added to the text, and read again
+  const prompt = `add:${scene.pinned.answers.filter((a) => a.prompt.startsWith('add:')).length + 1}`
+  if (heard.is === 'media') {
+    takeMedia(scene, prompt, heard.media, heard.messageId)
+    answer(scene, prompt, { text: heard.media.caption ?? null, source: heard.messageId })
+  } else answer(scene, prompt, { text: heard.text.replace(/^(non|no|nan)[,.!]?\s+/i, ''), source: heard.messageId })
+  ask(scene, 'recap', { ack: scene.text('added'), previous: prompt })
+  return true
+}
+
+export function hearWitness(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const witness: Record<string, Witness> = { tutor: 'tutor', train: 'trainer', none: 'nobody' }
+  const who = witness[heard.key]
+  if (!who) return false
+  scene.changeClaim({ witness: who })
+  askNext(scene, { ack: who === 'nobody' ? scene.text('witness-nobody') : undefined })
+  return true
+}
+
+export function hearAudience(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const audience = ({ tutor: 'tutor', train: 'trainer', all: 'everyone' } as const)[heard.key]
+  if (!audience) return false
+  scene.changeClaim({ audience })
+  consent(scene, 'audience', audience)
+  askNext(scene)
+  return true
+}
+
+export function hearEmail(scene: Scene, heard: Heard): boolean {
+  if (heard.is === 'media') return false
+  if (heard.is === 'option') {
+    scene.changeClaim({ email: '' })
+    consent(scene, 'email', 'no')
+    askNext(scene, { ack: scene.text('no-email') })
+    return true
+  }
+  const email = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-zA-Z]{2,}/.exec(heard.text)?.[0]
+  if (!email || email.length > 200) return false
+  scene.changeClaim({ email })
+  consent(scene, 'email', 'yes')
+  askNext(scene, { ack: scene.text('email-noted', { email }) })
+  return true
+}

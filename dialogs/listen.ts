@@ -1,0 +1,103 @@
+// Words and pictures: what they mean depends on what is being talked about just now.
+import { optionOf } from './choice.ts'
+import { askForHelp, greet, obey, promptOf } from './commands.ts'
+import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
+import { appendTo } from './learner/answer.ts'
+import { ask } from './learner/ask.ts'
+import { gather, takeMedia } from './learner/evidence.ts'
+import { missing } from './learner/missing.ts'
+import { sayHello } from './learner/welcome.ts'
+import type { Scene } from './scene.ts'
+import { firstSense, isNewcomer } from './self.ts'
+import { start } from './start.ts'
+import type { Inbound } from './vocabulary.ts'
+import { type Command, command, guess } from './words.ts'
+
+export function hearText(scene: Scene, inbound: Inbound, text: string): void {
+  if (scene.world.link) return start(scene, scene.world.link.code)
+  if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
+  if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)
+
+  const chosen = optionOf(text, optionsNow(scene))
+  if (chosen && hearFocus(scene, { is: 'option', key: chosen.key })) return
+  const word = command(text)
+  if (isNewcomer(scene) && !scene.focus && !(word && FOR_ANYBODY.has(word))) {
+    sayHello(scene)
+    return firstSense(scene)
+  }
+  if (word && obey(scene, word)) return
+  if (hearFocus(scene, { is: 'words', text, messageId: inbound.messageId })) return
+  const guessed = guess(text)
+  if (guessed && obey(scene, guessed)) return
+  notUnderstood(scene)
+}
+
+/** What even somebody who has not begun can ask for. */
+const FOR_ANYBODY = new Set<Command>(['help', 'language', 'stop', 'data', 'forget'])
+
+/**
+ * Sent before our question arrived, so it belongs to the answer before: taken in before the question left, or, by the platform's
+ * own order, written before it (design.md, decision 5).
+ */
+function isEarly(scene: Scene, inbound: Inbound): boolean {
+  const { asked } = scene.world
+  if (!scene.focus?.message || !asked) return false
+  if (!asked.startedAt || Date.parse(inbound.receivedAt) < Date.parse(asked.startedAt)) return true
+  if (!asked.platformId || !asked.platformAt || !inbound.messageId || !inbound.platformAt) return false
+  return Number(inbound.messageId) < Number(asked.platformId) && Date.parse(inbound.platformAt) < Date.parse(asked.platformAt)
+}
+
+export function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {
+  if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
+  const { focus } = scene
+  if (isNewcomer(scene) && !scene.focus) {
+    sayHello(scene)
+    return firstSense(scene)
+  }
+  // the rest of an album, or what was sent before our question arrived, belongs to the answer before
+  const rest = media.album !== undefined && focus?.album === media.album
+  if (
+    focus?.previous &&
+    focus.prompt !== 'gathered' &&
+    (rest || isEarly(scene, inbound)) &&
+    scene.claim?.personId === scene.me.id &&
+    missing(scene)
+  ) {
+    if (focus.previous === 'evidence') gather(scene, media, inbound.messageId)
+    else takeMedia(scene, focus.previous, media, inbound.messageId)
+    return
+  }
+  if (hearFocus(scene, { is: 'media', media, messageId: inbound.messageId })) return
+  scene.say(scene.text('media-not-now'))
+  repeatAfterAside(scene)
+}
+
+/** The question that was open is still open. */
+export function repeatAfterAside(scene: Scene): void {
+  const prompt = promptOf(scene)
+  if (prompt) ask(scene, prompt, { tries: scene.focus?.tries, previous: scene.focus?.previous })
+  else if (isNewcomer(scene) && !scene.focus) firstSense(scene)
+  else if (!scene.focus) greet(scene)
+}
+
+/** First other words and an example, then the buttons alone, then a person (chat-ux, rule 12). */
+function notUnderstood(scene: Scene): void {
+  const tries = (scene.focus?.tries ?? 0) + 1
+  const prompt = promptOf(scene)
+  if (tries >= 3) {
+    askForHelp(scene)
+    if (scene.focus) scene.look(scene.focus.subject, scene.focus.prompt, { ...scene.focus, tries: 0 })
+    return
+  }
+  if (prompt && isAsked(scene, prompt))
+    return ask(scene, prompt, { ack: scene.text(tries === 1 ? 'not-understood' : 'use-buttons'), tries })
+  const options = optionsNow(scene)
+  if (scene.focus && options.length) {
+    scene.say(scene.text(tries === 1 ? 'not-understood-choose' : 'use-buttons'), {
+      choices: { subject: scene.focus.subject, prompt: scene.focus.prompt, options },
+    })
+    scene.look(scene.focus.subject, scene.focus.prompt, { ...scene.focus, tries })
+    return
+  }
+  greet(scene)
+}

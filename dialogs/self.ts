@@ -1,0 +1,102 @@
+// What is asked about the person and not about a claim: the first words, a name, a language, being forgotten.
+import type { Option } from './choice.ts'
+import { askAgain } from './commands.ts'
+import { chooseBadge } from './learner/badges.ts'
+import { hearClaims } from './learner/claims.ts'
+import type { Heard } from './learner/heard.ts'
+import { learnerName } from './learner/welcome.ts'
+import type { Scene } from './scene.ts'
+import { isTrainer } from './trainer/decide.ts'
+
+/** Has not been told what a badge is, and is here for no other reason. */
+export const isNewcomer = (scene: Scene): boolean =>
+  !scene.me.seenAt && !scene.claim && scene.world.mine.length === 0 && scene.world.requests.length === 0 && !isTrainer(scene)
+
+/** Without a badge yet: what a badge is, then which one. */
+export function firstSense(scene: Scene): void {
+  const message = scene.say(scene.text('sense'), { choices: { subject: { is: 'self' }, prompt: 'sense', options: senseOptions(scene) } })
+  scene.look({ is: 'self' }, 'sense', { message, pending: { options: senseOptions(scene) } })
+}
+
+export const senseOptions = (scene: Scene): Option[] => [
+  { key: 'yes', label: scene.text('button-yes') },
+  { key: 'dip', label: scene.text('button-diploma') },
+]
+
+export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
+  const key = heard.is === 'option' ? heard.key : undefined
+  switch (prompt) {
+    case 'sense':
+      if (key === 'dip') {
+        scene.say(scene.text('faq-diploma'))
+        firstSense(scene)
+        return true
+      }
+      if (key !== 'yes') return false
+      scene.change({ seenAt: scene.now })
+      if (scene.me.nameConfirmed) chooseBadge(scene)
+      else askName(scene)
+      return true
+    case 'name':
+      return hearName(scene, heard)
+    case 'mine':
+    case 'menu':
+      return hearClaims(scene, heard)
+    case 'asked':
+      if (key && scene.world.requests.some((r) => r.endorsement === key)) {
+        scene.need({ endorsement: key })
+        return true
+      }
+      return false
+    case 'language':
+      if (key !== 'fr' && key !== 'en') return false
+      scene.change({ language: key })
+      scene.lookAway()
+      scene.say(scene.text('language-noted'))
+      if (scene.world.me?.seenAt || scene.claim) askAgain(scene)
+      else firstSense(scene)
+      return true
+    case 'forget':
+      if (key === 'yes') {
+        scene.say(scene.text('forgotten'))
+        scene.lookAway()
+        scene.change({ erasedAt: scene.now })
+        scene.audit('erasure asked', scene.me.id)
+        scene.start({ id: `erase:${scene.me.id}`, is: 'erase', person: scene.me.id })
+      } else if (key === 'no') {
+        scene.lookAway()
+        scene.say(scene.text('kept'))
+        askAgain(scene)
+      } else return false
+      return true
+    default:
+      return false
+  }
+}
+
+function askName(scene: Scene): void {
+  const name = scene.me.name
+  const options: Option[] = name
+    ? [
+        { key: 'yes', label: scene.text('button-yes') },
+        { key: 'no', label: scene.text('button-other-name') },
+      ]
+    : []
+  const text = name ? scene.text('ask-name', { name: name.split(' ')[0]! }) : scene.text('ask-new-name')
+  const message = scene.say(text, options.length ? { choices: { subject: { is: 'self' }, prompt: 'name', options } } : {})
+  scene.look({ is: 'self' }, 'name', { message, pending: { options } })
+}
+
+function hearName(scene: Scene, heard: Heard): boolean {
+  if (heard.is === 'media') return false
+  if (heard.is === 'option' && heard.key === 'no') {
+    const message = scene.say(scene.text('ask-new-name'))
+    scene.look({ is: 'self' }, 'name', { message, pending: { options: [] } })
+    return true
+  }
+  const name = heard.is === 'words' ? learnerName(heard.text) : scene.me.name
+  if (!name) return false
+  scene.change({ name, nameConfirmed: true })
+  chooseBadge(scene, scene.text('name-noted', { name }))
+  return true
+}

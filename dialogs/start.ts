@@ -1,0 +1,22 @@
+// A start code: a badge, a request, an invitation, or nothing yet.
+import { greet } from './commands.ts'
+import { openBadge, sayHello } from './learner/welcome.ts'
+import type { Scene } from './scene.ts'
+import { firstSense, isNewcomer } from './self.ts'
+import { openInvite } from './trainer/invite.ts'
+import { openRequest } from './tutor/request.ts'
+
+export function start(scene: Scene, code: string): void {
+  const { link, house } = scene.world
+  if (link?.kind === 'endorse') return openRequest(scene, link.subject)
+  if (link?.kind === 'trainer') return openInvite(scene)
+  if (isNewcomer(scene)) sayHello(scene)
+  if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
+    scene.change({ structureId: link.structureId })
+  const found = house.catalogue.badge(link?.kind === 'badge' ? link.subject : code)
+  if (found) return openBadge(scene, found, link?.kind === 'badge' ? scene.world.linkStructure : undefined)
+  const lost = code.length > 0 && code !== 'bonjour'
+  if (lost) scene.say(scene.text('link-over'))
+  if (isNewcomer(scene)) return firstSense(scene)
+  greet(scene)
+}

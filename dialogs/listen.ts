@@ -1,4 +1,5 @@
 // Words and pictures: what they mean depends on what is being talked about just now.
+import { secondsBetween } from '../core/model/time.ts'
 import { optionOf } from './choice.ts'
 import { askForHelp, greet, obey, promptOf } from './commands.ts'
 import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
@@ -44,6 +45,8 @@ function isEarly(scene: Scene, inbound: Inbound): boolean {
   if (!scene.focus?.message || !asked) return false
   if (!asked.startedAt || Date.parse(inbound.receivedAt) < Date.parse(asked.startedAt)) return true
   if (!asked.platformId || !asked.platformAt || !inbound.messageId || !inbound.platformAt) return false
+  // a platform keeps an event for a day at most: an older time is no time
+  if (secondsBetween(inbound.platformAt, inbound.receivedAt) > 25 * 3600) return false
   return Number(inbound.messageId) < Number(asked.platformId) && Date.parse(inbound.platformAt) < Date.parse(asked.platformAt)
 }
 

@@ -1,11 +1,11 @@
 // GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
-import { createHash, randomBytes } from 'node:crypto'
 import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
+import { formKey, markOf, newOnce } from '../once.ts'
 import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
@@ -43,7 +43,7 @@ function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
       language,
       address: `/c/${visit.params.token}`,
       publicAddress: `${site.publicUrl}/b/${shown.claim.id}`,
-      once: randomBytes(16).toString('hex'),
+      once: newOnce(),
       date: dateIn(language, site.timeZone),
     }),
   )
@@ -56,11 +56,10 @@ async function share(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply
   const wish = fields.get('share')
   if (!issuedOf(shown) || (wish !== 'on' && wish !== 'off')) return read(site, visit, shown)
   const { token } = visit.params
-  const once = /^[0-9a-f]{32}$/.exec(fields.get('once') ?? '')?.[0] ?? randomBytes(16).toString('hex')
-  const page = createHash('sha256').update(token!).digest('hex').slice(0, 16)
-  const account = (await lastAccountOf(site.prisma, shown.claim.personId)) ?? { channel: 'page', externalId: page, chat: page }
+  const mark = markOf(token!)
+  const account = (await lastAccountOf(site.prisma, shown.claim.personId)) ?? { channel: 'page', externalId: mark, chat: mark }
   await site.intake({
-    key: `page:${page}:${once}`,
+    key: formKey(token!, fields),
     from: { ...account, place: 'private' },
     event: { is: 'share', token: token!, share: wish === 'on' },
     receivedAt: site.now().toISOString(),

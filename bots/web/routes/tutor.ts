@@ -1,5 +1,5 @@
 // GET and POST /e/:token. A GET changes nothing; a POST is one inbound event of the channel « page », so the same turn decides.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { personOfAccount, requestByCode } from '../../../core/data/pages.ts'
 import { sending } from '../../../core/model/status.ts'
 import type { Verdict } from '../../../core/model/rows.ts'
@@ -8,6 +8,7 @@ import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
+import { formKey, newOnce } from '../once.ts'
 import { type TutorForm, tutorAnsweredPage, tutorClosedPage, tutorFormPage, VERDICTS } from '../pages/tutor.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
@@ -63,7 +64,7 @@ function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: '
   const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
   const address = `/e/${visit.params.token}`
   const { shown } = view.request
-  const asked = { shown, language, address, once: randomBytes(16).toString('hex') }
+  const asked = { shown, language, address, once: newOnce() }
   switch (view.is) {
     case 'open':
       return pageReply(tutorFormPage(asked, form, problem), problem ? 422 : 200)
@@ -122,10 +123,8 @@ const text = (fields: URLSearchParams, name: string, longest: number): string =>
 
 /** The form's own once-only number makes a double click one event. */
 async function say(site: Site, visit: Visit, reader: string, fields: URLSearchParams, event: InboundEvent): Promise<void> {
-  const once = /^[0-9a-f]{32}$/.exec(fields.get('once') ?? '')?.[0] ?? randomBytes(16).toString('hex')
-  const page = createHash('sha256').update(visit.params.token!).digest('hex').slice(0, 16)
   await site.intake({
-    key: `page:${page}:${once}`,
+    key: formKey(visit.params.token!, fields),
     from: {
       channel: 'page',
       externalId: reader,

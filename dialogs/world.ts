@@ -35,7 +35,7 @@ export type World = {
   mine: Summary[]
   /** What waits for my word as a tutor, oldest first. */
   requests: OpenRequest[]
-  /** Claims that wait for a decision of mine, oldest first; only when asked for. */
+  /** Claims that wait for a decision of mine, oldest first; only when asked for, or when decisions are in focus. */
   waiting: PinnedClaim[]
   /** Trainers of the learner's structure. */
   trainers: Reachable[]

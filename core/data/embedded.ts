@@ -36,6 +36,9 @@ const SETTINGS = {
   log_checkpoints: 'off',
 }
 
+/** Many programs share the server of a test run. */
+const OF_TESTS = { fsync: 'off', full_page_writes: 'off', max_connections: 150 }
+
 export type Embedded = {
   /** Holds the password: never logged. Stays the same while the process lives, whatever happens to the server. */
   url: string
@@ -176,7 +179,7 @@ const journal = (cluster: Cluster): string => path.join(cluster.folder, 'server.
 async function pgCtlStart(cluster: Cluster, port: number): Promise<void> {
   const { size } = await stat(journal(cluster)).catch(() => ({ size: 0 }))
   if (size > 1_000_000) await rm(journal(cluster), { force: true })
-  const settings = Object.entries({ ...SETTINGS, port, ...(cluster.fsync ? {} : { fsync: 'off', full_page_writes: 'off' }) })
+  const settings = Object.entries({ ...SETTINGS, port, ...(cluster.fsync ? {} : OF_TESTS) })
   const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ')
   const args = ['start', '-D', cluster.folder, '-l', journal(cluster), '-w', '-t', String(SECONDS_TO_START), '-o', options]
   await run(cluster.binaries.pg_ctl, args, cluster.account)

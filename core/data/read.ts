@@ -112,7 +112,7 @@ select jsonb_build_object(
   'requests', coalesce((select jsonb_agg(jsonb_build_object('endorsement', e.id, 'claim', c.id, 'learner', p.name, 'badgeId', c."badgeId") order by e."askedAt")
     from me join "Endorsement" e on e."endorserId" = me.id join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
     where e.verdict is null and e."withdrawnAt" is null and c."withdrawnAt" is null), '[]'),
-  'waiting', case when $10::boolean then coalesce((select jsonb_agg(${tree('c')} order by c."touchedAt")
+  'waiting', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select jsonb_agg(${tree('c')} order by c."touchedAt")
     from me join "Membership" m on m."personId" = me.id and m.role = 'trainer' join "Claim" c on c."structureId" = m."structureId"
     join "BadgeVersion" v on v.id = c."badgeVersionId"
     where v.meaning->'policy'->>'decision' = 'trainer' and jsonb_array_length(c.sendings) > 0 and c."withdrawnAt" is null and c."personId" <> me.id

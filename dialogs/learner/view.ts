@@ -84,7 +84,8 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
         text(words ? 'news-to-complete-words' : 'news-to-complete', { name: by ?? text('somebody'), words: words ?? '' }),
         option('yes', 'button-yes'),
         option('later', 'button-later'),
-        option('other', 'button-ask-another'),
+        // a trainer's decision is not somebody else's to give
+        ...(asked && 'outcome' in asked ? [] : [option('other', 'button-ask-another')]),
       )
     }
     case 'share':

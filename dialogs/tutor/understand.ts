@@ -26,8 +26,8 @@ export function understand(text: string): Understood {
   const unclear: Understood = { verdict: 'unclear', comment }
   if (!said || said.length > 2000) return unclear
   if (NOT_ME.test(said)) return { verdict: 'not-me', comment: null }
-  const question = /[?？]\s*$/.test(comment)
-  if (question) return unclear
+  // a question is no comment: whatever they answer next, it is not kept with it
+  if (/[?？]\s*$/.test(comment)) return { verdict: 'unclear', comment: '' }
   const yes = YES_START.exec(said)
   if (!yes && NOT_YET.test(said)) return { verdict: 'not-yet', comment: isBare(said, NOT_YET) ? null : comment }
   if (NO.test(said))

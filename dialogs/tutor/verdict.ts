@@ -50,9 +50,10 @@ function hearVerdict(scene: Scene, id: string, heard: Heard): boolean {
   }
   const understood = heard.is === 'words' ? understand(heard.text) : ({ verdict: 'unclear', comment: heard.media.caption ?? '' } as const)
   if (understood.verdict === 'unclear') {
-    scene.record('Endorsement', { ...before, unclear: understood.comment || null })
+    const words = understood.comment || before.unclear
+    scene.record('Endorsement', { ...before, unclear: words })
     offer(scene, { is: 'endorsement', id }, 'sure', scene.text(heard.is === 'media' ? 'tutor-not-words' : 'tutor-sure'), [
-      { key: 'yes', label: scene.text(understood.comment ? 'button-yes-with-words' : 'button-i-confirm') },
+      { key: 'yes', label: scene.text(words ? 'button-yes-with-words' : 'button-i-confirm') },
       { key: 'not', label: scene.text('button-not-yet') },
       { key: 'notme', label: scene.text('button-not-me') },
     ])

@@ -23,7 +23,7 @@ function remarksOn({ text, language, reader }: Heard): string[] {
     // the lines of a list and of a self-assessment, and links
     .filter(
       (line) =>
-        !/^\d\. |^[«“].*[»”]$|^https?:\/\/\S+$| : (Pas encore|Avec de l’aide|Sans aide|Je peux montrer)\.$|: (Not yet|With help|On my own|I can show it)\.$/.test(
+        !/^\d\. |^[«“].*[»”]$|^https?:\/\/\S+$|\s?: (Pas encore|Avec de l’aide|Sans aide|Je peux montrer|Not yet|With help|Without help|I can show others)\.$/.test(
           line,
         ),
     )

@@ -88,7 +88,7 @@ test('in English', async () => {
   await sam.does((phone) => phone.sendsPhoto(picture, { caption: 'the clean room' }))
   await sam.taps('Yes, that is all')
   await sam.says('no food left lol, evrybody ate')
-  await sam.says('on my own')
+  await sam.says('without help')
   await sam.says('i dont know')
 
   cast.scene('The text, the tutor, the sending')

@@ -27,7 +27,7 @@ export type Heard = { text: string; language: Language; reader: 'learner' | 'pro
 export type Cast = {
   /** `letter` stands for them in the transcript: L a learner, T a tutor, F a trainer. */
   person: (letter: 'L' | 'T' | 'F', name: string, language?: Language) => Speaker
-  /** Begins a part of the transcript. */
+  /** Begins a part of the transcript; what was said before the first is left out of it. */
   scene: (title: string) => void
   /** Waits for what comes by itself: words that settle, badges. */
   waits: () => Promise<void>
@@ -42,6 +42,7 @@ export function openCast(journey: Journey): Cast {
   const lines: string[] = []
   const heard: Heard[] = []
   let phone: Speaker | undefined
+  let begun = false
 
   /** Writes down what was said since; whoever acted comes first. */
   const record = (actor?: Speaker) => {
@@ -103,6 +104,8 @@ export function openCast(journey: Journey): Cast {
     heard,
     scene(title) {
       record()
+      if (!begun) lines.length = 0
+      begun = true
       lines.push('', `## ${title}`)
       phone = undefined
     },

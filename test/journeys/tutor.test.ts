@@ -36,7 +36,7 @@ test('« pas encore », what is missing, and a second look', async () => {
   await paul.taps('Oui, je confirme')
   await paul.taps('C’est bon')
   await cast.waits()
-  expect(awa.last().text).toContain('Voulez-vous le montrer ?')
+  expect(awa.last().text).toContain('Voulez-vous le montrer')
   await expectTranscript(cast, 'not-yet', 'Not yet, and then yes')
 })
 
@@ -84,7 +84,7 @@ test('the wrong person, and somebody else instead', async () => {
   await rosa.taps('C’est bon')
   await rosa.taps('Collègue')
   await cast.waits()
-  expect(awa.last().text).toContain('Voulez-vous le montrer ?')
+  expect(awa.last().text).toContain('Voulez-vous le montrer')
   await expectTranscript(cast, 'wrong-person', 'The wrong person')
 })
 
@@ -108,7 +108,7 @@ test('nobody confirms their own work, and the link stays good for whoever was th
   await paul.taps('Responsable')
   await paul.starts(code)
   await cast.waits()
-  expect(awa.last().text).toContain('Voulez-vous le montrer ?')
+  expect(awa.last().text).toContain('Voulez-vous le montrer')
   await expectTranscript(cast, 'own-claim', 'Nobody confirms their own work')
 })
 

@@ -23,7 +23,7 @@ export const WORDS = {
     moment: 'in the kitchen of the centre, on Thursday',
     action: 'I cut the vegetables and then I helped Rosa',
     result: 'everybody ate on time that day',
-    level: 'On my own',
+    level: 'Without help',
     next: 'I will ask for help sooner',
     mine: 'Yes, that is me',
     tutor: 'My tutor',

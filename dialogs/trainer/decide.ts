@@ -18,6 +18,9 @@ export function listDecisions(scene: Scene, page = 0): void {
     scene.say(scene.text('trainer-none-waiting'))
     return scene.lookAway()
   }
+  // one alone is opened at once
+  const [only] = waiting
+  if (waiting.length === 1 && only) return scene.claim?.id === only.id ? showDecision(scene) : scene.need({ claim: only.id, waiting: true })
   const { shown, more } = pageOf(scene, waiting, page)
   const learner = (c: PinnedClaim) => c.learnerName ?? scene.text('somebody')
   const lines = shown.map((c, i) => `${i + 1}. ${learner(c)} · ${scene.badgeName(c)}`)

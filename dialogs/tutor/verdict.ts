@@ -77,7 +77,7 @@ export function giveVerdict(scene: Scene, id: string, verdict: Verdict, comment:
     channel: scene.through,
   })
   scene.audit(`verdict ${verdict}`, id)
-  settleAt(scene, id, scene.world.house.undoSeconds(scene.through))
+  settleAt(scene, id, scene.world.house.undoSeconds(scene.pinned.openedThrough))
   if (verdict === 'not-yet' && !comment) {
     const message = scene.say(scene.text('tutor-what-is-missing', { learner: firstName(learnerOf(scene)) }), {
       choices: {

@@ -75,9 +75,9 @@ function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: '
   }
 }
 
-function secondsLeft(site: Site, { endorsement }: View): number {
+function secondsLeft(site: Site, { endorsement, request }: View): number {
   if (endorsement.settledAt || !endorsement.at) return 0
-  return (Date.parse(endorsement.at) - site.now().getTime()) / 1000 + site.undoSeconds('page')
+  return (Date.parse(endorsement.at) - site.now().getTime()) / 1000 + site.undoSeconds(request.shown.claim.openedThrough)
 }
 
 async function answer(site: Site, visit: Visit): Promise<Reply> {

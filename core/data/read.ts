@@ -55,13 +55,13 @@ const UUID = `'^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'`
 const person = (alias: string) =>
   `(to_jsonb(${alias}) || jsonb_build_object('accounts', coalesce((select jsonb_agg(to_jsonb(a) order by a."seenAt" desc) from "Account" a where a."personId" = ${alias}.id), '[]')))`
 
-const rows = (table: string, owner: string, order: string) =>
-  `coalesce((select jsonb_agg(to_jsonb(x) order by x."${order}", x.id) from "${table}" x where x."claimId" = ${owner}.id), '[]')`
+const rows = (table: string, owner: string, order: string, only = '') =>
+  `coalesce((select jsonb_agg(to_jsonb(x) order by x."${order}", x.id) from "${table}" x where x."claimId" = ${owner}.id${only}), '[]')`
 
-/** A claim as JSON, with everything that belongs to it. */
+/** A claim as JSON, with everything of today that belongs to it: what was corrected is history, and would make each turn dearer than the last. */
 const tree = (alias: string) => `(to_jsonb(${alias}) || jsonb_build_object(
     'learnerName', (select p.name from "Person" p where p.id = ${alias}."personId"),
-    'answers', ${rows('Answer', alias, 'at')},
+    'answers', ${rows('Answer', alias, 'at', ' and x."supersededAt" is null')},
     'evidence', ${rows('Evidence', alias, 'at')},
     'consents', ${rows('Consent', alias, 'at')},
     'endorsements', ${rows('Endorsement', alias, 'askedAt')},

@@ -17,6 +17,9 @@ const ANSWERS = [
 export function actOn({ text, buttons }: Shown, turn: number, mark = ''): Act | undefined {
   const first = buttons.find(({ label }) => /^1 /.test(label))
   if (first) return { is: 'tap', data: first.data }
+  const asksForFile = !text.trimEnd().endsWith('?')
+  const skip = buttons.find(({ data }) => data.endsWith('.skip'))
+  if (asksForFile && skip) return { is: 'tap', data: skip.data }
   if (buttons.length > 0 || text.trimEnd().endsWith('?'))
     return { is: 'text', text: `${ANSWERS[turn % ANSWERS.length]}${mark && ` ${mark}`}` }
   return undefined

@@ -147,7 +147,10 @@ export function takeBackSending(scene: Scene): void {
 export function forwardIfWhole(scene: Scene): boolean {
   const claim = scene.pinned
   if (claim.withdrawnAt || claim.issuances.length > 0 || !isWhole(claim, claim.meaning.policy)) return false
-  const over = plusSeconds(sending(claim)!.at, undoSeconds(scene))
+  const sent = sending(claim)!
+  // it is on its way already: a second job would try again what an operator must look at
+  if (claim.settledAt && !isBefore(claim.settledAt, sent.at)) return true
+  const over = plusSeconds(sent.at, undoSeconds(scene))
   scene.changeClaim({ settledAt: scene.now })
   scene.start({ id: `forward:${claim.id}`, is: 'forward', claim: claim.id, at: isBefore(scene.now, over) ? over : undefined })
   return true

@@ -24,6 +24,7 @@ export type ProgramOptions = {
   /** The clock and the ids of every event; tests bring their own. */
   now?: () => string
   fresh?: () => string[]
+  remindersMs?: number
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -31,7 +32,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   const name = `${roles.join('+')}-${randomBytes(6).toString('hex')}`
@@ -135,7 +136,20 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     delivery.start()
     if (roles.includes('worker')) {
       const { startWork } = await import('./work/index.ts')
-      const stopWork = await startWork({ settings, database, jobs, turn, evidence, backends, catalogue, channel, log, now, fresh })
+      const stopWork = await startWork({
+        settings,
+        database,
+        jobs,
+        turn,
+        evidence,
+        backends,
+        catalogue,
+        channel,
+        log,
+        now,
+        fresh,
+        remindersMs,
+      })
       ends.push(stopWork)
     }
     return { address, stop }

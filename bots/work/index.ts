@@ -30,6 +30,8 @@ export type WorkParts = {
   log: Log
   now: () => string
   fresh: () => string[]
+  /** How often it looks for reminders that are due. */
+  remindersMs?: number
 }
 
 const REMINDERS_MS = 30_000
@@ -37,7 +39,7 @@ const HOUSEKEEPING_MS = 3_600_000
 
 /** Begins to work; resolves to what ends it. */
 export async function startWork(parts: WorkParts): Promise<() => Promise<void>> {
-  const { jobs, turn, now, fresh } = parts
+  const { jobs, turn, now, fresh, remindersMs = REMINDERS_MS } = parts
   const happen: Happen = async (key, about) => {
     await turn({ key, at: now(), fresh: fresh(), about })
   }
@@ -52,7 +54,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
 
   const ending = new AbortController()
   const loops = [
-    repeat(REMINDERS_MS, remind, parts.log, ending.signal),
+    repeat(remindersMs, remind, parts.log, ending.signal),
     repeat(HOUSEKEEPING_MS, () => forgetOldEvents(parts.database.pool, now()), parts.log, ending.signal),
   ]
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Program, startProgram } from '../../bots/program.ts'
+import { type Program, type ProgramOptions, startProgram } from '../../bots/program.ts'
 import { readSettings, type Environment } from '../../bots/settings.ts'
 import { type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
 import { freshDatabaseUrl } from '../setup/freshDatabase.ts'
@@ -35,7 +35,8 @@ export type Journey = {
 const SOON = 3
 const UNDO = 1
 
-export async function openJourney(changes: Environment = {}): Promise<Journey> {
+/** `options`: a clock of its own, say. */
+export async function openJourney(changes: Environment = {}, options: ProgramOptions = {}): Promise<Journey> {
   const telegram = await openFakeTelegram()
   const databaseUrl = await freshDatabaseUrl(TEMPLATE)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'declic-journey-'))
@@ -50,7 +51,7 @@ export async function openJourney(changes: Environment = {}): Promise<Journey> {
     LOG_LEVEL: 'warn',
     ...changes,
   }
-  const start = (more: Environment = {}) => startProgram(readSettings({ ...environment, ...more }), { fresh })
+  const start = (more: Environment = {}) => startProgram(readSettings({ ...environment, ...more }), { fresh, ...options })
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: Journey['rows'] = async (text, values) => (await pool.query(text, values)).rows

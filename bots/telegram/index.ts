@@ -62,7 +62,8 @@ export async function openTelegram(options: TelegramOptions): Promise<TelegramCh
     await connection.close()
     throw error
   })
-  const take = makeTake({ bot: { id: me.id, username: me.username }, intake, moved, log, now, fresh })
+  const typing = (chat: string) => void api.sendChatAction(chat, 'typing').catch(() => undefined)
+  const take = makeTake({ bot: { id: me.id, username: me.username }, intake, moved, typing, log, now, fresh })
   const stopping = new AbortController()
   let polling: Promise<void> | undefined
 

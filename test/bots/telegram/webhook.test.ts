@@ -79,3 +79,18 @@ test('without a webhook nobody may bring anything', async () => {
   expect(await channel.webhook(undefined, update)).toBe(401)
   expect(await channel.webhook('', update)).toBe(401)
 })
+
+test('whoever waits sees that we are at it; whoever is answered at once sees nothing of it', async () => {
+  let slow = true
+  const intake = async () => {
+    if (slow) await new Promise((done) => setTimeout(done, 600))
+    return 'committed' as const
+  }
+  const { channel, fake } = await withWebhook({ intake })
+  await channel.webhook(SECRET, update)
+  await expect.poll(() => fake.callsOf('sendChatAction').length).toBe(1)
+  expect(fake.callsOf('sendChatAction')[0]!.params).toMatchObject({ action: 'typing' })
+  slow = false
+  await channel.webhook(SECRET, { ...update, update_id: 2 })
+  expect(fake.callsOf('sendChatAction')).toHaveLength(1)
+})

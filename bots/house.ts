@@ -6,6 +6,7 @@ import { makeTexts, type Texts } from '../dialogs/texts.ts'
 import type { Capabilities, Channel } from '../dialogs/vocabulary.ts'
 import type { House } from '../dialogs/world.ts'
 import type { Settings } from './settings.ts'
+import { TERMINAL } from './talk/channel.ts'
 
 /** Somebody who is only known through a page, or through a channel that is off, cannot be written to. */
 const SILENT: Capabilities = { chat: false, voice: false, photo: false, files: false, deepLinks: false }
@@ -26,7 +27,8 @@ export function makeHouse(parts: {
     timeZone: settings.timeZone,
     locale: settings.locale,
     helpContact: settings.helpContact ?? null,
-    capabilities: (name) => channels.get(name)?.capabilities ?? SILENT,
+    // a terminal is another process, which takes its messages from the outbox itself
+    capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
     // whoever tries it passes links on within the playground; a real claim never leads there
     startLinks: (code, channel) =>
@@ -34,8 +36,8 @@ export function makeHouse(parts: {
   }
 }
 
-/** The playground's channel. */
-const isTrial = (channel: string): boolean => channel === 'web'
+/** The playground's phones, and `declic talk`. */
+const isTrial = (channel: string): boolean => channel === 'web' || channel === 'cli'
 
 export async function readTexts(): Promise<Texts> {
   const read = async (name: string) => [await readFile(new URL(`../dialogs/texts/${name}.ftl`, import.meta.url), 'utf8')]

@@ -8,10 +8,12 @@ import { linkCommand } from './cli/link.ts'
 import { personCommand } from './cli/person.ts'
 import { serveCommand } from './cli/serve.ts'
 import { structureCommand } from './cli/structure.ts'
+import { talkCommand } from './cli/talk.ts'
 import { trainerCommand } from './cli/trainer.ts'
 
 const COMMANDS = [
   serveCommand,
+  talkCommand,
   catalogueCommand,
   structureCommand,
   linkCommand,

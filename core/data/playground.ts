@@ -17,9 +17,17 @@ export const PEOPLE: Record<Phone, { name: string; firstName: string }> = {
 /** The address of a phone, and its person's id on the channel. */
 export const chatOf = (session: string, phone: Phone): string => `${session}:${phone}`
 
+export const structureOf = (session: string): string => `${PLAYGROUND_ORGANISATION}-${session}`
+
 /** Makes the organisation when it is missing, and the session's structure, people and accounts. A session is prepared once. */
-export async function preparePlayground(prisma: PrismaClient, session: string, language: Language, now: Date): Promise<void> {
-  const structureId = `${PLAYGROUND_ORGANISATION}-${session}`
+export async function preparePlayground(
+  prisma: PrismaClient,
+  session: string,
+  language: Language,
+  now: Date,
+  channel: 'web' | 'cli' = 'web',
+): Promise<void> {
+  const structureId = structureOf(session)
   const people = PHONES.map((phone) => ({ phone, id: randomUUID(), ...PEOPLE[phone] }))
   await prisma.$transaction([
     prisma.organisation.createMany({
@@ -43,7 +51,7 @@ export async function preparePlayground(prisma: PrismaClient, session: string, l
     }),
     prisma.account.createMany({
       data: people.map(({ id, name, phone }) => ({
-        channel: 'web',
+        channel,
         externalId: chatOf(session, phone),
         chat: chatOf(session, phone),
         personId: id,

@@ -1,0 +1,116 @@
+// A rehearsal: the very same turn on the very same database, for three people of the trial organisation who are gone afterwards.
+// The jobs that its turns start are kept out of the database and done here, so that a running server does not meet a file
+// that only this process can read, and without one nothing waits for a worker.
+import { randomBytes } from 'node:crypto'
+import { openCommitter } from '../../core/data/commit.ts'
+import { writeCatalogue } from '../../core/data/catalogue.ts'
+import type { Database } from '../../core/data/database.ts'
+import type { Handler, Queue } from '../../core/data/jobs.ts'
+import { chatOf, PEOPLE, type Phone, preparePlayground, structureOf } from '../../core/data/playground.ts'
+import { leaveTalk, removeTalk, type Said, takeSaid } from '../../core/data/talk.ts'
+import { openEvidenceStore } from '../../core/evidence/index.ts'
+import { openBackends } from '../../core/issuing/index.ts'
+import type { Catalogue } from '../../core/model/badge.ts'
+import type { Language } from '../../core/model/rows.ts'
+import type { InboundEvent } from '../../dialogs/vocabulary.ts'
+import { makeHouse, readTexts } from '../house.ts'
+import { openIdentity } from '../identity.ts'
+import type { Log } from '../log.ts'
+import type { Settings } from '../settings.ts'
+import { makeTurn } from '../turn.ts'
+import { makeErase } from '../work/erase.ts'
+import { makeFetchEvidence } from '../work/fetchEvidence.ts'
+import { makeForward } from '../work/forward.ts'
+import { makeSettle } from '../work/settle.ts'
+import { terminalChannel } from './channel.ts'
+import { withPracticeOf } from './practice.ts'
+import { openAgenda } from './agenda.ts'
+
+export type Rehearsal = {
+  says: (phone: Phone, event: InboundEvent) => Promise<void>
+  /** What was said since the last time, in order; on whose phone. Does first what is due. */
+  hear: () => Promise<Said[]>
+  /** Lets the time pass until the next thing is due, and does it. False: nothing is to come. */
+  wait: () => Promise<boolean>
+  /** Removes everything, or leaves it as it stands. */
+  end: (keep: boolean) => Promise<void>
+}
+
+type Wanted = { settings: Settings; database: Database; catalogue: Catalogue; log: Log; language: Language; structure?: string }
+
+export async function openRehearsal({ settings, database, catalogue, log, language, structure }: Wanted): Promise<Rehearsal> {
+  const { pool, prisma } = database
+  const session = randomBytes(16).toString('hex')
+  /** What `wait` has let pass, in milliseconds. */
+  let passed = 0
+  const now = () => new Date(Date.now() + passed).toISOString()
+
+  const [texts, evidence, commit, versionOf] = await Promise.all([
+    readTexts(),
+    openEvidenceStore(settings),
+    openCommitter(pool, `talk-${session}`),
+    writeCatalogue(prisma, catalogue),
+  ])
+  await preparePlayground(prisma, session, language, new Date(now()), 'cli')
+
+  const channel = (name: string) => (name === terminalChannel.name ? terminalChannel : undefined)
+  const rehearsed = structure ? withPracticeOf(catalogue, structure, structureOf(session)) : catalogue
+  const house = makeHouse({ settings, catalogue: rehearsed, texts, versionOf, channels: new Map([['cli', terminalChannel]]) })
+  const backends = openBackends({ ...settings, organisation: openIdentity({ settings, database, catalogue }).organisation })
+  const agenda = openAgenda(log)
+  const turn = makeTurn({
+    pool,
+    house,
+    now,
+    deliver: () => undefined,
+    wake: () => undefined,
+    async commit(whole) {
+      const done = await commit({ ...whole, jobs: [] })
+      if (done.outcome === 'committed') agenda.add(whole.jobs)
+      return done
+    },
+  })
+  const parts = { settings, database, evidence, backends, catalogue, channel, now }
+  const happen = async (key: string, about: Parameters<Parameters<typeof makeSettle>[0]>[1]) => {
+    await turn({ key: `cli:${session}:${key}`, at: now(), fresh: freshIds(), about })
+  }
+  const settle = makeSettle(happen)
+  const handlers: Record<Exclude<Queue, 'event'>, Handler> = {
+    'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
+    'settle-verdict': settle,
+    'settle-sending': settle,
+    forward: makeForward({ ...parts, happen }),
+    erase: makeErase(parts),
+  }
+
+  let count = 0
+  return {
+    async says(phone, event) {
+      const chat = chatOf(session, phone)
+      const { name, firstName } = PEOPLE[phone]
+      const messageId = String(++count)
+      await turn({
+        key: `cli:${session}:${messageId}`,
+        from: { channel: 'cli', externalId: chat, chat, place: 'private', firstName, fullName: name, locale: language },
+        event,
+        messageId,
+        receivedAt: now(),
+        fresh: freshIds(),
+      })
+    },
+    async hear() {
+      await agenda.work(handlers, now())
+      return takeSaid(pool, session, now())
+    },
+    async wait() {
+      const next = agenda.next()
+      if (next === undefined) return false
+      passed += Math.max(0, next - Date.parse(now()))
+      await agenda.work(handlers, now())
+      return true
+    },
+    end: (keep) => (keep ? leaveTalk(prisma, session, new Date(now())) : removeTalk(prisma, session, evidence.remove)),
+  }
+}
+
+const freshIds = (): string[] => Array.from({ length: 10 }, () => randomBytes(16).toString('hex'))

@@ -49,7 +49,7 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
     for (let races = 0, needs = 0; ; ) {
       const read = await readWorld(pool, columns(event.key, { ...keysOf(event), ...need }))
       if (read.known) return 'known'
-      const stepped = step(await worldFor(read), event)
+      const stepped = step(await worldFor(read), event, need)
       if ('need' in stepped) {
         if (++needs > MOST_NEEDS) throw new Error('a step keeps asking for more than its world holds')
         need = { ...need, ...stepped.need }

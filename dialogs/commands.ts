@@ -139,10 +139,11 @@ export function greet(scene: Scene): void {
         : scene.text('welcome-back-almost', { name, badge: scene.badgeName() })
     return welcomeBack(scene, where)
   }
-  if (scene.world.requests.length === 1)
-    return scene.claim?.endorsements.some((e) => e.id === scene.world.requests[0]!.endorsement)
-      ? showRequest(scene, scene.world.requests[0]!.endorsement)
-      : scene.need({ endorsement: scene.world.requests[0]!.endorsement })
+  if (scene.world.requests.length === 1) {
+    const { endorsement } = scene.world.requests[0]!
+    if (scene.claim?.endorsements.some((e) => e.id === endorsement)) return showRequest(scene, endorsement)
+    return void scene.need({ endorsement })
+  }
   if (scene.world.requests.length > 1) return listRequests(scene)
   if (isTrainer(scene)) {
     offer(scene, { is: 'decisions' }, 'list', scene.text('trainer-hello', { name }), [

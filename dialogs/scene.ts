@@ -62,10 +62,12 @@ export class Scene {
 
   readonly world: World
   readonly event: Event
+  private readonly had: Need
 
-  constructor(world: World, event: Event) {
+  constructor(world: World, event: Event, had: Need = {}) {
     this.world = world
     this.event = event
+    this.had = had
     this.now = timeOf(event)
     this.person = world.me
     this.claim = world.claim
@@ -260,9 +262,11 @@ export class Scene {
     this.change({ focus: null })
   }
 
-  /** The world must hold more for this: the step is taken again with it. */
-  need(need: Need): void {
-    this.needed = need
+  /** The world must hold more for this: the step is taken again with it. False: it was looked for already, and there is no such thing. */
+  need(need: Need): boolean {
+    const had = Object.entries(need).every(([what, which]) => which === undefined || this.had[what as keyof Need] === which)
+    if (!had) this.needed = need
+    return !had
   }
 
   /** Something was needed that the world does not hold: nothing else of this step counts. */

@@ -7,6 +7,7 @@ import type { Heard } from './learner/heard.ts'
 import { learnerName } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { isTrainer } from './trainer/decide.ts'
+import { showRequest } from './tutor/request.ts'
 
 /** Has not been told what a badge is, and is here for no other reason. */
 export const isNewcomer = (scene: Scene): boolean =>
@@ -43,11 +44,10 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
     case 'menu':
       return hearClaims(scene, heard)
     case 'asked':
-      if (key && scene.world.requests.some((r) => r.endorsement === key)) {
-        scene.need({ endorsement: key })
-        return true
-      }
-      return false
+      if (!key || !scene.world.requests.some((r) => r.endorsement === key)) return false
+      if (!scene.claim?.endorsements.some((e) => e.id === key)) return scene.need({ endorsement: key })
+      showRequest(scene, key)
+      return true
     case 'language':
       if (key !== 'fr' && key !== 'en') return false
       scene.change({ language: key })

@@ -1,5 +1,5 @@
 // The dialog: (world, event) → changes. Pure, synchronous, total.
-import type { Stepped } from './changes.ts'
+import type { Need, Stepped } from './changes.ts'
 import type { Event } from './event.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
@@ -16,8 +16,9 @@ import type { Inbound } from './vocabulary.ts'
 import { command } from './words.ts'
 import type { World } from './world.ts'
 
-export function step(world: World, event: Event): Stepped {
-  const scene = new Scene(world, event)
+/** `had`: what an earlier step of this turn needed, and what the world was then read with. */
+export function step(world: World, event: Event, had: Need = {}): Stepped {
+  const scene = new Scene(world, event, had)
   if ('about' in event) occur(scene, event.about)
   else receive(scene, event)
   return scene.changes()

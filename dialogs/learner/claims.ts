@@ -38,7 +38,7 @@ export function hearClaims(scene: Scene, heard: Heard): boolean {
   else if (page !== undefined) listClaims(scene, page)
   else if (!scene.world.mine.some((c) => c.id === heard.key)) return false
   else if (scene.claim?.id === heard.key) showClaim(scene)
-  else scene.need({ claim: heard.key })
+  else return scene.need({ claim: heard.key })
   return true
 }
 

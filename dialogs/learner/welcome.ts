@@ -76,7 +76,7 @@ export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer },
   const { badge, issuer } = found
   const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
   if (former) {
-    if (scene.claim?.id !== former.id) return scene.need({ claim: former.id })
+    if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)

@@ -20,7 +20,11 @@ export function listDecisions(scene: Scene, page = 0): void {
   }
   // one alone is opened at once
   const [only] = waiting
-  if (waiting.length === 1 && only) return scene.claim?.id === only.id ? showDecision(scene) : scene.need({ claim: only.id, waiting: true })
+  if (waiting.length === 1 && only) {
+    if (scene.claim?.id === only.id) showDecision(scene)
+    else scene.need({ claim: only.id, waiting: true })
+    return
+  }
   const { shown, more } = pageOf(scene, waiting, page)
   const learner = (c: PinnedClaim) => c.learnerName ?? scene.text('somebody')
   const lines = shown.map((c, i) => `${i + 1}. ${learner(c)} · ${scene.badgeName(c)}`)
@@ -48,8 +52,9 @@ export function hearDecisions(scene: Scene, heard: Heard): boolean {
     listDecisions(scene, page)
     return true
   }
-  if (scene.claim?.id === heard.key && scene.world.waiting.length) showDecision(scene)
-  else scene.need({ claim: heard.key, waiting: true })
+  if (!scene.world.waiting.some((c) => c.id === heard.key)) return false
+  if (scene.claim?.id !== heard.key) return scene.need({ claim: heard.key, waiting: true })
+  showDecision(scene)
   return true
 }
 

@@ -1,0 +1,346 @@
+// A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
+// JSON before its step, as it does in the program; every turn of a town is one that the program could take.
+import { fileURLToPath } from 'node:url'
+import { readTexts } from '../../bots/house.ts'
+import { loadCatalogue } from '../../core/catalogue/load.ts'
+import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
+import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import type { Job, Message, Need } from '../../dialogs/changes.ts'
+import type { About, Event } from '../../dialogs/event.ts'
+import { readFocus } from '../../dialogs/focus.ts'
+import { step } from '../../dialogs/step.ts'
+import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
+import { type House, keysOf, type PinnedClaim, type Reachable, type Structure, type World } from '../../dialogs/world.ts'
+
+const KEYS: Record<Table, string[]> = {
+  Person: ['id'],
+  Account: ['channel', 'externalId'],
+  Membership: ['personId', 'structureId', 'role'],
+  Link: ['code'],
+  Claim: ['id'],
+  Answer: ['id'],
+  Evidence: ['id'],
+  Consent: ['id'],
+  Endorsement: ['id'],
+  Decision: ['id'],
+  Issuance: ['id'],
+  AuditEvent: ['id'],
+}
+
+const loaded = await loadCatalogue(fileURLToPath(new URL('../../catalogue', import.meta.url)))
+if (!('catalogue' in loaded)) throw new Error('the catalogue has mistakes')
+export const catalogue: Catalogue = loaded.catalogue
+const texts = await readTexts()
+
+const houseWith = (now: Catalogue): House => ({
+  catalogue: now,
+  texts,
+  publicUrl: 'http://localhost:3978',
+  startLinks: (code) => [`https://t.me/declic_bot?start=${code}`],
+  capabilities: () => ({ chat: true, voice: true, photo: true, files: true, deepLinks: true }),
+  undoSeconds: () => 120,
+  helpContact: '01 02 03 04 05',
+  timeZone: 'Europe/Paris',
+  locale: 'fr',
+  versionOf: (badge) => ({ id: `${badge}:1`, number: 1 }),
+})
+
+type Said = Message & { sentAt: string; platformId: string }
+
+export type Town = ReturnType<typeof openTown>
+
+export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
+  const tables = Object.fromEntries(Object.keys(KEYS).map((table) => [table, new Map()])) as unknown as {
+    [T in Table]: Map<string, Rows[T]>
+  }
+  const all = <T extends Table>(table: T): Rows[T][] => [...tables[table].values()]
+  const put = <T extends Table>(table: T, row: Rows[T]) => {
+    const key = KEYS[table].map((column) => (row as Record<string, unknown>)[column]).join(' ')
+    tables[table].set(key, row)
+  }
+  const structures: Structure[] = []
+  /** What each badge meant when it was first claimed. */
+  const meanings = new Map<string, Meaning>()
+  const known = new Set<string>()
+  const said: Said[] = []
+  const jobs: (Job & { due: number })[] = []
+  let house = houseWith(catalogue)
+  let clock = Date.parse('2026-03-02T09:00:00.000Z')
+  let ids = 0
+
+  const now = () => new Date(clock).toISOString()
+  const fresh = () => Array.from({ length: 10 }, () => (++ids).toString(16).padStart(32, '0'))
+
+  // ---- reading, as core/data/read.ts does
+
+  const reachable = (id: string | null | undefined): Reachable | null => {
+    const person = id ? tables.Person.get(id) : undefined
+    if (!person) return null
+    const accounts = all('Account').filter((a) => a.personId === id)
+    return { ...person, accounts: accounts.toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1)) }
+  }
+  const of = <T extends 'Answer' | 'Evidence' | 'Consent' | 'Decision' | 'Issuance' | 'Endorsement'>(
+    table: T,
+    claim: string,
+  ): Rows[T][] => {
+    const time = (row: Rows[T]) => ('askedAt' in row ? row.askedAt : row.at)
+    const rows = (all(table) as Rows[T][]).filter((row) => row.claimId === claim)
+    return rows.toSorted((a, b) => (time(a) === time(b) ? (a.id < b.id ? -1 : 1) : time(a)! < time(b)! ? -1 : 1))
+  }
+  const pinned = (claim: Claim | undefined): PinnedClaim | null => {
+    if (!claim) return null
+    return {
+      ...claim,
+      meaning: meanings.get(claim.badgeVersionId)!,
+      badgeNumber: 1,
+      learnerName: tables.Person.get(claim.personId)?.name ?? null,
+      answers: of('Answer', claim.id),
+      evidence: of('Evidence', claim.id),
+      consents: of('Consent', claim.id),
+      endorsements: of('Endorsement', claim.id),
+      decisions: of('Decision', claim.id),
+      issuances: of('Issuance', claim.id),
+    }
+  }
+  const claimOf = (endorsement: string | undefined) => {
+    const found = endorsement ? tables.Endorsement.get(endorsement) : undefined
+    return found && tables.Claim.get(found.claimId)
+  }
+
+  function read(event: Event, need: Need): World {
+    const keys = { ...keysOf(event), ...need }
+    const account = 'account' in keys.who ? tables.Account.get(`${keys.who.account.channel} ${keys.who.account.externalId}`) : undefined
+    const me = reachable('account' in keys.who ? account?.personId : tables.Claim.get(keys.claim ?? '')?.personId)
+    const focus = readFocus(me?.focus)
+    const link: Link | null = (keys.code && tables.Link.get(keys.code)) || null
+    const subject = focus?.subject
+    const focused = subject && 'id' in subject ? subject : undefined
+    const mine = all('Claim').filter((c) => c.personId === me?.id)
+    const claim = pinned(
+      tables.Claim.get(keys.claim ?? '') ??
+        claimOf(keys.endorsement) ??
+        (link?.kind === 'endorse' ? claimOf(link.subject) : undefined) ??
+        all('Claim').find((c) => c.token === keys.token) ??
+        (focused?.is === 'claim' || focused?.is === 'decision' ? tables.Claim.get(focused.id) : undefined) ??
+        (focused?.is === 'endorsement' ? claimOf(focused.id) : undefined) ??
+        mine.filter((c) => !c.withdrawnAt).toSorted((a, b) => (a.touchedAt < b.touchedAt ? 1 : -1))[0],
+    )
+    const memberships = all('Membership').filter((m) => m.personId === me?.id)
+    const waiting = keys.waiting || subject?.is === 'decision' || subject?.is === 'decisions'
+    const structureId = claim ? claim.structureId : me?.structureId
+    const asked = said.find((m) => m.id === focus?.message)
+    const repliedTo = keys.replyTo && said.find((m) => `${m.channel}:${m.chat}` === keys.replyTo!.chat && m.platformId === keys.replyTo!.id)
+    const structureOf = (id: string | null | undefined) => structures.find((s) => s.id === id) ?? null
+    return {
+      me,
+      memberships,
+      structure: structureOf(me?.structureId),
+      claim,
+      owner: reachable(claim?.personId),
+      mine: mine
+        .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
+        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings }) => {
+          const issued = of('Issuance', id).some((i) => i.state === 'issued')
+          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued }
+        }),
+      requests: all('Endorsement')
+        .filter((e) => me && e.endorserId === me.id && !e.verdict && !e.withdrawnAt && !tables.Claim.get(e.claimId)?.withdrawnAt)
+        .toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
+        .map((e) => {
+          const asking = tables.Claim.get(e.claimId)!
+          const learner = tables.Person.get(asking.personId)?.name ?? null
+          return { endorsement: e.id, claim: asking.id, learner, badgeId: asking.badgeId }
+        }),
+      waiting: waiting
+        ? all('Claim')
+            .filter((c) => memberships.some((m) => m.role === 'trainer' && m.structureId === c.structureId))
+            .filter((c) => c.sendings.length > 0 && !c.withdrawnAt && c.personId !== me?.id && !of('Issuance', c.id).length)
+            .filter((c) => meanings.get(c.badgeVersionId)!.policy.decision === 'trainer')
+            .map((c) => pinned(c)!)
+        : [],
+      trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),
+      endorsers: claim ? claim.endorsements.flatMap((e) => reachable(e.endorserId) ?? []) : [],
+      link,
+      links: claim ? all('Link').filter((l) => claim.endorsements.some((e: Endorsement) => e.id === l.subject)) : [],
+      linkStructure: structureOf(link?.structureId),
+      repliedTo: (repliedTo || undefined)?.body.choices?.[0]?.data ?? null,
+      asked: asked ? { startedAt: asked.sentAt, platformId: asked.platformId, platformAt: asked.sentAt } : null,
+      house,
+    }
+  }
+
+  // ---- a turn
+
+  /** Reads, steps and writes; what it said, or undefined for an event that is known. */
+  function turn(event: Event): Message[] | undefined {
+    if (known.has(event.key)) return undefined
+    let need: Need = {}
+    for (let needs = 0; needs < 4; needs++) {
+      const stepped = step(throughJson(read(event, need)), throughJson(event), need)
+      if ('need' in stepped) {
+        need = { ...need, ...stepped.need }
+        continue
+      }
+      known.add(event.key)
+      for (const { table, row } of stepped.writes) {
+        if (table === 'Claim' && !meanings.has(row.badgeVersionId)) {
+          const { badge, issuer } = house.catalogue.badge(row.badgeId)!
+          meanings.set(row.badgeVersionId, meaningOf(badge, issuer))
+        }
+        put(table, throughJson(row))
+      }
+      for (const job of stepped.jobs) jobs.push({ ...job, due: 'at' in job && job.at ? Date.parse(job.at) : clock })
+      clock += 5
+      for (const message of stepped.messages) said.push({ ...throughJson(message), sentAt: now(), platformId: `${++ids}` })
+      return stepped.messages
+    }
+    throw new Error('a step keeps asking for more than its world holds')
+  }
+
+  let happened = 0
+  const happen = (about: About) => turn({ key: `happened:${++happened}`, at: now(), fresh: fresh(), about })
+
+  /** Does every job that is due; with `later`, also those that wait for an undo time. */
+  function work({ later = false, refuse = false }: { later?: boolean; refuse?: boolean } = {}): void {
+    if (later) clock += 121_000
+    for (let n = 0; n < 200; n++) {
+      const at = jobs.findIndex((job) => job.due <= clock)
+      if (at < 0) return
+      const [job] = jobs.splice(at, 1)
+      clock += 1
+      handle(job!, refuse)
+    }
+  }
+
+  function handle(job: Job, refuse: boolean): void {
+    switch (job.is) {
+      case 'fetch-evidence': {
+        const about = { claim: job.claim, evidence: job.evidence }
+        if (refuse) return void happen({ is: 'evidence-refused', ...about, why: 'too-big' })
+        const facts = { mediaType: 'image/jpeg', size: 1000, sha256: 'a', sourceSha256: 'b', file: `${job.evidence}.jpg`, thumbnail: null }
+        return void happen({ is: 'evidence-kept', ...about, kept: { kind: tables.Evidence.get(job.evidence)?.kind ?? 'photo', ...facts } })
+      }
+      case 'settle-verdict':
+        return void happen({ is: 'verdict-settled', claim: job.claim, endorsement: job.endorsement })
+      case 'settle-sending':
+        return void happen({ is: 'sending-settled', claim: job.claim, sentAt: job.sentAt })
+      case 'forward': {
+        const issuance = {
+          id: `00000000-0000-4000-8000-${job.claim.slice(-12)}`,
+          claimId: job.claim,
+          backend: 'builtin',
+          state: 'issued' as const,
+          reference: null,
+          url: null,
+          credential: {},
+          document: {},
+          error: null,
+          statusIndex: 1,
+          at: now(),
+          issuedAt: now(),
+        }
+        return void happen({ is: 'issuance', claim: job.claim, issuance })
+      }
+      case 'erase':
+        return erase(job.person)
+      default:
+        return job satisfies never
+    }
+  }
+
+  function erase(person: string): void {
+    for (const claim of all('Claim').filter((c) => c.personId === person)) {
+      for (const table of ['Answer', 'Evidence', 'Consent', 'Endorsement', 'Decision', 'Issuance'] as const)
+        for (const [key, row] of tables[table]) if (row.claimId === claim.id) tables[table].delete(key)
+      tables.Claim.delete(claim.id)
+    }
+    for (const [key, row] of tables.Link) if (row.kind === 'endorse' && !tables.Endorsement.has(row.subject)) tables.Link.delete(key)
+    for (const [key, row] of tables.Membership) if (row.personId === person) tables.Membership.delete(key)
+    for (const row of all('Endorsement'))
+      if (row.endorserId === person) put('Endorsement', { ...row, endorserId: null, name: null, role: null, anonymous: true })
+    for (const row of all('Decision')) if (row.by === person) put('Decision', { ...row, by: null, byName: null })
+    for (const [key, row] of tables.Account) if (row.personId === person) tables.Account.delete(key)
+    tables.Person.delete(person)
+  }
+
+  // ---- people
+
+  let people = 0
+
+  /** Somebody with a phone. */
+  function person(fullName = 'Awa Diallo', locale = options.locale ?? 'fr') {
+    const externalId = `${++people}`
+    const from = {
+      channel: 'telegram',
+      externalId,
+      chat: externalId,
+      place: 'private' as const,
+      fullName,
+      firstName: fullName.split(' ')[0],
+      locale,
+    }
+    const inbound = (event: InboundEvent, more: Partial<Inbound> = {}): Inbound => {
+      clock += 1000
+      return { key: `telegram:${++ids}`, from, event, platformAt: now(), messageId: `${++ids}`, receivedAt: now(), fresh: fresh(), ...more }
+    }
+    const does = (event: InboundEvent, more?: Partial<Inbound>): Message[] => turn(inbound(event, more)) ?? []
+    const heard = () => said.filter((m) => m.chat === externalId)
+    const last = () => heard().at(-1)?.body ?? { text: '' }
+    return {
+      from,
+      inbound,
+      does,
+      heard,
+      last,
+      starts: (code = '') => does({ is: 'start', code }),
+      says: (text: string, more?: Partial<Inbound>) => does({ is: 'text', text }, more),
+      taps: (data: string) => does({ is: 'choice', data }),
+      /** The n-th numbered choice of the last message that has one. */
+      chooses(n: number) {
+        const choices = heard().findLast((m) => numbered(m.body.choices).length)?.body.choices
+        return does({ is: 'choice', data: numbered(choices)[n - 1]!.data })
+      },
+      sends: (
+        kind: 'photo' | 'voice' | 'video' | 'document' = 'photo',
+        more: { album?: string; caption?: string; seconds?: number } = {},
+      ) => does({ is: 'media', kind, media: { channel: 'telegram', file: `file-${++ids}` }, ...more }),
+      /** The row, as it stands. */
+      row: () => all('Person').find((p) => all('Account').some((a) => a.externalId === externalId && a.personId === p.id)),
+      focus: () =>
+        readFocus(all('Person').find((p) => all('Account').some((a) => a.externalId === externalId && a.personId === p.id))?.focus),
+    }
+  }
+
+  return {
+    all,
+    put,
+    said,
+    jobs,
+    structures,
+    turn,
+    happen,
+    work,
+    person,
+    claim: (id: string) => pinned(tables.Claim.get(id)),
+    /** The catalogue from now on; open claims keep what they pinned. */
+    edit(change: (before: Catalogue) => Catalogue) {
+      house = houseWith(change(house.catalogue))
+    },
+    catalogue: () => house.catalogue,
+    pass(seconds: number) {
+      clock += seconds * 1000
+    },
+    now,
+  }
+}
+
+export type Townsperson = ReturnType<Town['person']>
+
+export const numbered = (choices: Choice[] | undefined): Choice[] => (choices ?? []).filter((c) => !c.control)
+
+/** The same value, as a database would give it back; functions of the house stay what they are. */
+function throughJson<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || !('house' in value)) return JSON.parse(JSON.stringify(value)) as T
+  const { house, ...rest } = value as Record<string, unknown>
+  return { ...JSON.parse(JSON.stringify(rest)), house } as T
+}

@@ -35,7 +35,6 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
   const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
-  const name = `${roles.join('+')}-${randomBytes(6).toString('hex')}`
   /** What ends it, in the reverse order of its beginning. */
   const ends: (() => Promise<void>)[] = []
   const stop = async () => {
@@ -65,9 +64,10 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const channels = new Map<string, Channel>()
     const channel = (channelName: string) => channels.get(channelName)
     const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
-    const outbox = openOutbox(pool, name)
+    const outbox = openOutbox(pool, held.name)
+    await outbox.takeBack()
     const delivery = openDelivery({ outbox, channel, log, now })
-    const turn = makeTurn({ pool, commit: await openCommitter(pool, name), house, deliver: delivery.deliver, wake: jobs.wake, now })
+    const turn = makeTurn({ pool, commit: await openCommitter(pool, held.name), house, deliver: delivery.deliver, wake: jobs.wake, now })
     const intake = makeIntake({ turn, jobs, log })
     const identity = openIdentity({ settings, database, catalogue })
     const backends = openBackends({

@@ -7,7 +7,8 @@ import type pg from 'pg'
 import type { Database } from './database.ts'
 
 export type Role = 'web' | 'worker'
-export type RoleLock = { release: () => Promise<void> }
+/** `name`: of whoever holds these roles here, the same after each start, since only one process holds them at a time. */
+export type RoleLock = { name: string; release: () => Promise<void> }
 
 /** Another process has the role; the message is the line to show. */
 export class RoleTaken extends Error {
@@ -63,6 +64,7 @@ export async function holdRoles(
 
   let session = watched(await take())
   return {
+    name: `${roles.join('+')} ${id}`,
     async release() {
       released = true
       await session.end()

@@ -11,6 +11,8 @@ const CHATS = 50
 const IN_A_ROW = 20
 
 export type Outbox = {
+  /** At a start: what an earlier life of this process leased and did not send is free at once, not when the lease runs out. */
+  takeBack: () => Promise<void>
   /** Leases what nobody is sending: chats whose first waiting message is due. */
   lease: (clock: string) => Promise<Leased[]>
   /** These were sent. */
@@ -27,6 +29,13 @@ export type Outbox = {
 
 export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
   return {
+    async takeBack() {
+      await pool.query(
+        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
+         where "leasedBy" = $1 and "sentAt" is null and failure is null`,
+        [lessee],
+      )
+    },
     async lease(clock) {
       const { rows } = await pool.query<Leased & { seq: string }>({
         name: 'lease',

@@ -53,7 +53,7 @@ async function startDeclic(cluster: Cluster, crowd: Crowd, profile?: string): Pr
     LOG_LEVEL: 'warn',
     UNDO_SECONDS: '3600',
   }
-  return startMeasured(new URL('../../bots/main.ts', import.meta.url).pathname, ['serve'], settings, profile)
+  return startMeasured(new URL('../../bots/main.ts', import.meta.url).pathname, ['serve', '--role', 'web'], settings, profile)
 }
 
 async function compare(crowd: Crowd, control: Measured, declic: Measured, { rounds, turns, warmUp }: TurnPlan): Promise<TurnCosts> {

@@ -58,7 +58,7 @@ export type FakeTelegram = {
   expireTaps: () => void
   /** Calls forget files, as when Telegram drops one. */
   forgetFiles: () => void
-  updates: Pick<Updates, 'acknowledged' | 'pendingCount' | 'webhook' | 'lastError' | 'jumpTo'>
+  updates: Pick<Updates, 'acknowledged' | 'acknowledgedIds' | 'pendingCount' | 'webhook' | 'lastError' | 'jumpTo'>
   close: () => Promise<void>
 }
 

@@ -40,6 +40,13 @@ export class Updates {
     return this.#pending.length
   }
 
+  /** Ids of the updates that left and were acknowledged, from the first on. */
+  acknowledgedIds(): number[] {
+    const pending = new Set(this.#pending.map(({ update }) => update.update_id))
+    const { firstUpdateId } = this.#options
+    return Array.from({ length: this.#nextId - firstUpdateId }, (_, n) => firstUpdateId + n).filter((id) => !pending.has(id))
+  }
+
   /** Undefined: a kind that the bot did not ask for. */
   add(chat: number, kind: string, content: unknown): Update | undefined {
     if (this.#allowed && !this.#allowed.includes(kind)) return undefined

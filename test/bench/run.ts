@@ -1,0 +1,67 @@
+// `npm run bench`: what a turn costs, each figure beside its aim (docs/bench.md says how to read them). Loopback only, about 90 seconds.
+//   --profile FOLDER  keeps a processor profile of the server process
+import { parseArgs } from 'node:util'
+import { openCluster } from './cluster.ts'
+import { openTalk } from './conversation.ts'
+import { measureGrowth, median } from './growth.ts'
+import { measureMemory } from './memory.ts'
+import { inspectPlans } from './plans.ts'
+import { measureStep } from './step.ts'
+import { measureTurns, type Side } from './turns.ts'
+
+const { profile } = parseArgs({ options: { profile: { type: 'string' } } }).values
+
+type Line = { what: string; found: string; aim: string; met: boolean }
+const lines: Line[] = []
+const say = (what: string, found: string, aim = '', met = true): void => void lines.push({ what, found, aim, met })
+const round = (n: number, digits = 2): string => n.toFixed(digits)
+
+const memory = await measureMemory()
+say('program at rest, database apart', `${round(memory.megabytes, 0)} MB`, '≤ 200 MB', memory.megabytes <= 200)
+say('first start, until it prints its address', `${round(memory.readyMs / 1000, 1)} s`, '≤ 10 s', memory.readyMs <= 10_000)
+
+const cluster = await openCluster()
+try {
+  const talk = await openTalk(await cluster.newDatabase('talk'), cluster.folder)
+  try {
+    const step = await measureStep(talk)
+    say('step in memory', `${round(step.us, 1)} µs`, '≤ 1 µs', step.us <= 1)
+    say('  of which Fluent', `${round(step.fluentUs, 1)} µs for ${round(step.textsPerStep, 1)} texts`)
+    const growth = await measureGrowth(talk)
+    const { early, late } = growth
+    say(
+      `turn ${late.turn} ÷ turn ${early.turn}`,
+      `${round(growth.ratio)} (${round(late.ms)} ÷ ${round(early.ms)} ms)`,
+      '≤ 1.10',
+      growth.ratio <= 1.1,
+    )
+    const plans = await inspectPlans(talk)
+    const scans = plans.scans.length ? plans.scans.join(', ') : 'none'
+    say(`whole-table scans, ${plans.claims} claims`, `${scans} (${plans.statements} statements)`, 'none', plans.scans.length === 0)
+  } finally {
+    await talk.stop()
+  }
+
+  const costs = await measureTurns(cluster, { rounds: 5, turns: 1500, warmUp: 3000, profile })
+  const side = (pick: (round: (typeof costs.rounds)[0]) => Side) => ({
+    cpu: median(costs.rounds.map((r) => pick(r).cpuMs)),
+    rate: median(costs.rounds.map((r) => pick(r).perSecond)),
+  })
+  const [control, declic] = [side((r) => r.control), side((r) => r.declic)]
+  const ratio = median(costs.rounds.map((r) => r.declic.cpuMs / r.control.cpuMs))
+  say('control tx6', `${round(control.cpu)} ms CPU a turn, ${round(control.rate, 0)} turns/s, 1 call`)
+  say('Telegram turn', `${round(declic.cpu)} ms CPU a turn, ${round(declic.rate, 0)} turns/s, ${round(costs.calls)} calls`)
+  say('Telegram turn ÷ tx6, CPU', round(ratio), '≤ 1.50', ratio <= 1.5)
+  say('statements that a turn waits for', round(costs.ofTurn, 3), '≤ 2', costs.ofTurn <= 2.01)
+  say('  and to write down what was sent', round(costs.ofAcknowledging, 3))
+  const others = Object.values(costs.others).reduce((sum, n) => sum + n, 0)
+  say('  and everything else meanwhile (polls)', round(others, 3))
+} finally {
+  await cluster.stop()
+}
+
+const width = (pick: (line: Line) => string): number => Math.max(...lines.map((line) => pick(line).length))
+const [a, b, c] = [width((l) => l.what), width((l) => l.found), width((l) => l.aim)]
+for (const { what, found, aim, met } of lines)
+  console.log(`${what.padEnd(a)}  ${found.padEnd(b)}  ${aim.padEnd(c)}  ${aim && (met ? 'yes' : 'NO')}`.trimEnd())
+process.exit()

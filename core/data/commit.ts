@@ -50,8 +50,8 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
 
   /** The statement for a set of tables: there are few sets, and each is prepared once. */
   const statements = new Map<string, { name: string; text: string }>()
-  function statement(tables: Table[], locks: string[], messages: boolean, jobs: boolean): { name: string; text: string } {
-    const shape = [...tables, '|', ...locks, messages ? 'm' : '', jobs ? 'j' : ''].join(' ')
+  function statement(tables: Table[], locks: string[], meets: boolean, messages: boolean, jobs: boolean): { name: string; text: string } {
+    const shape = [...tables, '|', ...locks, meets ? 'n' : '', messages ? 'm' : '', jobs ? 'j' : ''].join(' ')
     const known = statements.get(shape)
     if (known) return known
     let n = 0
@@ -69,8 +69,13 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
           .get(table)!
           .filter((c) => !KEYS[table].includes(c))
           .map(quote)
+        // whoever is new has an account that is new: when it is there already, another turn has met them first
+        const clash =
+          meets && table === 'Account'
+            ? ''
+            : `on conflict (${KEYS[table].map(quote)}) do update set ${changing.map((c) => `${c} = excluded.${c}`).join(', ')}`
         return `"w${table}" as (insert into "${table}" (${all}) select ${all.map((c) => `r.${c}`)} from locked, jsonb_populate_recordset(null::"${table}", ${next()}::jsonb) r where locked.ok
-          on conflict (${KEYS[table].map(quote)}) do update set ${changing.map((c) => `${c} = excluded.${c}`).join(', ')})`
+          ${clash})`
       }),
     ]
     if (messages) {
@@ -118,17 +123,18 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       values.push(link.code)
     }
     const tables = [...byTable.keys()]
-    values.push(event, at, ...tables.map((table) => JSON.stringify(byTable.get(table))))
+    values.push(event, at, ...tables.map((table) => json(byTable.get(table))))
     if (messages.length) {
       values.push(
-        JSON.stringify(messages.map(({ replaces: _, ...m }) => m)),
+        json(messages.map(({ replaces: _, ...m }) => m)),
         messages.flatMap((m) => m.replaces ?? []),
         [...new Set(messages.map((m) => m.to))],
         clock,
       )
     }
-    if (jobs.length) values.push(JSON.stringify(jobs))
-    const prepared = statement(tables, locks, messages.length > 0, jobs.length > 0)
+    if (jobs.length) values.push(json(jobs))
+    const meets = (byTable.get('Person') as Rows['Person'][] | undefined)?.some((person) => person.version === 1) ?? false
+    const prepared = statement(tables, locks, meets, messages.length > 0, jobs.length > 0)
     try {
       const { rows } = await pool.query<{ leased: string[] }>({ ...prepared, values })
       return { outcome: 'committed', leased: rows[0]!.leased }
@@ -145,6 +151,13 @@ function lost(error: unknown): Committed {
   // stale version or serialisation, deadlock, first contact twice at once
   if (code === '40001' || code === '40P01' || code === '23505') return { outcome: 'stale' }
   throw error
+}
+
+/** JSON that PostgreSQL takes: half a character (a text cut inside an emoji) and the character zero cannot be kept. */
+function json(value: unknown): string {
+  const text = JSON.stringify(value)
+  if (!text.includes('\\ud') && !text.includes('\\u0000')) return text
+  return JSON.stringify(value, (_, v) => (typeof v === 'string' ? v.toWellFormed().replaceAll('\u0000', '\ufffd') : v))
 }
 
 const quote = (name: string): string => `"${name}"`

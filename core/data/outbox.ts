@@ -11,10 +11,17 @@ const CHATS = 50
 const IN_A_ROW = 20
 
 export type Outbox = {
-  /** At a start: what an earlier life of this process leased and did not send is free at once, not when the lease runs out. */
-  takeBack: () => Promise<void>
-  /** Leases what nobody is sending: chats whose first waiting message is due. */
-  lease: (clock: string) => Promise<Leased[]>
+  /**
+   * What this process has leased for at least `seconds` and has not in hand is free at once, not when the lease runs out: what an earlier
+   * life of it left (0 seconds), and what a commit leased whose answer was lost with its connection.
+   */
+  takeBack: (seconds: number, inHand: string[]) => Promise<void>
+  /** Leases what nobody is sending: chats whose first waiting message is due. `busy`: what this process has in hand; `channels`: of these only. */
+  lease: (clock: string, busy: string[], channels?: string[]) => Promise<Leased[]>
+  /** These are still being sent: nobody else may. */
+  renew: (ids: string[]) => Promise<void>
+  /** These were leased and not begun: they wait again, in their order. */
+  giveBack: (ids: string[]) => Promise<void>
   /** These were sent. */
   sent: (delivered: Delivered[]) => Promise<void>
   /** Not now: this one again at `at`, and whatever waits behind it in its chat is given back. */
@@ -29,31 +36,53 @@ export type Outbox = {
 
 export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
   return {
-    async takeBack() {
-      await pool.query(
-        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
-         where "leasedBy" = $1 and "sentAt" is null and failure is null`,
-        [lessee],
-      )
+    async takeBack(seconds, inHand) {
+      await pool.query({
+        name: 'take back',
+        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
+          where "leasedBy" = $1 and "sentAt" is null and failure is null and "leasedTill" <= now() + $2 * interval '1 s' and id <> all($3::text[])`,
+        values: [lessee, leaseSeconds - seconds, inHand],
+      })
     },
-    async lease(clock) {
+    async lease(clock, busy, channels) {
       const { rows } = await pool.query<Leased & { seq: string }>({
         name: 'lease',
+        // whoever has a chat's head has the chat: its row is locked and looked at again before any other is taken
         text: `with heads as (
-            select distinct on (o."to") o."to", o."nextAt", o."leasedTill" from "Outbox" o where o."sentAt" is null and o.failure is null order by o."to", o.seq
+            select distinct on (o."to") o.id, o."to", o."nextAt", o."leasedBy", o."leasedTill" from "Outbox" o
+            where o."sentAt" is null and o.failure is null and ($4::text[] is null or split_part(o."to", ':', 1) = any($4)) order by o."to", o.seq
           ), due as (
-            select "to" from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
+            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
+          ), held as materialized (
+            select o.id, o."to", o.seq from due join "Outbox" o on o.id = due.id
+            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and ${isFree('o.')}
+            for update of o skip locked
           ), chosen as (
-            select o.id from due cross join lateral (
-              select w.id from "Outbox" w where w."to" = due."to" and w."sentAt" is null and w.failure is null
-                and (w."leasedTill" is null or w."leasedTill" < now()) and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)
-              order by w.seq limit ${IN_A_ROW} for update skip locked) o
+            select o.id from held cross join lateral (
+              select w.id, bool_and(${isFree('w.')} and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)) over (order by w.seq) as ready
+              from "Outbox" w where w."to" = held."to" and w.seq >= held.seq and w."sentAt" is null and w.failure is null
+              order by w.seq limit ${IN_A_ROW}) o
+            where o.ready
           )
-          update "Outbox" o set "leasedBy" = $2, "leasedTill" = now() + interval '${leaseSeconds} s', "startedAt" = $1::timestamptz
-          from chosen where o.id = chosen.id returning o.id, o."to", o.body, o.attempts, o.seq`,
-        values: [clock, lessee],
+          update "Outbox" o set "leasedBy" = $2, "leasedTill" = now() + $5 * interval '1 s', "startedAt" = $1::timestamptz
+          from chosen where o.id = chosen.id and o."sentAt" is null and o.failure is null returning o.id, o."to", o.body, o.attempts, o.seq`,
+        values: [clock, lessee, busy, channels ?? null, leaseSeconds],
       })
       return rows.toSorted((a, b) => Number(a.seq) - Number(b.seq))
+    },
+    async renew(ids) {
+      await pool.query(
+        `update "Outbox" set "leasedTill" = now() + $3 * interval '1 s'
+         where id = any($1) and "leasedBy" = $2 and "sentAt" is null and failure is null`,
+        [ids, lessee, leaseSeconds],
+      )
+    },
+    async giveBack(ids) {
+      await pool.query(
+        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
+         where id = any($1) and "leasedBy" = $2 and "sentAt" is null and failure is null`,
+        [ids, lessee],
+      )
     },
     async sent(delivered) {
       await pool.query({

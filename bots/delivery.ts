@@ -1,5 +1,6 @@
 // Sending what was committed: one chat after the other within itself, all chats side by side. What a platform asks us to
 // try later is written down, not slept over; whatever this process does not finish, the next poll of any process finds.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Outbox, Delivered } from '../core/data/outbox.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { Channel, Outbound } from '../dialogs/vocabulary.ts'
@@ -18,36 +19,57 @@ export type Delivery = {
 
 const POLL_MS = 250
 const ACK_MS = 15
+/** Well within a lease of 30 s. */
+const RENEW_MS = 8000
+const ACK_RETRY_MS = 500
 /** A message that failed this often, over about a day, is given up. */
 const MOST_ATTEMPTS = 30
 
 export function openDelivery(parts: {
   outbox: Outbox
   channel: (name: string) => Channel | undefined
+  /** Messages for any other channel wait. Without it: all. */
+  channels?: () => string[]
   log: Log
   now: () => string
 }): Delivery {
-  const { outbox, channel, log, now } = parts
+  const { outbox, channel, channels, log, now } = parts
   const chats = new Map<string, ToSend[]>()
   const running = new Set<Promise<void>>()
-  let acks: Delivered[] = []
+  let acks: (Delivered & { to: string })[] = []
+  /** On their way into the database. */
+  let writing: typeof acks = []
   let acking: Promise<void> | undefined
+  /** Chats that a platform told to wait, and until when. */
+  const waiting = new Map<string, number>()
+  let renewed = Date.now()
   let stopping = false
   let timer: NodeJS.Timeout | undefined
 
   /** Many acknowledgements, one statement. */
-  function acknowledge(delivered: Delivered): void {
+  function acknowledge(delivered: Delivered & { to: string }): void {
     acks.push(delivered)
-    acking ??= new Promise((resolve) => setTimeout(resolve, ACK_MS)).then(flush)
+    acking ??= wait(ACK_MS).then(flush)
   }
 
+  /** What cannot be written down now is kept and tried again: without it, the messages would be sent a second time. */
   async function flush(): Promise<void> {
-    const batch = acks
+    writing = acks
     acks = []
     acking = undefined
-    if (batch.length)
-      await outbox.sent(batch).catch((error) => log.error({ err: error }, 'what was sent could not be written down; it may be sent again'))
+    if (!writing.length) return
+    try {
+      await outbox.sent(writing)
+    } catch (error) {
+      log.error({ err: error }, 'what was sent could not be written down')
+      acks.unshift(...writing)
+      if (!stopping) acking ??= wait(ACK_RETRY_MS).then(flush)
+    }
+    writing = []
   }
+
+  /** The chats that this process has in hand. */
+  const busy = (): string[] => [...chats.keys(), ...[...acks, ...writing].map(({ to }) => to)]
 
   function track(work: Promise<void>): void {
     running.add(work)
@@ -55,7 +77,11 @@ export function openDelivery(parts: {
   }
 
   function deliver(messages: ToSend[]): void {
+    // leased by a commit that did not see its chat begin to wait: sent now, it would overtake
+    const early = messages.filter((m) => waiting.has(m.to)).map((m) => m.id)
+    if (early.length) track(outbox.giveBack(early).catch((error) => log.error({ err: error }, 'a message waits until its lease runs out')))
     for (const message of messages) {
+      if (waiting.has(message.to)) continue
       const queue = chats.get(message.to)
       if (queue) queue.push(message)
       else {
@@ -69,7 +95,11 @@ export function openDelivery(parts: {
     const queue = chats.get(to)!
     try {
       while (queue.length && !stopping) {
-        if (!(await sendOne(to, queue[0]!))) return
+        if (!(await sendOne(to, queue[0]!))) {
+          // what came while it was being sent
+          if (queue.length > 1) await outbox.giveBack(queue.slice(1).map((m) => m.id))
+          return
+        }
         queue.shift()
       }
     } catch (error) {
@@ -85,14 +115,11 @@ export function openDelivery(parts: {
     const colon = to.indexOf(':')
     const name = to.slice(0, colon)
     const via = channel(name)
-    if (!via) {
-      await outbox.later(message.id, to, plusSeconds(now(), 60))
-      return false
-    }
+    if (!via) return waitFor(to, message.id, 60)
     const sent = await via.send(to.slice(colon + 1), message.body)
     switch (sent.outcome) {
       case 'sent':
-        acknowledge({ id: message.id, at: now(), platformId: sent.platformId ?? null, platformAt: sent.platformAt ?? null })
+        acknowledge({ id: message.id, to, at: now(), platformId: sent.platformId ?? null, platformAt: sent.platformAt ?? null })
         if (sent.chat) await outbox.moved(name, to.slice(colon + 1), sent.chat)
         return true
       case 'retry':
@@ -100,8 +127,7 @@ export function openDelivery(parts: {
           await outbox.failed(message.id, sent.why)
           return true
         }
-        await outbox.later(message.id, to, plusSeconds(now(), Math.max(sent.after, Math.min(2 ** message.attempts * 0.5, 3600))))
-        return false
+        return waitFor(to, message.id, Math.max(sent.after, Math.min(2 ** message.attempts * 0.5, 3600)))
       case 'gave-up':
         log.warn({ message: message.id, why: sent.why }, 'a message cannot be sent')
         await outbox.failed(message.id, sent.why)
@@ -114,9 +140,25 @@ export function openDelivery(parts: {
     }
   }
 
+  async function waitFor(to: string, id: string, seconds: number): Promise<false> {
+    waiting.set(to, Date.parse(now()) + seconds * 1000)
+    await outbox.later(id, to, plusSeconds(now(), seconds))
+    return false
+  }
+
+  /** What takes longer than its lease is not sent by somebody else meanwhile. */
+  async function keepLeases(): Promise<void> {
+    for (const [to, until] of waiting) if (until <= Date.parse(now())) waiting.delete(to)
+    if (!chats.size || Date.now() - renewed < RENEW_MS) return
+    renewed = Date.now()
+    await outbox.renew([...chats.values()].flatMap((queue) => queue.map((m) => m.id)))
+  }
+
   async function poll(): Promise<void> {
     try {
-      const leased = await outbox.lease(now())
+      await keepLeases()
+      const leased = await outbox.lease(now(), channels?.())
+      for (const { to } of leased) waiting.delete(to)
       deliver(leased as ToSend[])
     } catch (error) {
       if (!stopping) log.error({ err: error }, 'the outbox could not be read')

@@ -66,7 +66,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
     const outbox = openOutbox(pool, held.name)
     await outbox.takeBack()
-    const delivery = openDelivery({ outbox, channel, log, now })
+    const delivery = openDelivery({ outbox, channel, channels: () => [...channels.keys()], log, now })
     const turn = makeTurn({ pool, commit: await openCommitter(pool, held.name), house, deliver: delivery.deliver, wake: jobs.wake, now })
     const intake = makeIntake({ turn, jobs, log })
     const identity = openIdentity({ settings, database, catalogue })

@@ -9,15 +9,14 @@ export type Delivered = { id: string; at: string; platformId: string | null; pla
 /** Chats taken in one poll, and messages of one chat. */
 const CHATS = 50
 const IN_A_ROW = 20
+/** A commit's answer may be on its way for so long before what it leased counts as an orphan: its connection broke in between. */
+const ORPHAN_SECONDS = 2
 
 export type Outbox = {
-  /**
-   * What this process has leased for at least `seconds` and has not in hand is free at once, not when the lease runs out: what an earlier
-   * life of it left (0 seconds), and what a commit leased whose answer was lost with its connection.
-   */
-  takeBack: (seconds: number, inHand: string[]) => Promise<void>
-  /** Leases what nobody is sending: chats whose first waiting message is due. `busy`: what this process has in hand; `channels`: of these only. */
-  lease: (clock: string, busy: string[], channels?: string[]) => Promise<Leased[]>
+  /** At a start: what an earlier life of this process leased and did not send is free at once, not when the lease runs out. */
+  takeBack: () => Promise<void>
+  /** Leases what nobody is sending: chats whose first waiting message is due; of these channels only, if any are named. */
+  lease: (clock: string, channels?: string[]) => Promise<Leased[]>
   /** These are still being sent: nobody else may. */
   renew: (ids: string[]) => Promise<void>
   /** These were leased and not begun: they wait again, in their order. */
@@ -35,38 +34,41 @@ export type Outbox = {
 }
 
 export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
+  /** Nobody sends it. What is leased to this process and not in its hands ($2, $3) is an orphan. */
+  const isFree = (row: string): string =>
+    `(${row}"leasedTill" is null or ${row}"leasedTill" < now()
+      or (${row}"leasedBy" = $2 and ${row}"leasedTill" < now() + ($5 - ${ORPHAN_SECONDS}) * interval '1 s' and ${row}"to" <> all($3::text[])))`
   return {
-    async takeBack(seconds, inHand) {
-      await pool.query({
-        name: 'take back',
-        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
-          where "leasedBy" = $1 and "sentAt" is null and failure is null and "leasedTill" <= now() + $2 * interval '1 s' and id <> all($3::text[])`,
-        values: [lessee, leaseSeconds - seconds, inHand],
-      })
+    async takeBack() {
+      await pool.query(
+        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
+         where "leasedBy" = $1 and "sentAt" is null and failure is null`,
+        [lessee],
+      )
     },
-    async lease(clock, busy, channels) {
+    async lease(clock, channels) {
       const { rows } = await pool.query<Leased & { seq: string }>({
         name: 'lease',
         // whoever has a chat's head has the chat: its row is locked and looked at again before any other is taken
         text: `with heads as (
-            select distinct on (o."to") o.id, o."to", o."nextAt", o."leasedBy", o."leasedTill" from "Outbox" o
-            where o."sentAt" is null and o.failure is null and ($4::text[] is null or split_part(o."to", ':', 1) = any($4)) order by o."to", o.seq
+            select distinct on (o."to") o.id, o."to", o."nextAt", o."leasedTill" from "Outbox" o
+            where o."sentAt" is null and o.failure is null and ($3::text[] is null or split_part(o."to", ':', 1) = any($3)) order by o."to", o.seq
           ), due as (
-            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
+            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ${isFree('')} limit ${CHATS}
           ), held as materialized (
             select o.id, o."to", o.seq from due join "Outbox" o on o.id = due.id
-            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and ${isFree('o.')}
+            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and (o."leasedTill" is null or o."leasedTill" < now())
             for update of o skip locked
           ), chosen as (
             select o.id from held cross join lateral (
-              select w.id, bool_and(${isFree('w.')} and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)) over (order by w.seq) as ready
+              select w.id, bool_and((w."leasedTill" is null or w."leasedTill" < now()) and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)) over (order by w.seq) as ready
               from "Outbox" w where w."to" = held."to" and w.seq >= held.seq and w."sentAt" is null and w.failure is null
               order by w.seq limit ${IN_A_ROW}) o
             where o.ready
           )
-          update "Outbox" o set "leasedBy" = $2, "leasedTill" = now() + $5 * interval '1 s', "startedAt" = $1::timestamptz
+          update "Outbox" o set "leasedBy" = $2, "leasedTill" = now() + $4 * interval '1 s', "startedAt" = $1::timestamptz
           from chosen where o.id = chosen.id and o."sentAt" is null and o.failure is null returning o.id, o."to", o.body, o.attempts, o.seq`,
-        values: [clock, lessee, busy, channels ?? null, leaseSeconds],
+        values: [clock, lessee, channels ?? null, leaseSeconds],
       })
       return rows.toSorted((a, b) => Number(a.seq) - Number(b.seq))
     },

@@ -3,6 +3,7 @@ import { type Option, type Subject, parseChoice } from './choice.ts'
 import { greet, promptOf } from './commands.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
+import { addToText } from './learner/beforeSending.ts'
 import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
@@ -59,8 +60,9 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       const now = missing(scene)
       if (!now) return false
       if (isAsked(scene, now)) return hear(scene, now, heard)
-      // the question that was in focus is not missing any more: the catalogue or the program changed
-      ask(scene, now)
+      // the question that was in focus is not missing any more: the catalogue or the program changed, and what was told is kept
+      if (heard.is !== 'option' && /^[qf]:/.test(prompt)) ask(scene, now, { previous: addToText(scene, heard), ack: scene.text('added') })
+      else ask(scene, now)
       return true
     }
     case 'endorsement':

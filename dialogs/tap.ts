@@ -2,6 +2,7 @@
 import { parseChoice } from './choice.ts'
 import { obey } from './commands.ts'
 import { hearAbout } from './inFocus.ts'
+import { ask } from './learner/ask.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
@@ -72,6 +73,10 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'edit':
       return now !== null && now !== 'share' && now !== 'complete' && hear(scene, prompt, heard)
     default:
-      return now === prompt && hear(scene, prompt, heard)
+      if (now === prompt) return hear(scene, prompt, heard)
+      // the question on the screen is not missing any more: the catalogue or the program changed
+      if (!now || scene.focus?.prompt !== prompt || scene.focus.subject.is !== 'claim' || scene.focus.subject.id !== id) return false
+      ask(scene, now)
+      return true
   }
 }

@@ -1,6 +1,6 @@
 // Answers and consents, as they are recorded.
 import type { Answer } from '../../core/model/rows.ts'
-import type { Scene } from '../scene.ts'
+import { type Scene, evidenceInHand } from '../scene.ts'
 import { type Prompt, current } from './missing.ts'
 import { viewOf } from './view.ts'
 
@@ -35,6 +35,11 @@ export function appendTo(scene: Scene, prompt: string, text: string): void {
   if (before && !before.skipped && before.level === null)
     scene.record('Answer', { ...before, text: [before.text, text].filter(Boolean).join('\n') })
   else if (prompt !== 'evidence') answer(scene, prompt, { text })
+  else {
+    // words about what was sent: its caption
+    const last = evidenceInHand(scene.pinned, 'evidence').at(-1)
+    if (last) scene.record('Evidence', { ...last, caption: [last.caption, text].filter(Boolean).join('\n') })
+  }
 }
 
 export function consent(scene: Scene, what: 'audience' | 'email' | 'share' | 'add', choice: string): void {

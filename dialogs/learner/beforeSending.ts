@@ -19,14 +19,18 @@ export function hearRecap(scene: Scene, heard: Heard): boolean {
     askNext(scene)
     return true
   }
-  // « non c moi ki a couper lé legume »: added to the text, and read again
+  ask(scene, 'recap', { previous: addToText(scene, heard), ack: scene.text('added') })
+  return true
+}
+
+/** « Non c moi ki a couper lé legume »: what no question asks for is added to the text, to be read again. The prompt that it stands under. */
+export function addToText(scene: Scene, heard: Exclude<Heard, { is: 'option' }>): string {
   const prompt = `add:${scene.pinned.answers.filter((a) => a.prompt.startsWith('add:')).length + 1}`
   if (heard.is === 'media') {
     takeMedia(scene, prompt, heard.media, heard.messageId)
     answer(scene, prompt, { text: heard.media.caption ?? null, source: heard.messageId })
   } else answer(scene, prompt, { text: heard.text.replace(/^(non|no|nan)[,.!]?\s+/i, ''), source: heard.messageId })
-  ask(scene, 'recap', { ack: scene.text('added'), previous: prompt })
-  return true
+  return prompt
 }
 
 export function hearWitness(scene: Scene, heard: Heard): boolean {

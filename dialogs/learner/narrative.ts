@@ -8,7 +8,8 @@ import { current, questionsOf } from './missing.ts'
 /** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence. */
 export function composed(scene: Scene): { text: string; digest: string } {
   const claim = scene.pinned
-  const order = questionsOf(scene).flatMap((q) => [`q:${q.id}`, `f:${q.id}`])
+  // in the order that the claim pins: a catalogue that changes does not change what was approved
+  const order = [...claim.meaning.questions, ...questionsOf(scene)].flatMap((q) => [`q:${q.id}`, `f:${q.id}`])
   const told = claim.answers.filter((a) => !a.supersededAt && !a.skipped && a.level === null)
   const rank = (prompt: string) => (order.includes(prompt) ? order.indexOf(prompt) : order.length)
   const text = told

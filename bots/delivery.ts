@@ -22,6 +22,8 @@ const ACK_MS = 15
 /** Well within a lease of 30 s. */
 const RENEW_MS = 8000
 const ACK_RETRY_MS = 500
+/** A commit's answer may be on its way for so long; what it leased is an orphan then, because its connection broke in between. */
+const ORPHAN_SECONDS = 2
 /** A message that failed this often, over about a day, is given up. */
 const MOST_ATTEMPTS = 30
 
@@ -36,18 +38,19 @@ export function openDelivery(parts: {
   const { outbox, channel, channels, log, now } = parts
   const chats = new Map<string, ToSend[]>()
   const running = new Set<Promise<void>>()
-  let acks: (Delivered & { to: string })[] = []
+  let acks: Delivered[] = []
   /** On their way into the database. */
-  let writing: typeof acks = []
+  let writing: Delivered[] = []
   let acking: Promise<void> | undefined
   /** Chats that a platform told to wait, and until when. */
   const waiting = new Map<string, number>()
   let renewed = Date.now()
+  let looked = 0
   let stopping = false
   let timer: NodeJS.Timeout | undefined
 
   /** Many acknowledgements, one statement. */
-  function acknowledge(delivered: Delivered & { to: string }): void {
+  function acknowledge(delivered: Delivered): void {
     acks.push(delivered)
     acking ??= wait(ACK_MS).then(flush)
   }
@@ -68,8 +71,8 @@ export function openDelivery(parts: {
     writing = []
   }
 
-  /** The chats that this process has in hand. */
-  const busy = (): string[] => [...chats.keys(), ...[...acks, ...writing].map(({ to }) => to)]
+  /** What this process is sending, or has sent and not written down. */
+  const inHand = (): string[] => [...[...chats.values()].flat(), ...acks, ...writing].map(({ id }) => id)
 
   function track(work: Promise<void>): void {
     running.add(work)
@@ -119,7 +122,7 @@ export function openDelivery(parts: {
     const sent = await via.send(to.slice(colon + 1), message.body)
     switch (sent.outcome) {
       case 'sent':
-        acknowledge({ id: message.id, to, at: now(), platformId: sent.platformId ?? null, platformAt: sent.platformAt ?? null })
+        acknowledge({ id: message.id, at: now(), platformId: sent.platformId ?? null, platformAt: sent.platformAt ?? null })
         if (sent.chat) await outbox.moved(name, to.slice(colon + 1), sent.chat)
         return true
       case 'retry':
@@ -146,12 +149,16 @@ export function openDelivery(parts: {
     return false
   }
 
-  /** What takes longer than its lease is not sent by somebody else meanwhile. */
+  /** What takes longer than its lease is not sent by somebody else meanwhile; what was leased and never came to hand is free. */
   async function keepLeases(): Promise<void> {
     for (const [to, until] of waiting) if (until <= Date.parse(now())) waiting.delete(to)
+    if (Date.now() - looked > ORPHAN_SECONDS * 1000) {
+      looked = Date.now()
+      await outbox.takeBack(ORPHAN_SECONDS, inHand())
+    }
     if (!chats.size || Date.now() - renewed < RENEW_MS) return
     renewed = Date.now()
-    await outbox.renew([...chats.values()].flatMap((queue) => queue.map((m) => m.id)))
+    await outbox.renew(inHand())
   }
 
   async function poll(): Promise<void> {

@@ -65,7 +65,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const channel = (channelName: string) => channels.get(channelName)
     const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
     const outbox = openOutbox(pool, held.name)
-    await outbox.takeBack()
+    await outbox.takeBack(0, [])
     const delivery = openDelivery({ outbox, channel, channels: () => [...channels.keys()], log, now })
     const turn = makeTurn({ pool, commit: await openCommitter(pool, held.name), house, deliver: delivery.deliver, wake: jobs.wake, now })
     const intake = makeIntake({ turn, jobs, log })

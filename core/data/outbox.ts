@@ -9,12 +9,13 @@ export type Delivered = { id: string; at: string; platformId: string | null; pla
 /** Chats taken in one poll, and messages of one chat. */
 const CHATS = 50
 const IN_A_ROW = 20
-/** A commit's answer may be on its way for so long before what it leased counts as an orphan: its connection broke in between. */
-const ORPHAN_SECONDS = 2
 
 export type Outbox = {
-  /** At a start: what an earlier life of this process leased and did not send is free at once, not when the lease runs out. */
-  takeBack: () => Promise<void>
+  /**
+   * What this process leased at least `seconds` ago and has not in hand is free at once, not when the lease runs out: what an earlier
+   * life of it left (0 seconds), and what a commit leased whose answer was lost with its connection.
+   */
+  takeBack: (seconds: number, inHand: string[]) => Promise<void>
   /** Leases what nobody is sending: chats whose first waiting message is due; of these channels only, if any are named. */
   lease: (clock: string, channels?: string[]) => Promise<Leased[]>
   /** These are still being sent: nobody else may. */
@@ -34,17 +35,14 @@ export type Outbox = {
 }
 
 export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
-  /** Nobody sends it. What is leased to this process and not in its hands ($2, $3) is an orphan. */
-  const isFree = (row: string): string =>
-    `(${row}"leasedTill" is null or ${row}"leasedTill" < now()
-      or (${row}"leasedBy" = $2 and ${row}"leasedTill" < now() + ($5 - ${ORPHAN_SECONDS}) * interval '1 s' and ${row}"to" <> all($3::text[])))`
   return {
-    async takeBack() {
-      await pool.query(
-        `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
-         where "leasedBy" = $1 and "sentAt" is null and failure is null`,
-        [lessee],
-      )
+    async takeBack(seconds, inHand) {
+      await pool.query({
+        name: 'take back',
+        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
+          where "leasedBy" = $1 and "sentAt" is null and failure is null and "leasedTill" <= now() + $2 * interval '1 s' and id <> all($3::text[])`,
+        values: [lessee, leaseSeconds - seconds, inHand],
+      })
     },
     async lease(clock, channels) {
       const { rows } = await pool.query<Leased & { seq: string }>({
@@ -54,7 +52,7 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
             select distinct on (o."to") o.id, o."to", o."nextAt", o."leasedTill" from "Outbox" o
             where o."sentAt" is null and o.failure is null and ($3::text[] is null or split_part(o."to", ':', 1) = any($3)) order by o."to", o.seq
           ), due as (
-            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ${isFree('')} limit ${CHATS}
+            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
           ), held as materialized (
             select o.id, o."to", o.seq from due join "Outbox" o on o.id = due.id
             where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and (o."leasedTill" is null or o."leasedTill" < now())

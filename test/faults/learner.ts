@@ -38,7 +38,9 @@ export function sendLearner(telegram: FakeTelegram, name: string, badge: string)
       } else await phone.taps(labelOf(asked, act.data))
     }
   }
-  return { phone, told, sent: go() }
+  const sent = go()
+  sent.catch(() => undefined) // whoever waits for it is told; nobody may be waiting yet
+  return { phone, told, sent }
 }
 
 const shownAs = ({ text, message }: Awaited<ReturnType<Person['reads']>>[number]): Shown => ({

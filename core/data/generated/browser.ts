@@ -107,3 +107,18 @@ export type Outbox = Prisma.OutboxModel
  * Who did what, when, by id; never contents.
  */
 export type AuditEvent = Prisma.AuditEventModel
+/**
+ * Model Workshop
+ * A group that meets: a trainer opens it, learners scan its code, the nudge comes at its end.
+ */
+export type Workshop = Prisma.WorkshopModel
+/**
+ * Model Enrolment
+ * Somebody joined a workshop.
+ */
+export type Enrolment = Prisma.EnrolmentModel
+/**
+ * Model Nudge
+ * One message to one learner who has not finished. Marked before it is sent: a kill may lose one, and doubles none.
+ */
+export type Nudge = Prisma.NudgeModel

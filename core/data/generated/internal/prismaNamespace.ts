@@ -414,7 +414,10 @@ export const ModelName = {
   Issuance: 'Issuance',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
-  AuditEvent: 'AuditEvent'
+  AuditEvent: 'AuditEvent',
+  Workshop: 'Workshop',
+  Enrolment: 'Enrolment',
+  Nudge: 'Nudge'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -430,7 +433,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent"
+    modelProps: "organisation" | "structure" | "person" | "account" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1766,6 +1769,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Workshop: {
+      payload: Prisma.$WorkshopPayload<ExtArgs>
+      fields: Prisma.WorkshopFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WorkshopFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WorkshopFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        findFirst: {
+          args: Prisma.WorkshopFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WorkshopFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        findMany: {
+          args: Prisma.WorkshopFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>[]
+        }
+        create: {
+          args: Prisma.WorkshopCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        createMany: {
+          args: Prisma.WorkshopCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WorkshopCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>[]
+        }
+        delete: {
+          args: Prisma.WorkshopDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        update: {
+          args: Prisma.WorkshopUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        deleteMany: {
+          args: Prisma.WorkshopDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WorkshopUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WorkshopUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>[]
+        }
+        upsert: {
+          args: Prisma.WorkshopUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkshopPayload>
+        }
+        aggregate: {
+          args: Prisma.WorkshopAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWorkshop>
+        }
+        groupBy: {
+          args: Prisma.WorkshopGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkshopGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WorkshopCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkshopCountAggregateOutputType> | number
+        }
+      }
+    }
+    Enrolment: {
+      payload: Prisma.$EnrolmentPayload<ExtArgs>
+      fields: Prisma.EnrolmentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EnrolmentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EnrolmentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        findFirst: {
+          args: Prisma.EnrolmentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EnrolmentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        findMany: {
+          args: Prisma.EnrolmentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>[]
+        }
+        create: {
+          args: Prisma.EnrolmentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        createMany: {
+          args: Prisma.EnrolmentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EnrolmentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>[]
+        }
+        delete: {
+          args: Prisma.EnrolmentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        update: {
+          args: Prisma.EnrolmentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        deleteMany: {
+          args: Prisma.EnrolmentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EnrolmentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EnrolmentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>[]
+        }
+        upsert: {
+          args: Prisma.EnrolmentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EnrolmentPayload>
+        }
+        aggregate: {
+          args: Prisma.EnrolmentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEnrolment>
+        }
+        groupBy: {
+          args: Prisma.EnrolmentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EnrolmentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EnrolmentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EnrolmentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Nudge: {
+      payload: Prisma.$NudgePayload<ExtArgs>
+      fields: Prisma.NudgeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NudgeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NudgeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        findFirst: {
+          args: Prisma.NudgeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NudgeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        findMany: {
+          args: Prisma.NudgeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>[]
+        }
+        create: {
+          args: Prisma.NudgeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        createMany: {
+          args: Prisma.NudgeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NudgeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>[]
+        }
+        delete: {
+          args: Prisma.NudgeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        update: {
+          args: Prisma.NudgeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        deleteMany: {
+          args: Prisma.NudgeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NudgeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NudgeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>[]
+        }
+        upsert: {
+          args: Prisma.NudgeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NudgePayload>
+        }
+        aggregate: {
+          args: Prisma.NudgeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNudge>
+        }
+        groupBy: {
+          args: Prisma.NudgeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NudgeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NudgeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NudgeCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1931,7 +2156,8 @@ export const ClaimScalarFieldEnum = {
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
-  touchedAt: 'touchedAt'
+  touchedAt: 'touchedAt',
+  workshopId: 'workshopId'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
@@ -2092,6 +2318,54 @@ export const AuditEventScalarFieldEnum = {
 } as const
 
 export type AuditEventScalarFieldEnum = (typeof AuditEventScalarFieldEnum)[keyof typeof AuditEventScalarFieldEnum]
+
+
+export const WorkshopScalarFieldEnum = {
+  id: 'id',
+  version: 'version',
+  structureId: 'structureId',
+  organisationId: 'organisationId',
+  openedBy: 'openedBy',
+  name: 'name',
+  badges: 'badges',
+  code: 'code',
+  spoken: 'spoken',
+  openedAt: 'openedAt',
+  endsAt: 'endsAt',
+  closedAt: 'closedAt',
+  group: 'group',
+  sentence: 'sentence',
+  followUps: 'followUps',
+  nudgeAt: 'nudgeAt',
+  nudges: 'nudges',
+  boards: 'boards'
+} as const
+
+export type WorkshopScalarFieldEnum = (typeof WorkshopScalarFieldEnum)[keyof typeof WorkshopScalarFieldEnum]
+
+
+export const EnrolmentScalarFieldEnum = {
+  workshopId: 'workshopId',
+  personId: 'personId',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type EnrolmentScalarFieldEnum = (typeof EnrolmentScalarFieldEnum)[keyof typeof EnrolmentScalarFieldEnum]
+
+
+export const NudgeScalarFieldEnum = {
+  id: 'id',
+  workshopId: 'workshopId',
+  personId: 'personId',
+  round: 'round',
+  day: 'day',
+  plannedAt: 'plannedAt',
+  markedAt: 'markedAt',
+  outcome: 'outcome'
+} as const
+
+export type NudgeScalarFieldEnum = (typeof NudgeScalarFieldEnum)[keyof typeof NudgeScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2407,6 +2681,9 @@ export type GlobalOmitConfig = {
   inbound?: Prisma.InboundOmit
   outbox?: Prisma.OutboxOmit
   auditEvent?: Prisma.AuditEventOmit
+  workshop?: Prisma.WorkshopOmit
+  enrolment?: Prisma.EnrolmentOmit
+  nudge?: Prisma.NudgeOmit
 }
 
 /* Types for Logging */

@@ -68,7 +68,10 @@ export const ModelName = {
   Issuance: 'Issuance',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
-  AuditEvent: 'AuditEvent'
+  AuditEvent: 'AuditEvent',
+  Workshop: 'Workshop',
+  Enrolment: 'Enrolment',
+  Nudge: 'Nudge'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -213,7 +216,8 @@ export const ClaimScalarFieldEnum = {
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
-  touchedAt: 'touchedAt'
+  touchedAt: 'touchedAt',
+  workshopId: 'workshopId'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
@@ -374,6 +378,54 @@ export const AuditEventScalarFieldEnum = {
 } as const
 
 export type AuditEventScalarFieldEnum = (typeof AuditEventScalarFieldEnum)[keyof typeof AuditEventScalarFieldEnum]
+
+
+export const WorkshopScalarFieldEnum = {
+  id: 'id',
+  version: 'version',
+  structureId: 'structureId',
+  organisationId: 'organisationId',
+  openedBy: 'openedBy',
+  name: 'name',
+  badges: 'badges',
+  code: 'code',
+  spoken: 'spoken',
+  openedAt: 'openedAt',
+  endsAt: 'endsAt',
+  closedAt: 'closedAt',
+  group: 'group',
+  sentence: 'sentence',
+  followUps: 'followUps',
+  nudgeAt: 'nudgeAt',
+  nudges: 'nudges',
+  boards: 'boards'
+} as const
+
+export type WorkshopScalarFieldEnum = (typeof WorkshopScalarFieldEnum)[keyof typeof WorkshopScalarFieldEnum]
+
+
+export const EnrolmentScalarFieldEnum = {
+  workshopId: 'workshopId',
+  personId: 'personId',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type EnrolmentScalarFieldEnum = (typeof EnrolmentScalarFieldEnum)[keyof typeof EnrolmentScalarFieldEnum]
+
+
+export const NudgeScalarFieldEnum = {
+  id: 'id',
+  workshopId: 'workshopId',
+  personId: 'personId',
+  round: 'round',
+  day: 'day',
+  plannedAt: 'plannedAt',
+  markedAt: 'markedAt',
+  outcome: 'outcome'
+} as const
+
+export type NudgeScalarFieldEnum = (typeof NudgeScalarFieldEnum)[keyof typeof NudgeScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -64,6 +64,7 @@ export type ClaimMinAggregateOutputType = {
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  workshopId: string | null
 }
 
 export type ClaimMaxAggregateOutputType = {
@@ -94,6 +95,7 @@ export type ClaimMaxAggregateOutputType = {
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  workshopId: string | null
 }
 
 export type ClaimCountAggregateOutputType = {
@@ -125,6 +127,7 @@ export type ClaimCountAggregateOutputType = {
   remindAt: number
   reminders: number
   touchedAt: number
+  workshopId: number
   _all: number
 }
 
@@ -167,6 +170,7 @@ export type ClaimMinAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  workshopId?: true
 }
 
 export type ClaimMaxAggregateInputType = {
@@ -197,6 +201,7 @@ export type ClaimMaxAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  workshopId?: true
 }
 
 export type ClaimCountAggregateInputType = {
@@ -228,6 +233,7 @@ export type ClaimCountAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  workshopId?: true
   _all?: true
 }
 
@@ -346,6 +352,7 @@ export type ClaimGroupByOutputType = {
   remindAt: Date | null
   reminders: number
   touchedAt: Date
+  workshopId: string | null
   _count: ClaimCountAggregateOutputType | null
   _avg: ClaimAvgAggregateOutputType | null
   _sum: ClaimSumAggregateOutputType | null
@@ -400,6 +407,7 @@ export type ClaimWhereInput = {
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   badgeVersion?: Prisma.XOR<Prisma.BadgeVersionScalarRelationFilter, Prisma.BadgeVersionWhereInput>
@@ -440,6 +448,7 @@ export type ClaimOrderByWithRelationInput = {
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   structure?: Prisma.StructureOrderByWithRelationInput
   badgeVersion?: Prisma.BadgeVersionOrderByWithRelationInput
@@ -483,6 +492,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   badgeVersion?: Prisma.XOR<Prisma.BadgeVersionScalarRelationFilter, Prisma.BadgeVersionWhereInput>
@@ -523,6 +533,7 @@ export type ClaimOrderByWithAggregationInput = {
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _avg?: Prisma.ClaimAvgOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
@@ -562,6 +573,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
+  workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateInput = {
@@ -590,6 +602,7 @@ export type ClaimCreateInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -630,6 +643,7 @@ export type ClaimUncheckedCreateInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -664,6 +678,7 @@ export type ClaimUpdateInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -704,6 +719,7 @@ export type ClaimUncheckedUpdateInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -741,6 +757,7 @@ export type ClaimCreateManyInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -769,6 +786,7 @@ export type ClaimUpdateManyMutationInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -800,6 +818,7 @@ export type ClaimUncheckedUpdateManyInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimListRelationFilter = {
@@ -841,6 +860,7 @@ export type ClaimCountOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  workshopId?: Prisma.SortOrder
 }
 
 export type ClaimAvgOrderByAggregateInput = {
@@ -876,6 +896,7 @@ export type ClaimMaxOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  workshopId?: Prisma.SortOrder
 }
 
 export type ClaimMinOrderByAggregateInput = {
@@ -906,6 +927,7 @@ export type ClaimMinOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  workshopId?: Prisma.SortOrder
 }
 
 export type ClaimSumOrderByAggregateInput = {
@@ -1154,6 +1176,7 @@ export type ClaimCreateWithoutStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
@@ -1192,6 +1215,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1258,6 +1282,7 @@ export type ClaimScalarWhereInput = {
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateWithoutPersonInput = {
@@ -1286,6 +1311,7 @@ export type ClaimCreateWithoutPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
@@ -1324,6 +1350,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1384,6 +1411,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
@@ -1422,6 +1450,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1482,6 +1511,7 @@ export type ClaimCreateWithoutAnswersInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -1521,6 +1551,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1570,6 +1601,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -1609,6 +1641,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -1642,6 +1675,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -1681,6 +1715,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1730,6 +1765,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -1769,6 +1805,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -1802,6 +1839,7 @@ export type ClaimCreateWithoutConsentsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -1841,6 +1879,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1890,6 +1929,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -1929,6 +1969,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -1962,6 +2003,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -2001,6 +2043,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2050,6 +2093,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -2089,6 +2133,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2122,6 +2167,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -2161,6 +2207,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2210,6 +2257,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -2249,6 +2297,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2282,6 +2331,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
@@ -2321,6 +2371,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2370,6 +2421,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
@@ -2409,6 +2461,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2444,6 +2497,7 @@ export type ClaimCreateManyStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
 }
 
 export type ClaimUpdateWithoutStructureInput = {
@@ -2472,6 +2526,7 @@ export type ClaimUpdateWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
@@ -2510,6 +2565,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2546,6 +2602,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimCreateManyPersonInput = {
@@ -2576,6 +2633,7 @@ export type ClaimCreateManyPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
 }
 
 export type ClaimUpdateWithoutPersonInput = {
@@ -2604,6 +2662,7 @@ export type ClaimUpdateWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
@@ -2642,6 +2701,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2678,6 +2738,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimCreateManyBadgeVersionInput = {
@@ -2708,6 +2769,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  workshopId?: string | null
 }
 
 export type ClaimUpdateWithoutBadgeVersionInput = {
@@ -2736,6 +2798,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
@@ -2774,6 +2837,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2810,6 +2874,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -2917,6 +2982,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  workshopId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
@@ -2958,6 +3024,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  workshopId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
@@ -2992,6 +3059,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  workshopId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
@@ -3026,9 +3094,10 @@ export type ClaimSelectScalar = {
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  workshopId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -3112,6 +3181,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     remindAt: Date | null
     reminders: number
     touchedAt: Date
+    /**
+     * the workshop in which it was opened or taken up
+     */
+    workshopId: string | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -3572,6 +3645,7 @@ export interface ClaimFieldRefs {
   readonly remindAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>
   readonly touchedAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
 }
     
 

@@ -292,6 +292,7 @@ export type PersonWhereInput = {
   memberships?: Prisma.MembershipListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
+  enrolments?: Prisma.EnrolmentListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -314,6 +315,7 @@ export type PersonOrderByWithRelationInput = {
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
+  enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -339,6 +341,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   memberships?: Prisma.MembershipListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
+  enrolments?: Prisma.EnrolmentListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -405,6 +408,7 @@ export type PersonCreateInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -427,6 +431,7 @@ export type PersonUncheckedCreateInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -449,6 +454,7 @@ export type PersonUpdateInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -471,6 +477,7 @@ export type PersonUncheckedUpdateInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -669,6 +676,20 @@ export type PersonUpdateOneWithoutEndorsementsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEndorsementsInput, Prisma.PersonUpdateWithoutEndorsementsInput>, Prisma.PersonUncheckedUpdateWithoutEndorsementsInput>
 }
 
+export type PersonCreateNestedOneWithoutEnrolmentsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutEnrolmentsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
+  upsert?: Prisma.PersonUpsertWithoutEnrolmentsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEnrolmentsInput, Prisma.PersonUpdateWithoutEnrolmentsInput>, Prisma.PersonUncheckedUpdateWithoutEnrolmentsInput>
+}
+
 export type PersonCreateWithoutAccountsInput = {
   id: string
   version: number
@@ -688,6 +709,7 @@ export type PersonCreateWithoutAccountsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -709,6 +731,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -746,6 +769,7 @@ export type PersonUpdateWithoutAccountsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -767,6 +791,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -788,6 +813,7 @@ export type PersonCreateWithoutMembershipsInput = {
   accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -809,6 +835,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -846,6 +873,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -867,6 +895,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -888,6 +917,7 @@ export type PersonCreateWithoutClaimsInput = {
   accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -909,6 +939,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -946,6 +977,7 @@ export type PersonUpdateWithoutClaimsInput = {
   accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -967,6 +999,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -988,6 +1021,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1009,6 +1043,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1046,6 +1081,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1067,6 +1103,111 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutEnrolmentsInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+}
+
+export type PersonUncheckedCreateWithoutEnrolmentsInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+}
+
+export type PersonCreateOrConnectWithoutEnrolmentsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
+}
+
+export type PersonUpsertWithoutEnrolmentsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutEnrolmentsInput, Prisma.PersonUncheckedUpdateWithoutEnrolmentsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutEnrolmentsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutEnrolmentsInput, Prisma.PersonUncheckedUpdateWithoutEnrolmentsInput>
+}
+
+export type PersonUpdateWithoutEnrolmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
 }
 
 
@@ -1079,6 +1220,7 @@ export type PersonCountOutputType = {
   memberships: number
   claims: number
   endorsements: number
+  enrolments: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1086,6 +1228,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   memberships?: boolean | PersonCountOutputTypeCountMembershipsArgs
   claims?: boolean | PersonCountOutputTypeCountClaimsArgs
   endorsements?: boolean | PersonCountOutputTypeCountEndorsementsArgs
+  enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
 }
 
 /**
@@ -1126,6 +1269,13 @@ export type PersonCountOutputTypeCountEndorsementsArgs<ExtArgs extends runtime.T
   where?: Prisma.EndorsementWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.EnrolmentWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1147,6 +1297,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
+  enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1210,6 +1361,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
+  enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1222,6 +1374,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     memberships: Prisma.$MembershipPayload<ExtArgs>[]
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
+    enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1649,6 +1802,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   memberships<T extends Prisma.Person$membershipsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$membershipsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MembershipPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   claims<T extends Prisma.Person$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2179,6 +2333,30 @@ export type Person$endorsementsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.EndorsementScalarFieldEnum | Prisma.EndorsementScalarFieldEnum[]
+}
+
+/**
+ * Person.enrolments
+ */
+export type Person$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Enrolment
+   */
+  select?: Prisma.EnrolmentSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Enrolment
+   */
+  omit?: Prisma.EnrolmentOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.EnrolmentInclude<ExtArgs> | null
+  where?: Prisma.EnrolmentWhereInput
+  orderBy?: Prisma.EnrolmentOrderByWithRelationInput | Prisma.EnrolmentOrderByWithRelationInput[]
+  cursor?: Prisma.EnrolmentWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
 }
 
 /**

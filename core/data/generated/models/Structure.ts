@@ -177,6 +177,7 @@ export type StructureWhereInput = {
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
+  workshops?: Prisma.WorkshopListRelationFilter
 }
 
 export type StructureOrderByWithRelationInput = {
@@ -187,6 +188,7 @@ export type StructureOrderByWithRelationInput = {
   organisation?: Prisma.OrganisationOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
+  workshops?: Prisma.WorkshopOrderByRelationAggregateInput
 }
 
 export type StructureWhereUniqueInput = Prisma.AtLeast<{
@@ -200,6 +202,7 @@ export type StructureWhereUniqueInput = Prisma.AtLeast<{
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
+  workshops?: Prisma.WorkshopListRelationFilter
 }, "id">
 
 export type StructureOrderByWithAggregationInput = {
@@ -229,6 +232,7 @@ export type StructureCreateInput = {
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopCreateNestedManyWithoutStructureInput
 }
 
 export type StructureUncheckedCreateInput = {
@@ -238,6 +242,7 @@ export type StructureUncheckedCreateInput = {
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
 }
 
 export type StructureUpdateInput = {
@@ -247,6 +252,7 @@ export type StructureUpdateInput = {
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureUncheckedUpdateInput = {
@@ -256,6 +262,7 @@ export type StructureUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureCreateManyInput = {
@@ -391,12 +398,27 @@ export type StructureUpdateOneWithoutClaimsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StructureUpdateToOneWithWhereWithoutClaimsInput, Prisma.StructureUpdateWithoutClaimsInput>, Prisma.StructureUncheckedUpdateWithoutClaimsInput>
 }
 
+export type StructureCreateNestedOneWithoutWorkshopsInput = {
+  create?: Prisma.XOR<Prisma.StructureCreateWithoutWorkshopsInput, Prisma.StructureUncheckedCreateWithoutWorkshopsInput>
+  connectOrCreate?: Prisma.StructureCreateOrConnectWithoutWorkshopsInput
+  connect?: Prisma.StructureWhereUniqueInput
+}
+
+export type StructureUpdateOneRequiredWithoutWorkshopsNestedInput = {
+  create?: Prisma.XOR<Prisma.StructureCreateWithoutWorkshopsInput, Prisma.StructureUncheckedCreateWithoutWorkshopsInput>
+  connectOrCreate?: Prisma.StructureCreateOrConnectWithoutWorkshopsInput
+  upsert?: Prisma.StructureUpsertWithoutWorkshopsInput
+  connect?: Prisma.StructureWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StructureUpdateToOneWithWhereWithoutWorkshopsInput, Prisma.StructureUpdateWithoutWorkshopsInput>, Prisma.StructureUncheckedUpdateWithoutWorkshopsInput>
+}
+
 export type StructureCreateWithoutOrganisationInput = {
   id: string
   name: string
   createdAt?: Date | string
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopCreateNestedManyWithoutStructureInput
 }
 
 export type StructureUncheckedCreateWithoutOrganisationInput = {
@@ -405,6 +427,7 @@ export type StructureUncheckedCreateWithoutOrganisationInput = {
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
 }
 
 export type StructureCreateOrConnectWithoutOrganisationInput = {
@@ -449,6 +472,7 @@ export type StructureCreateWithoutMembershipsInput = {
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopCreateNestedManyWithoutStructureInput
 }
 
 export type StructureUncheckedCreateWithoutMembershipsInput = {
@@ -457,6 +481,7 @@ export type StructureUncheckedCreateWithoutMembershipsInput = {
   name: string
   createdAt?: Date | string
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
 }
 
 export type StructureCreateOrConnectWithoutMembershipsInput = {
@@ -481,6 +506,7 @@ export type StructureUpdateWithoutMembershipsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureUncheckedUpdateWithoutMembershipsInput = {
@@ -489,6 +515,7 @@ export type StructureUncheckedUpdateWithoutMembershipsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureCreateWithoutClaimsInput = {
@@ -497,6 +524,7 @@ export type StructureCreateWithoutClaimsInput = {
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopCreateNestedManyWithoutStructureInput
 }
 
 export type StructureUncheckedCreateWithoutClaimsInput = {
@@ -505,6 +533,7 @@ export type StructureUncheckedCreateWithoutClaimsInput = {
   name: string
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
+  workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
 }
 
 export type StructureCreateOrConnectWithoutClaimsInput = {
@@ -529,6 +558,7 @@ export type StructureUpdateWithoutClaimsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureUncheckedUpdateWithoutClaimsInput = {
@@ -537,6 +567,59 @@ export type StructureUncheckedUpdateWithoutClaimsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
+}
+
+export type StructureCreateWithoutWorkshopsInput = {
+  id: string
+  name: string
+  createdAt?: Date | string
+  organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
+}
+
+export type StructureUncheckedCreateWithoutWorkshopsInput = {
+  id: string
+  organisationId: string
+  name: string
+  createdAt?: Date | string
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
+}
+
+export type StructureCreateOrConnectWithoutWorkshopsInput = {
+  where: Prisma.StructureWhereUniqueInput
+  create: Prisma.XOR<Prisma.StructureCreateWithoutWorkshopsInput, Prisma.StructureUncheckedCreateWithoutWorkshopsInput>
+}
+
+export type StructureUpsertWithoutWorkshopsInput = {
+  update: Prisma.XOR<Prisma.StructureUpdateWithoutWorkshopsInput, Prisma.StructureUncheckedUpdateWithoutWorkshopsInput>
+  create: Prisma.XOR<Prisma.StructureCreateWithoutWorkshopsInput, Prisma.StructureUncheckedCreateWithoutWorkshopsInput>
+  where?: Prisma.StructureWhereInput
+}
+
+export type StructureUpdateToOneWithWhereWithoutWorkshopsInput = {
+  where?: Prisma.StructureWhereInput
+  data: Prisma.XOR<Prisma.StructureUpdateWithoutWorkshopsInput, Prisma.StructureUncheckedUpdateWithoutWorkshopsInput>
+}
+
+export type StructureUpdateWithoutWorkshopsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
+}
+
+export type StructureUncheckedUpdateWithoutWorkshopsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureCreateManyOrganisationInput = {
@@ -551,6 +634,7 @@ export type StructureUpdateWithoutOrganisationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureUncheckedUpdateWithoutOrganisationInput = {
@@ -559,6 +643,7 @@ export type StructureUncheckedUpdateWithoutOrganisationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
+  workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
 }
 
 export type StructureUncheckedUpdateManyWithoutOrganisationInput = {
@@ -575,11 +660,13 @@ export type StructureUncheckedUpdateManyWithoutOrganisationInput = {
 export type StructureCountOutputType = {
   memberships: number
   claims: number
+  workshops: number
 }
 
 export type StructureCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   memberships?: boolean | StructureCountOutputTypeCountMembershipsArgs
   claims?: boolean | StructureCountOutputTypeCountClaimsArgs
+  workshops?: boolean | StructureCountOutputTypeCountWorkshopsArgs
 }
 
 /**
@@ -606,6 +693,13 @@ export type StructureCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Type
   where?: Prisma.ClaimWhereInput
 }
 
+/**
+ * StructureCountOutputType without action
+ */
+export type StructureCountOutputTypeCountWorkshopsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WorkshopWhereInput
+}
+
 
 export type StructureSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -615,6 +709,7 @@ export type StructureSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Structure$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Structure$claimsArgs<ExtArgs>
+  workshops?: boolean | Prisma.Structure$workshopsArgs<ExtArgs>
   _count?: boolean | Prisma.StructureCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["structure"]>
 
@@ -646,6 +741,7 @@ export type StructureInclude<ExtArgs extends runtime.Types.Extensions.InternalAr
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Structure$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Structure$claimsArgs<ExtArgs>
+  workshops?: boolean | Prisma.Structure$workshopsArgs<ExtArgs>
   _count?: boolean | Prisma.StructureCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type StructureIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -661,6 +757,7 @@ export type $StructurePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     organisation: Prisma.$OrganisationPayload<ExtArgs>
     memberships: Prisma.$MembershipPayload<ExtArgs>[]
     claims: Prisma.$ClaimPayload<ExtArgs>[]
+    workshops: Prisma.$WorkshopPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1064,6 +1161,7 @@ export interface Prisma__StructureClient<T, Null = never, ExtArgs extends runtim
   organisation<T extends Prisma.OrganisationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OrganisationDefaultArgs<ExtArgs>>): Prisma.Prisma__OrganisationClient<runtime.Types.Result.GetResult<Prisma.$OrganisationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   memberships<T extends Prisma.Structure$membershipsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Structure$membershipsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MembershipPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   claims<T extends Prisma.Structure$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Structure$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  workshops<T extends Prisma.Structure$workshopsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Structure$workshopsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WorkshopPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1543,6 +1641,30 @@ export type Structure$claimsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.ClaimScalarFieldEnum | Prisma.ClaimScalarFieldEnum[]
+}
+
+/**
+ * Structure.workshops
+ */
+export type Structure$workshopsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Workshop
+   */
+  select?: Prisma.WorkshopSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Workshop
+   */
+  omit?: Prisma.WorkshopOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WorkshopInclude<ExtArgs> | null
+  where?: Prisma.WorkshopWhereInput
+  orderBy?: Prisma.WorkshopOrderByWithRelationInput | Prisma.WorkshopOrderByWithRelationInput[]
+  cursor?: Prisma.WorkshopWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WorkshopScalarFieldEnum | Prisma.WorkshopScalarFieldEnum[]
 }
 
 /**

@@ -69,6 +69,8 @@ const Variables = z.object({
 })
 type Variable = keyof typeof Variables.shape
 
+export const SETTING_NAMES = Object.keys(Variables.shape) as Variable[]
+
 const SECRETS = new Set<string>([
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',

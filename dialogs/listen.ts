@@ -22,7 +22,8 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   const chosen = optionOf(text, optionsNow(scene))
   if (chosen && hearFocus(scene, { is: 'option', key: chosen.key })) return
   const word = command(text)
-  if (isNewcomer(scene) && !scene.focus && !(word && FOR_ANYBODY.has(word))) {
+  const thanked = word === 'thanks' && scene.world.me !== null
+  if (isNewcomer(scene) && !scene.focus && !thanked && !(word && FOR_ANYBODY.has(word))) {
     sayHello(scene)
     return firstSense(scene)
   }
@@ -47,7 +48,8 @@ function isEarly(scene: Scene, inbound: Inbound): boolean {
   if (!asked.platformId || !asked.platformAt || !inbound.messageId || !inbound.platformAt) return false
   // a platform keeps an event for a day at most: an older time is no time
   if (secondsBetween(inbound.platformAt, inbound.receivedAt) > 25 * 3600) return false
-  return Number(inbound.messageId) < Number(asked.platformId) && Date.parse(inbound.platformAt) < Date.parse(asked.platformAt)
+  // platforms count in whole seconds, so the ids decide within one
+  return Number(inbound.messageId) < Number(asked.platformId) && Date.parse(inbound.platformAt) <= Date.parse(asked.platformAt)
 }
 
 export function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {

@@ -55,13 +55,17 @@ export function meetSender(scene: Scene, from: Sender): void {
   )
 }
 
+/** « jmappelle », « moi cé », « im »: what people say before their name. */
+const INTRODUCING =
+  /^(?:(?:je ?|j[’' ]?)?(?:m[’' ]?|me )ap+el\p{L}*|mon nom (?:est|c[’']est)|appel\p{L}*[- ]moi|(?:moi )?(?:c[’' ]?est|cé|c)|je suis|my name is|call me|i am|i[’']?m)\s+/iu
+
 /** A name as people give it: one line, no sentence, at most 60 characters. Undefined: not a name. */
 export function learnerName(text: string): string | undefined {
   const name = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}<>]/gu, ' ')
     .replace(/^(non|no)[,. ]+/i, '')
-    .replace(/^(je m[’']appelle|moi c[’']est|c[’']est|my name is|i am|i[’']m)\s+/i, '')
+    .replace(INTRODUCING, '')
     .replace(/\s+/g, ' ')
     .trim()
   return name && name.length <= 60 && /\p{L}/u.test(name) && name.split(' ').length <= 6 ? name : undefined

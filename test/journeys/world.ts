@@ -1,6 +1,7 @@
 // A journey: the whole program over HTTP, with a Telegram of our own beside it, a real database, and people who talk.
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -40,13 +41,15 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   const telegram = await openFakeTelegram()
   const databaseUrl = await freshDatabaseUrl(TEMPLATE)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'declic-journey-'))
+  // Telegram must know the address of a webhook before we listen
+  const port = changes.TELEGRAM_WEBHOOK_SECRET ? await freePort() : 0
   const environment: Environment = {
-    PORT: '0',
+    PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
-    PUBLIC_URL: 'http://localhost:3978',
+    PUBLIC_URL: port ? `http://127.0.0.1:${port}` : 'http://localhost:3978',
     UNDO_SECONDS: String(UNDO),
     LOG_LEVEL: 'warn',
     ...changes,
@@ -101,4 +104,12 @@ const OPEN = `select
 const fresh = (): string[] => {
   const random = randomBytes(160).toString('hex')
   return Array.from({ length: 10 }, (_, n) => `00${random.slice(n * 32 + 2, n * 32 + 32)}`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }

@@ -15,12 +15,13 @@ const BOTH: Policy = { endorsements: 1, decision: 'trainer' }
 const sent = (day: number): Sending => ({ at: DAY(day), through: 'telegram' })
 const takenBack = (day: number): Sending => ({ ...sent(day), takenBackAt: DAY(day) })
 const word = (verdict: Endorsement['verdict'], day: number, more: Partial<Endorsement> = {}): Endorsement =>
-  ({ verdict, at: DAY(day), settledAt: DAY(day), withdrawnAt: null, ...more }) as Endorsement
+  ({ verdict, at: DAY(day), settledAt: DAY(day), shownDigest: 'text', withdrawnAt: null, ...more }) as Endorsement
 const decided = (outcome: Decision['outcome'], day: number): Decision => ({ outcome, at: DAY(day) }) as Decision
 const issuance = (state: Issuance['state']): Issuance => ({ state }) as Issuance
 
 const NOTHING: StatusFacts = {
   sendings: [],
+  digest: 'text',
   endorsements: [],
   decisions: [],
   issuances: [],
@@ -41,6 +42,18 @@ const TABLE: [string, Policy, Partial<StatusFacts>, Status][] = [
   ['a yes of two', TWICE, { sendings: [sent(1)], endorsements: [word('yes', 2)] }, 'sent'],
   ['two of two', TWICE, { sendings: [sent(1)], endorsements: [word('yes', 2), word('yes', 3)] }, 'endorsed'],
   ['a yes that was withdrawn', ENDORSED, { sendings: [sent(1)], endorsements: [word('yes', 2, { withdrawnAt: DAY(3) })] }, 'sent'],
+  [
+    'a yes for a text that changed since',
+    ENDORSED,
+    { sendings: [sent(1)], endorsements: [word('yes', 2, { shownDigest: 'before' })] },
+    'sent',
+  ],
+  [
+    'two words of one person count once',
+    TWICE,
+    { sendings: [sent(1)], endorsements: [word('yes', 2, { endorserId: 'paul' }), word('yes', 3, { endorserId: 'paul' })] },
+    'sent',
+  ],
   ['not yet', ENDORSED, { sendings: [sent(1)], endorsements: [word('not-yet', 2)] }, 'to-complete'],
   ['no', ENDORSED, { sendings: [sent(1)], endorsements: [word('no', 2)] }, 'to-complete'],
   ['not yet, then sent again', ENDORSED, { sendings: [sent(1), sent(3)], endorsements: [word('not-yet', 2)] }, 'sent'],

@@ -11,10 +11,11 @@ CREATE TABLE "Workshop" (
     "name" TEXT NOT NULL,
     "badges" JSONB NOT NULL,
     "code" TEXT NOT NULL,
-    "spoken" TEXT NOT NULL,
+    "spoken" TEXT,
     "openedAt" TIMESTAMPTZ(3) NOT NULL,
     "endsAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
+    "pausedAt" TIMESTAMPTZ(3),
     "group" TEXT,
     "sentence" TEXT,
     "followUps" JSONB NOT NULL,
@@ -82,5 +83,11 @@ ALTER TABLE "Enrolment" ADD CONSTRAINT "Enrolment_workshopId_fkey" FOREIGN KEY (
 -- AddForeignKey
 ALTER TABLE "Enrolment" ADD CONSTRAINT "Enrolment_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- By hand, from here on: what Prisma's schema language cannot say.
 
+-- Workshops whose count is live, and those whose nudge is due.
+CREATE INDEX "Workshop_live_idx" ON "Workshop"("endsAt") WHERE "closedAt" IS NULL;
+CREATE INDEX "Workshop_nudgeAt_idx" ON "Workshop"("nudgeAt") WHERE "nudgeAt" IS NOT NULL;
 
+-- Nudges that wait to be sent: none, most of the time.
+CREATE INDEX "Nudge_waiting_idx" ON "Nudge"("plannedAt") WHERE "markedAt" IS NULL;

@@ -393,6 +393,7 @@ export const WorkshopScalarFieldEnum = {
   openedAt: 'openedAt',
   endsAt: 'endsAt',
   closedAt: 'closedAt',
+  pausedAt: 'pausedAt',
   group: 'group',
   sentence: 'sentence',
   followUps: 'followUps',

@@ -451,11 +451,11 @@ export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
     /**
-     * endorse, trainer, badge
+     * endorse, trainer, issuer, badge, trainer-page, trainer-session
      */
     kind: string
     /**
-     * endorsement id or badge id
+     * endorsement id, structure id, badge id, or person id
      */
     subject: string
     structureId: string | null

@@ -487,7 +487,7 @@ export type $NudgePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     plannedAt: Date
     markedAt: Date | null
     /**
-     * told, done (finished meanwhile), stopped, unreachable
+     * told, done (finished meanwhile), stopped, reminded (twice already), unreachable
      */
     outcome: string | null
   }, ExtArgs["result"]["nudge"]>

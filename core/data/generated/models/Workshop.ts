@@ -48,6 +48,7 @@ export type WorkshopMinAggregateOutputType = {
   openedAt: Date | null
   endsAt: Date | null
   closedAt: Date | null
+  pausedAt: Date | null
   group: string | null
   sentence: string | null
   nudgeAt: Date | null
@@ -66,6 +67,7 @@ export type WorkshopMaxAggregateOutputType = {
   openedAt: Date | null
   endsAt: Date | null
   closedAt: Date | null
+  pausedAt: Date | null
   group: string | null
   sentence: string | null
   nudgeAt: Date | null
@@ -85,6 +87,7 @@ export type WorkshopCountAggregateOutputType = {
   openedAt: number
   endsAt: number
   closedAt: number
+  pausedAt: number
   group: number
   sentence: number
   followUps: number
@@ -117,6 +120,7 @@ export type WorkshopMinAggregateInputType = {
   openedAt?: true
   endsAt?: true
   closedAt?: true
+  pausedAt?: true
   group?: true
   sentence?: true
   nudgeAt?: true
@@ -135,6 +139,7 @@ export type WorkshopMaxAggregateInputType = {
   openedAt?: true
   endsAt?: true
   closedAt?: true
+  pausedAt?: true
   group?: true
   sentence?: true
   nudgeAt?: true
@@ -154,6 +159,7 @@ export type WorkshopCountAggregateInputType = {
   openedAt?: true
   endsAt?: true
   closedAt?: true
+  pausedAt?: true
   group?: true
   sentence?: true
   followUps?: true
@@ -258,10 +264,11 @@ export type WorkshopGroupByOutputType = {
   name: string
   badges: runtime.JsonValue
   code: string
-  spoken: string
+  spoken: string | null
   openedAt: Date
   endsAt: Date
   closedAt: Date | null
+  pausedAt: Date | null
   group: string | null
   sentence: string | null
   followUps: runtime.JsonValue
@@ -302,10 +309,11 @@ export type WorkshopWhereInput = {
   name?: Prisma.StringFilter<"Workshop"> | string
   badges?: Prisma.JsonFilter<"Workshop">
   code?: Prisma.StringFilter<"Workshop"> | string
-  spoken?: Prisma.StringFilter<"Workshop"> | string
+  spoken?: Prisma.StringNullableFilter<"Workshop"> | string | null
   openedAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   endsAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   closedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
@@ -325,10 +333,11 @@ export type WorkshopOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   badges?: Prisma.SortOrder
   code?: Prisma.SortOrder
-  spoken?: Prisma.SortOrder
+  spoken?: Prisma.SortOrderInput | Prisma.SortOrder
   openedAt?: Prisma.SortOrder
   endsAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
@@ -355,6 +364,7 @@ export type WorkshopWhereUniqueInput = Prisma.AtLeast<{
   openedAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   endsAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   closedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
@@ -374,10 +384,11 @@ export type WorkshopOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   badges?: Prisma.SortOrder
   code?: Prisma.SortOrder
-  spoken?: Prisma.SortOrder
+  spoken?: Prisma.SortOrderInput | Prisma.SortOrder
   openedAt?: Prisma.SortOrder
   endsAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
@@ -403,10 +414,11 @@ export type WorkshopScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"Workshop"> | string
   badges?: Prisma.JsonWithAggregatesFilter<"Workshop">
   code?: Prisma.StringWithAggregatesFilter<"Workshop"> | string
-  spoken?: Prisma.StringWithAggregatesFilter<"Workshop"> | string
+  spoken?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   openedAt?: Prisma.DateTimeWithAggregatesFilter<"Workshop"> | Date | string
   endsAt?: Prisma.DateTimeWithAggregatesFilter<"Workshop"> | Date | string
   closedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
+  pausedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonWithAggregatesFilter<"Workshop">
@@ -423,10 +435,11 @@ export type WorkshopCreateInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -446,10 +459,11 @@ export type WorkshopUncheckedCreateInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -467,10 +481,11 @@ export type WorkshopUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -490,10 +505,11 @@ export type WorkshopUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -512,10 +528,11 @@ export type WorkshopCreateManyInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -532,10 +549,11 @@ export type WorkshopUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -553,10 +571,11 @@ export type WorkshopUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -588,6 +607,7 @@ export type WorkshopCountOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   endsAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
   followUps?: Prisma.SortOrder
@@ -613,6 +633,7 @@ export type WorkshopMaxOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   endsAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
@@ -631,6 +652,7 @@ export type WorkshopMinOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   endsAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
@@ -711,10 +733,11 @@ export type WorkshopCreateWithoutStructureInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -732,10 +755,11 @@ export type WorkshopUncheckedCreateWithoutStructureInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -783,10 +807,11 @@ export type WorkshopScalarWhereInput = {
   name?: Prisma.StringFilter<"Workshop"> | string
   badges?: Prisma.JsonFilter<"Workshop">
   code?: Prisma.StringFilter<"Workshop"> | string
-  spoken?: Prisma.StringFilter<"Workshop"> | string
+  spoken?: Prisma.StringNullableFilter<"Workshop"> | string | null
   openedAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   endsAt?: Prisma.DateTimeFilter<"Workshop"> | Date | string
   closedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
@@ -803,10 +828,11 @@ export type WorkshopCreateWithoutEnrolmentsInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -825,10 +851,11 @@ export type WorkshopUncheckedCreateWithoutEnrolmentsInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -861,10 +888,11 @@ export type WorkshopUpdateWithoutEnrolmentsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -883,10 +911,11 @@ export type WorkshopUncheckedUpdateWithoutEnrolmentsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -903,10 +932,11 @@ export type WorkshopCreateManyStructureInput = {
   name: string
   badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code: string
-  spoken: string
+  spoken?: string | null
   openedAt: Date | string
   endsAt: Date | string
   closedAt?: Date | string | null
+  pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -923,10 +953,11 @@ export type WorkshopUpdateWithoutStructureInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -944,10 +975,11 @@ export type WorkshopUncheckedUpdateWithoutStructureInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -965,10 +997,11 @@ export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   code?: Prisma.StringFieldUpdateOperationsInput | string
-  spoken?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -1021,6 +1054,7 @@ export type WorkshopSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   openedAt?: boolean
   endsAt?: boolean
   closedAt?: boolean
+  pausedAt?: boolean
   group?: boolean
   sentence?: boolean
   followUps?: boolean
@@ -1045,6 +1079,7 @@ export type WorkshopSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   openedAt?: boolean
   endsAt?: boolean
   closedAt?: boolean
+  pausedAt?: boolean
   group?: boolean
   sentence?: boolean
   followUps?: boolean
@@ -1067,6 +1102,7 @@ export type WorkshopSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   openedAt?: boolean
   endsAt?: boolean
   closedAt?: boolean
+  pausedAt?: boolean
   group?: boolean
   sentence?: boolean
   followUps?: boolean
@@ -1089,6 +1125,7 @@ export type WorkshopSelectScalar = {
   openedAt?: boolean
   endsAt?: boolean
   closedAt?: boolean
+  pausedAt?: boolean
   group?: boolean
   sentence?: boolean
   followUps?: boolean
@@ -1097,7 +1134,7 @@ export type WorkshopSelectScalar = {
   boards?: boolean
 }
 
-export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "group" | "sentence" | "followUps" | "nudgeAt" | "nudges" | "boards", ExtArgs["result"]["workshop"]>
+export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "followUps" | "nudgeAt" | "nudges" | "boards", ExtArgs["result"]["workshop"]>
 export type WorkshopInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
@@ -1131,10 +1168,20 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * of the deep link, and said aloud: « LUNE 42 »
      */
     code: string
-    spoken: string
+    /**
+     * free for another workshop once this one is over
+     */
+    spoken: string | null
     openedAt: Date
     endsAt: Date
+    /**
+     * nothing more is sent for it
+     */
     closedAt: Date | null
+    /**
+     * its nudges wait until the trainer goes on
+     */
+    pausedAt: Date | null
     /**
      * chat of the group in which it was opened; null: in private
      */
@@ -1156,7 +1203,7 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     nudges: number
     /**
-     * [{to, outbox, counts}]: the messages that show the live count
+     * [{to, outbox, language, counts, at}]: the messages that show the live count, what they show and since when
      */
     boards: runtime.JsonValue
   }, ExtArgs["result"]["workshop"]>
@@ -1596,6 +1643,7 @@ export interface WorkshopFieldRefs {
   readonly openedAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly endsAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly closedAt: Prisma.FieldRef<"Workshop", 'DateTime'>
+  readonly pausedAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly group: Prisma.FieldRef<"Workshop", 'String'>
   readonly sentence: Prisma.FieldRef<"Workshop", 'String'>
   readonly followUps: Prisma.FieldRef<"Workshop", 'Json'>

@@ -10,6 +10,7 @@ import { firstName, helpFor, viewOf } from './learner/view.ts'
 import type { Scene } from './scene.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
+import { openFollowUp } from './trainer/followUp.ts'
 import { listRequests, showRequest } from './tutor/request.ts'
 import type { Command } from './words.ts'
 
@@ -59,6 +60,8 @@ export function obey(scene: Scene, word: Command): boolean {
       else if (scene.world.requests.length) listRequests(scene)
       else listClaims(scene)
       return true
+    case 'follow-up':
+      return openFollowUp(scene)
     case 'pause':
       scene.say(scene.text('paused'))
       return true

@@ -6,12 +6,12 @@ import { hearClaims } from './learner/claims.ts'
 import type { Heard } from './learner/heard.ts'
 import { learnerName } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
-import { isTrainer } from './trainer/decide.ts'
+import { followsPeople } from './trainer/followUp.ts'
 import { showRequest } from './tutor/request.ts'
 
 /** Has not been told what a badge is, and is here for no other reason. */
 export const isNewcomer = (scene: Scene): boolean =>
-  !scene.me.seenAt && !scene.claim && scene.world.mine.length === 0 && scene.world.requests.length === 0 && !isTrainer(scene)
+  !scene.me.seenAt && !scene.claim && scene.world.mine.length === 0 && scene.world.requests.length === 0 && !followsPeople(scene)
 
 /** Without a badge yet: what a badge is, then which one. */
 export function firstSense(scene: Scene): void {

@@ -9,7 +9,7 @@ import { openRequest } from './tutor/request.ts'
 export function start(scene: Scene, code: string): void {
   const { link, house } = scene.world
   if (link?.kind === 'endorse') return openRequest(scene, link.subject)
-  if (link?.kind === 'trainer') return openInvite(scene)
+  if (link?.kind === 'trainer' || link?.kind === 'issuer') return openInvite(scene)
   if (isNewcomer(scene)) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
     scene.change({ structureId: link.structureId })

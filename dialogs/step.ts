@@ -9,6 +9,7 @@ import { occur } from './news.ts'
 import { Scene } from './scene.ts'
 import { answerGroup, reachable, refreshAccount } from './sender.ts'
 import { start } from './start.ts'
+import { decideOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
 import { bind, closed } from './tutor/request.ts'
 import { hearForm, hearSettle } from './tutor/verdict.ts'
@@ -29,6 +30,8 @@ function receive(scene: Scene, inbound: Inbound): void {
   if (from.place === 'group') return answerGroup(scene, inbound)
   const isNew = scene.world.me === null
   if (event.is === 'reachable') return isNew ? undefined : reachable(scene, inbound, event.reachable)
+  // a page that a known trainer opened from their chat: nothing is learnt of where they write from
+  if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
   if (isNew) meetSender(scene, from)
   else refreshAccount(scene, inbound)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })

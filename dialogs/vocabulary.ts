@@ -1,6 +1,6 @@
 // The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
 // `Outbound` into what its platform understands. Nothing here knows a platform.
-import type { MediaRef, Verdict } from '../core/model/rows.ts'
+import type { MediaRef, Outcome, Verdict } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 
 /** Who, where, what, when. */
@@ -51,6 +51,8 @@ export type InboundEvent =
   | { is: 'settle'; code: string; how: 'undo' | 'done' }
   /** The learner's page, /c/:token. */
   | { is: 'share'; token: string; share: boolean }
+  /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
+  | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null }
   /** The person blocked or unblocked us. */
   | { is: 'reachable'; reachable: boolean }
 

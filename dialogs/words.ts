@@ -20,6 +20,7 @@ export type Command =
   | 'lost'
   | 'waiting'
   | 'another'
+  | 'follow-up'
   | 'faq-diploma'
   | 'faq-purpose'
   | 'faq-audience'
@@ -143,6 +144,18 @@ const SPELLINGS: Record<Command, string[]> = {
     'another badge',
     'new badge',
     'choose a badge',
+  ],
+  'follow-up': [
+    'suivi',
+    'le suivi',
+    'mon suivi',
+    'suivis',
+    'suivie',
+    'page de suivi',
+    'follow up',
+    'followup',
+    'my follow up',
+    'follow up page',
   ],
   'faq-diploma': [
     'c est un diplome',

@@ -96,6 +96,8 @@ export function keysOf(event: Event): Keys {
     case 'verdict':
     case 'settle':
       return { who, code: inner.code }
+    case 'decide':
+      return { who, claim: inner.claim, waiting: true }
     case 'share':
       return { who, token: inner.token }
     case 'choice': {

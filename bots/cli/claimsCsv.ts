@@ -1,7 +1,6 @@
-// A claim as a line of a table (RFC 4180), for a spreadsheet: the first bytes tell Excel that it is UTF-8.
+// A claim as a line of a table, for a spreadsheet.
 import type { ClaimDocument } from '../../core/model/document.ts'
-
-type Cell = string | number | null | undefined
+import { BYTE_ORDER_MARK, type Cell, line } from '../csv.ts'
 
 const COLUMNS: Record<string, (claim: ClaimDocument) => Cell> = {
   id: (claim) => claim.id,
@@ -32,18 +31,6 @@ const COLUMNS: Record<string, (claim: ClaimDocument) => Cell> = {
 
 const who = ({ by }: ClaimDocument['endorsements'][number]): string => [by.name ?? '?', by.role].filter(Boolean).join(', ')
 
-/**
- * A cell that begins like a formula would be run by the spreadsheet: an apostrophe makes it text
- * (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-const cell = (value: Cell): string => {
-  const text = String(value ?? '')
-  const harmless = typeof value === 'string' && /^\s*[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
-
-const line = (cells: Cell[]): string => `${cells.map(cell).join(',')}\r\n`
-
-export const CSV_HEAD = `\uFEFF${line(Object.keys(COLUMNS))}`
+export const CSV_HEAD = `${BYTE_ORDER_MARK}${line(Object.keys(COLUMNS))}`
 
 export const csvLine = (claim: ClaimDocument): string => line(Object.values(COLUMNS).map((column) => column(claim)))

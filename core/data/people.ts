@@ -39,6 +39,7 @@ export async function erasePerson(
   await prisma.$transaction(async (transaction) => {
     const requests = await transaction.endorsement.findMany({ where: { claim: { personId: id } }, select: { id: true } })
     await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })
+    await transaction.link.deleteMany({ where: { kind: { in: ['trainer-page', 'trainer-session'] }, subject: id } })
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({
       where: { endorserId: id },

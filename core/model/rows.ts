@@ -35,11 +35,13 @@ export type Account = {
   seenAt: Instant
 }
 
-export type Membership = { personId: string; structureId: string; role: 'trainer' | 'tutor' | 'learner'; since: Instant }
+/** `issuer`: sees counts over every structure of the organisation, and no names. */
+export type Membership = { personId: string; structureId: string; role: 'trainer' | 'tutor' | 'learner' | 'issuer'; since: Instant }
 
 export type Link = {
   code: string
-  kind: 'endorse' | 'trainer' | 'badge'
+  /** `trainer`, `issuer`: an invitation. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
+  kind: 'endorse' | 'trainer' | 'issuer' | 'badge' | 'trainer-page' | 'trainer-session'
   subject: string
   structureId: string | null
   name: string | null

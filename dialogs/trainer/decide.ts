@@ -1,5 +1,6 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
 import type { Outcome } from '../../core/model/rows.ts'
+import type { InboundEvent } from '../vocabulary.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
@@ -122,8 +123,31 @@ export function hearDecision(scene: Scene, prompt: string, heard: Heard): boolea
   return true
 }
 
+/**
+ * Decided on the follow-up page, which says by itself what became of it: the chat of the trainer stays as it is. A claim that
+ * somebody else decided meanwhile is left alone.
+ */
+export function decideOnPage(scene: Scene, { claim, outcome, reason }: Extract<InboundEvent, { is: 'decide' }>): void {
+  if (scene.claim?.id !== claim || !mayDecide(scene)) return
+  record(scene, outcome, reason, 'page')
+  const subject = scene.focus?.subject
+  if (subject?.is === 'decision' && subject.id === claim) scene.lookAway()
+  tellLearner(scene, outcome)
+}
+
 function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
-  const { owner } = scene.world
+  record(scene, outcome, reason, scene.through)
+  scene.say(scene.text(`trainer-decided-${outcome}`, { learner: firstName(scene.world.owner?.name ?? '') }))
+  scene.lookAway()
+  tellLearner(scene, outcome)
+  const others = scene.world.waiting.filter((c) => c.id !== scene.pinned.id)
+  if (others.length)
+    offer(scene, { is: 'decisions' }, 'list', scene.text('trainer-waiting', { count: others.length }), [
+      { key: 'see', label: scene.text('button-see') },
+    ])
+}
+
+function record(scene: Scene, outcome: Outcome, reason: string | null, through: string): void {
   scene.record('Decision', {
     id: scene.id('decision'),
     claimId: scene.pinned.id,
@@ -132,12 +156,14 @@ function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
     outcome,
     reason,
     at: scene.now,
-    through: scene.through,
+    through,
   })
   scene.audit(`decision ${outcome}`)
-  scene.say(scene.text(`trainer-decided-${outcome}`, { learner: firstName(owner?.name ?? '') }))
-  scene.lookAway()
   if (outcome === 'accepted') forwardIfWhole(scene)
+}
+
+function tellLearner(scene: Scene, outcome: Outcome): void {
+  const { owner } = scene.world
   if (owner && owner.id !== scene.me.id) {
     scene.tell(owner, (text) => {
       if (outcome === 'accepted')
@@ -146,9 +172,4 @@ function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
       return { text: view.text, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'complete', options: view.options } }
     })
   }
-  const others = scene.world.waiting.filter((c) => c.id !== scene.pinned.id)
-  if (others.length)
-    offer(scene, { is: 'decisions' }, 'list', scene.text('trainer-waiting', { count: others.length }), [
-      { key: 'see', label: scene.text('button-see') },
-    ])
 }

@@ -1,7 +1,11 @@
-// Becoming a trainer: a single-use link, and one yes.
+// Becoming a trainer, or an issuer's eye: a single-use link, and one yes.
+import type { Link } from '../../core/model/rows.ts'
 import { isBefore } from '../../core/model/time.ts'
 import { offer } from '../learner/ask.ts'
 import type { Scene } from '../scene.ts'
+
+/** An invitation is for a trainer, or for whoever follows the badges of the whole organisation. */
+const roleOf = (link: Link): 'trainer' | 'issuer' => (link.kind === 'issuer' ? 'issuer' : 'trainer')
 
 const isGood = (scene: Scene): boolean => {
   const { link } = scene.world
@@ -14,7 +18,7 @@ export function openInvite(scene: Scene): void {
     scene.say(scene.text(link?.usedBy === scene.me.id ? 'trainer-already' : 'link-over'))
     return
   }
-  offer(scene, { is: 'invite', id: link.code }, 'join', scene.text('trainer-invited', { structure: linkStructure.name }), [
+  offer(scene, { is: 'invite', id: link.code }, 'join', scene.text(`${roleOf(link)}-invited`, { structure: linkStructure.name }), [
     { key: 'yes', label: scene.text('button-yes') },
     { key: 'no', label: scene.text('button-no') },
   ])
@@ -28,9 +32,10 @@ export function hearInvite(scene: Scene, key: string): void {
   }
   if (!link || !linkStructure || !isGood(scene)) return openInvite(scene)
   scene.write('Link', { ...link, usedAt: scene.now, usedBy: scene.me.id })
-  scene.write('Membership', { personId: scene.me.id, structureId: linkStructure.id, role: 'trainer', since: scene.now })
+  const role = roleOf(link)
+  scene.write('Membership', { personId: scene.me.id, structureId: linkStructure.id, role, since: scene.now })
   scene.change({ structureId: scene.me.structureId ?? linkStructure.id, name: scene.me.name ?? link.name })
-  scene.audit('trainer joined', linkStructure.id)
-  scene.say(scene.text('trainer-welcome', { structure: linkStructure.name }))
+  scene.audit(`${role} joined`, linkStructure.id)
+  scene.say(scene.text(`${role}-welcome`, { structure: linkStructure.name }))
   scene.lookAway()
 }

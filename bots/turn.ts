@@ -5,10 +5,11 @@ import type pg from 'pg'
 import type { Committer } from '../core/data/commit.ts'
 import type { Queue } from '../core/data/jobs.ts'
 import { type ReadKeys, openVersions, readWorld, type WorldRead } from '../core/data/read.ts'
+import { readWorkshops } from '../core/data/readWorkshop.ts'
 import type { Job, Message, Need } from '../dialogs/changes.ts'
 import { type Event, timeOf } from '../dialogs/event.ts'
 import { step } from '../dialogs/step.ts'
-import { type House, type Keys, keysOf, type PinnedClaim, type World } from '../dialogs/world.ts'
+import { type House, type Keys, keysOf, NO_WORKSHOPS, type PinnedClaim, workshopKeys, type World } from '../dialogs/world.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { ToSend } from './delivery.ts'
 
@@ -38,18 +39,22 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
     return { ...claim, meaning, badgeNumber: number }
   }
 
-  async function worldFor(read: WorldRead): Promise<World> {
+  async function worldFor(read: WorldRead, keys: Keys & Need): Promise<World> {
     const waiting: PinnedClaim[] = []
     for (const claim of read.waiting) waiting.push((await pinned(claim))!)
-    return { ...read, claim: await pinned(read.claim), waiting, house }
+    const wanted = workshopKeys(keys, read.link, read.me?.focus)
+    const workshops = wanted ? await readWorkshops(pool, { ...wanted, me: read.me?.id ?? null, now: now() }) : NO_WORKSHOPS
+    return { ...read, ...workshops, claim: await pinned(read.claim), waiting, house }
   }
 
-  return async function turn(event) {
+  return async function turn(brought) {
+    let event = brought
     let need: Need = {}
     for (let races = 0, needs = 0; ; ) {
-      const read = await readWorld(pool, columns(event.key, { ...keysOf(event), ...need }))
+      const keys = { ...keysOf(event), ...need }
+      const read = await readWorld(pool, columns(event.key, keys))
       if (read.known) return 'known'
-      const stepped = step(await worldFor(read), event, need)
+      const stepped = step(await worldFor(read, keys), event, need)
       if ('need' in stepped) {
         if (++needs > MOST_NEEDS) throw new Error('a step keeps asking for more than its world holds')
         need = { ...need, ...stepped.need }
@@ -71,6 +76,8 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
         return 'committed'
       }
       if (++races > MOST_RACES) throw new Error('a turn lost too many races')
+      // what was drawn from them may be the very thing that clashed: a code that is said aloud
+      event = { ...event, fresh: [...event.fresh.slice(1), event.fresh[0]!] }
       await pause(Math.random() * 2 ** Math.min(races, 6))
     }
   }
@@ -105,4 +112,5 @@ const columns = (event: string, keys: Keys & Need): ReadKeys => ({
   replyChat: keys.replyTo?.chat ?? null,
   replyId: keys.replyTo?.id ?? null,
   waiting: keys.waiting ?? false,
+  person: 'person' in keys.who ? keys.who.person : null,
 })

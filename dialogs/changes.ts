@@ -25,10 +25,12 @@ export type Job =
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
+  /** `round`: 0 at the end, then the follow-ups. */
+  | { id: string; is: 'plan-nudges'; workshop: string; round: number }
 
 export type Changes = { writes: Write[]; messages: Message[]; jobs: Job[] }
 
 /** The world must also hold this: read again, step again. */
-export type Need = { claim?: string; endorsement?: string; waiting?: true }
+export type Need = { claim?: string; endorsement?: string; waiting?: true; workshop?: string; people?: true; workshops?: true; other?: string }
 
 export type Stepped = Changes | { need: Need }

@@ -14,12 +14,18 @@ export type Subject =
   | { is: 'badge'; id: string }
   | { is: 'invite'; id: string }
   | { is: 'self' }
+  /** A workshop that is being opened. */
+  | { is: 'opening' }
+  | { is: 'workshop'; id: string }
+  /** Talking with somebody through the bot; `id`: the other person. */
+  | { is: 'handover'; id: string }
 
 export type Parsed = { subject: Subject; prompt: string; choice: string }
 
-const TAGS = { claim: 'c', endorsement: 'e', decision: 'd', decisions: 'q', badges: 'l', badge: 'b', invite: 't', self: 's' } as const
+const TAGS = { claim: 'c', endorsement: 'e', decision: 'd', decisions: 'q', badges: 'l', badge: 'b', invite: 't', self: 's', opening: 'o', workshop: 'w', handover: 'h' } as const
 const SUBJECTS = Object.fromEntries(Object.entries(TAGS).map(([is, tag]) => [tag, is as Subject['is']]))
-const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision'])
+const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover'])
+const WITHOUT_ID = new Set<Subject['is']>(['decisions', 'self', 'opening'])
 
 export function choiceData(subject: Subject, prompt: string, choice: string): string {
   const id = 'id' in subject ? (UUIDS.has(subject.is) ? subject.id.replaceAll('-', '') : subject.id) : ''
@@ -35,7 +41,7 @@ export function parseChoice(data: string): Parsed | undefined {
     if (!/^[0-9a-f]{32}$/.test(id)) return undefined
     return { subject: { is, id: dashed(id) } as Subject, prompt, choice }
   }
-  return { subject: (is === 'decisions' || is === 'self' ? { is } : { is, id }) as Subject, prompt, choice }
+  return { subject: (WITHOUT_ID.has(is) ? { is } : { is, id }) as Subject, prompt, choice }
 }
 
 /** 32 hexadecimal digits as a UUID of version 4. */

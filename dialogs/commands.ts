@@ -1,5 +1,6 @@
 // The words that are understood at any moment (contract: "In the chat").
 import { askFaq } from './faq.ts'
+import { askTrainer } from './handover.ts'
 import { ask, askInOtherWords, askNext, offer } from './learner/ask.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { listClaims } from './learner/claims.ts'
@@ -11,6 +12,8 @@ import type { Scene } from './scene.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
+import { nudge } from './trainer/nudge.ts'
+import { openWorkshop } from './trainer/opening.ts'
 import { listRequests, showRequest } from './tutor/request.ts'
 import type { Command } from './words.ts'
 
@@ -62,6 +65,10 @@ export function obey(scene: Scene, word: Command): boolean {
       return true
     case 'follow-up':
       return openFollowUp(scene)
+    case 'workshop':
+      return openWorkshop(scene)
+    case 'nudge':
+      return nudge(scene)
     case 'pause':
       scene.say(scene.text('paused'))
       return true
@@ -164,6 +171,9 @@ export function greet(scene: Scene): void {
 /** A person: the trainers of the structure, else the contact of the settings. */
 export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
+  const workshop = isMine(scene) ? scene.pinned.workshopId : null
+  if (workshop && scene.workshop?.id !== workshop && scene.need({ workshop })) return
+  if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene)) return scene.audit('help asked', scene.me.id)
   const where = isMine(scene) ? scene.badgeName() : ''
   const told = scene.world.trainers
     .filter((t) => t.id !== scene.me.id)

@@ -1,5 +1,5 @@
 // What a step hears: something from a channel, or something of our own whose time has come.
-import type { Evidence, Issuance, Refusal } from '../core/model/rows.ts'
+import type { Evidence, Issuance, Nudge, Refusal } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Inbound } from './vocabulary.ts'
 
@@ -22,6 +22,10 @@ export type About =
   | { is: 'issuance'; claim: string; issuance: Issuance }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
+  /** A workshop is over, or it is time for a follow-up; `person`: its trainer. */
+  | { is: 'workshop-due'; workshop: string; person: string; at: Instant }
+  /** One learner is nudged; `claim`: the one that is still open, if any. */
+  | { is: 'nudge'; nudge: Nudge; claim?: string }
 
 export type Event = Inbound | Occurrence
 

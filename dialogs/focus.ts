@@ -31,7 +31,12 @@ export type Pending = {
   options?: Option[]
   /** The reason of a decision is being asked. */
   outcome?: 'to-complete' | 'refused'
+  /** A workshop that is being opened. */
+  opening?: Opening
 }
+
+/** `group`: the chat in which it was asked for. */
+export type Opening = { group?: { channel: string; chat: string }; structure?: string; badges: string[]; /** Of the list of badges. */ stage?: number }
 
 export function readFocus(stored: unknown): Focus | null {
   if (typeof stored !== 'object' || stored === null) return null

@@ -1,6 +1,7 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
 import { greet, promptOf } from './commands.ts'
+import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
 import { addToText } from './learner/beforeSending.ts'
@@ -14,6 +15,8 @@ import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
 import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
+import { hearOpening } from './trainer/opening.ts'
+import { hearWorkshop } from './trainer/workshop.ts'
 import { listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
@@ -79,6 +82,12 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return true
     case 'badge':
       return false
+    case 'opening':
+      return hearOpening(scene, prompt, heard)
+    case 'workshop':
+      return hearWorkshop(scene, subject.id, prompt, heard)
+    case 'handover':
+      return hearHandover(scene, subject.id, prompt, heard)
     case 'self':
       return hearSelf(scene, prompt, heard)
     default:

@@ -1,21 +1,27 @@
 // Words and pictures: what they mean depends on what is being talked about just now.
 import { secondsBetween } from '../core/model/time.ts'
-import { optionOf } from './choice.ts'
+import { optionOf, parseChoice } from './choice.ts'
 import { askForHelp, greet, obey, promptOf } from './commands.ts'
+import { hearHandover, passOn } from './handover.ts'
 import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
 import { appendTo } from './learner/answer.ts'
 import { ask } from './learner/ask.ts'
 import { gather, takeMedia } from './learner/evidence.ts'
+import type { Heard } from './learner/heard.ts'
+import { joinWorkshop } from './learner/join.ts'
 import { missing } from './learner/missing.ts'
 import { sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { start } from './start.ts'
+import { spokenCode } from './trainer/spokenCode.ts'
 import type { Inbound } from './vocabulary.ts'
 import { type Command, command, guess } from './words.ts'
 
 export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (scene.world.link) return start(scene, scene.world.link.code)
+  if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken) return joinWorkshop(scene)
+  if (inHandover(scene, inbound, { is: 'words', text, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)
 
@@ -32,6 +38,25 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   const guessed = guess(text)
   if (guessed && obey(scene, guessed)) return
   notUnderstood(scene)
+}
+
+/** What ends talking with a trainer, or concerns the bot itself; everything else is for the trainer. */
+const NOT_FOR_THE_TRAINER = new Set<Command>(['continue', 'stop', 'language', 'data', 'forget'])
+
+/** A reply to what the other side wrote goes to them, whatever is in focus; while the learner talks with a trainer, all they write does. */
+function inHandover(scene: Scene, inbound: Inbound, heard: Exclude<Heard, { is: 'option' }>): boolean {
+  const meant = inbound.replyTo && scene.world.repliedTo ? parseChoice(scene.world.repliedTo) : undefined
+  if (meant?.subject.is === 'handover') {
+    passOn(scene, meant.subject.id, heard)
+    return true
+  }
+  const { focus } = scene
+  if (focus?.subject.is !== 'handover') return false
+  if (heard.is === 'words') {
+    const word = command(heard.text)
+    if ((word && NOT_FOR_THE_TRAINER.has(word)) || heard.text.trim() === '1') return false
+  }
+  return hearHandover(scene, focus.subject.id, focus.prompt, heard)
 }
 
 /** What even somebody who has not begun can ask for. */
@@ -53,6 +78,7 @@ function isEarly(scene: Scene, inbound: Inbound): boolean {
 }
 
 export function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {
+  if (inHandover(scene, inbound, { is: 'media', media, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   const { focus } = scene
   if (isNewcomer(scene) && !scene.focus) {

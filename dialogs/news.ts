@@ -8,10 +8,15 @@ import { ask, askNext } from './learner/ask.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import { forwardIfWhole, tellTrainers } from './learner/send.ts'
+import { nudged } from './learner/nudged.ts'
 import type { Scene } from './scene.ts'
+import { workshopDue } from './trainer/nudge.ts'
 
 export function occur(scene: Scene, about: About): void {
-  if (!scene.world.me || !scene.claim) return
+  if (!scene.world.me) return
+  if (about.is === 'workshop-due') return workshopDue(scene, about.at)
+  if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
+  if (!scene.claim) return
   switch (about.is) {
     case 'evidence-kept': {
       const piece = scene.claim.evidence.find((e) => e.id === about.evidence)

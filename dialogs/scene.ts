@@ -2,7 +2,7 @@
 // Mutable on the inside, so that a step reads like a story; nothing of it is seen outside before `changes()`.
 import type { Badge, Issuer, Localized } from '../core/model/badge.ts'
 import { badgeFor } from '../core/model/overlay.ts'
-import type { Account, Claim, Evidence, Link, Person, Rows, Table } from '../core/model/rows.ts'
+import type { Account, Claim, Evidence, Link, Person, Rows, Table, Workshop } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Job, Message, Need, Stepped, Write } from './changes.ts'
 import { type Option, type Subject, choicesOf, uuid } from './choice.ts'
@@ -10,7 +10,7 @@ import { type Event, timeOf } from './event.ts'
 import { type Focus, type Pending, readFocus } from './focus.ts'
 import { type Args, type Speech, localized } from './texts.ts'
 import type { Outbound, Sender } from './vocabulary.ts'
-import type { PinnedClaim, Reachable, World } from './world.ts'
+import type { OpenWorkshop, PinnedClaim, Reachable, World } from './world.ts'
 
 const KEYS: { [T in Table]: (row: Rows[T]) => string } = {
   Person: (r) => r.id,
@@ -25,6 +25,9 @@ const KEYS: { [T in Table]: (row: Rows[T]) => string } = {
   Decision: (r) => r.id,
   Issuance: (r) => r.id,
   AuditEvent: (r) => r.id,
+  Workshop: (r) => r.id,
+  Enrolment: (r) => `${r.workshopId}:${r.personId}`,
+  Nudge: (r) => r.id,
 }
 
 /** The parts of a claim that are rows of their own. */
@@ -47,6 +50,7 @@ export class Scene {
   readonly through: string
   claim: PinnedClaim | null
   focus: Focus | null
+  workshop: OpenWorkshop | null
   private person: Reachable | null
   private changed = false
   private readonly writes = new Map<string, Write>()
@@ -71,6 +75,7 @@ export class Scene {
     this.now = timeOf(event)
     this.person = world.me
     this.claim = world.claim
+    this.workshop = world.workshop
     this.focus = readFocus(world.me?.focus)
     this.slot = 'event' in event && event.event.is === 'choice' ? event.event.slot : undefined
     this.through = 'from' in event ? event.from.channel : (world.me?.accounts[0]?.channel ?? 'web')
@@ -171,6 +176,11 @@ export class Scene {
     this.claim = claim
   }
 
+  /** Changes the workshop in hand. */
+  changeWorkshop(changes: Partial<Workshop>): void {
+    if (this.workshop) this.workshop = { ...this.workshop, ...changes }
+  }
+
   audit(action: string, subject: string | null = this.claim?.id ?? null): void {
     this.write('AuditEvent', { id: this.id('audit'), at: this.now, actor: this.person?.id ?? null, action, subject, through: this.through })
   }
@@ -197,9 +207,9 @@ export class Scene {
 
   // ---- saying
 
-  /** Says `text` where the event came from. */
+  /** Says `text` where the event came from; who speaks in a group is answered in private. */
   say(text: string, saying: Saying = {}, when: Pick<Message, 'delay' | 'replaces'> = {}): string {
-    const place = 'from' in this.event ? this.event.from : this.me.accounts[0]
+    const place = 'from' in this.event && this.event.from.place === 'private' ? this.event.from : this.me.accounts[0]
     // who said stop is not written to; whoever speaks is answered
     if (!('from' in this.event) && this.me.stoppedAt) return ''
     return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''
@@ -217,11 +227,17 @@ export class Scene {
   }
 
   /** In a group, to whoever reads; in the language of whoever spoke, if we know them. */
-  sayInGroup({ channel, chat }: Sender, words: (text: Scene['text']) => string): void {
+  sayInGroup(
+    { channel, chat }: Pick<Sender, 'channel' | 'chat'>,
+    words: (text: Scene['text']) => string,
+    saying: Omit<Saying, 'choices'> = {},
+  ): string {
     const { locale, texts } = this.world.house
     const speech = this.world.me ? this.speech(this.world.me) : locale
     const text = words((key, args) => texts.say(speech, key, args))
-    this.messages.push({ id: `${this.event.key}:${this.messages.length}`, channel, chat, personId: null, body: { text } })
+    const id = `${this.event.key}:${this.messages.length}`
+    this.messages.push({ id, channel, chat, personId: null, body: { text, ...saying } })
+    return id
   }
 
   private post(
@@ -289,6 +305,10 @@ export class Scene {
     if (this.claim && this.claim !== this.world.claim) {
       const before = this.world.claim?.id === this.claim.id ? this.world.claim.version : 0
       writes.push({ table: 'Claim', row: claimRow(this.claim, before + 1) })
+    }
+    if (this.workshop && this.workshop !== this.world.workshop) {
+      const { enrolled: _e, structure: _s, opener: _o, ...row } = this.workshop
+      writes.push({ table: 'Workshop', row: { ...row, version: (this.world.workshop?.id === row.id ? this.world.workshop.version : 0) + 1 } })
     }
     return { writes: [...writes, ...this.writes.values()], messages: this.messages, jobs: this.jobs }
   }

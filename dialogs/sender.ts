@@ -1,6 +1,9 @@
 // Who writes, from where, and how they can be reached.
 import type { Scene } from './scene.ts'
+import { nudge } from './trainer/nudge.ts'
+import { openWorkshop } from './trainer/opening.ts'
 import type { Inbound } from './vocabulary.ts'
+import { command } from './words.ts'
 
 export function reachable(scene: Scene, { from }: Inbound, now: boolean): void {
   const account = scene.me.accounts.find((a) => a.channel === from.channel && a.externalId === from.externalId)
@@ -20,8 +23,18 @@ export function refreshAccount(scene: Scene, { from }: Inbound): void {
   }
 }
 
+/** `/atelier`, `/relance`: what a trainer says in a group is answered in private, where they can be written to. */
+function obeyTrainer(scene: Scene, text: string, from: Inbound['from']): boolean {
+  const word = command(text)
+  if (!scene.world.me || !text.startsWith('/') || (word !== 'workshop' && word !== 'nudge')) return false
+  const obeyed = word === 'workshop' ? openWorkshop(scene, { channel: from.channel, chat: from.chat }) : nudge(scene)
+  if (obeyed && !scene.isShort) scene.sayInGroup(from, (words) => words('group-in-private'))
+  return obeyed
+}
+
 /** Everything personal is said in private. */
 export function answerGroup(scene: Scene, { event, from }: Inbound): void {
+  if (event.is === 'text' && obeyTrainer(scene, event.text, from)) return
   const spoken = event.is === 'start' || (event.is === 'text' && event.text.startsWith('/'))
   if (!spoken || !scene.world.house.capabilities(from.channel).chat) return
   const [link] = scene.world.house.startLinks('bonjour', from.channel)

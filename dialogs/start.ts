@@ -1,5 +1,6 @@
 // A start code: a badge, a request, an invitation, or nothing yet.
 import { greet } from './commands.ts'
+import { joinWorkshop } from './learner/join.ts'
 import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
@@ -9,6 +10,7 @@ import { openRequest } from './tutor/request.ts'
 export function start(scene: Scene, code: string): void {
   const { link, house } = scene.world
   if (link?.kind === 'endorse') return openRequest(scene, link.subject)
+  if (link?.kind === 'workshop' && scene.workshop) return joinWorkshop(scene)
   if (link?.kind === 'trainer' || link?.kind === 'issuer') return openInvite(scene)
   if (isNewcomer(scene)) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)

@@ -72,6 +72,10 @@ export type Attachment =
   | { is: 'badge'; claim: string; as: 'picture' | 'file' }
   /** An archive of everything that is held of a person. */
   | { is: 'archive'; person: string }
+  /** The picture of a workshop to project: how to join it. */
+  | { is: 'poster'; workshop: string }
+  /** What somebody else sent, passed on as it came. */
+  | { is: 'relay'; media: MediaRef }
 
 /** One message to one chat. */
 export type Outbound = {

@@ -20,6 +20,8 @@ export type Command =
   | 'lost'
   | 'waiting'
   | 'another'
+  | 'workshop'
+  | 'nudge'
   | 'follow-up'
   | 'faq-diploma'
   | 'faq-purpose'
@@ -133,6 +135,8 @@ const SPELLINGS: Record<Command, string[]> = {
     'comprend pas',
   ],
   waiting: ['demandes', 'les demandes', 'requests', 'pending'],
+  workshop: ['atelier', 'un atelier', 'nouvel atelier', 'ouvrir un atelier', 'workshop', 'new workshop'],
+  nudge: ['relance', 'relancer', 'la relance', 'nudge'],
   another: [
     'un autre badge',
     'autre badge',

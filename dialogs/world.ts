@@ -1,13 +1,14 @@
 // What a step may know: who speaks, what is spoken about, and the house in which it happens. Read in one round trip
 // (core/data/read.ts) by the keys that `keysOf` names. Everything but `house` survives JSON.
 import type { Catalogue, Meaning } from '../core/model/badge.ts'
-import type { Account, Claim, ClaimTree, Endorsement, Link, Membership, Person } from '../core/model/rows.ts'
+import type { Account, Claim, ClaimTree, Counts, Endorsement, Link, Membership, Person, Workshop } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
 import type { Capabilities } from './vocabulary.ts'
 import type { Texts } from './texts.ts'
+import { spokenCode } from './trainer/spokenCode.ts'
 import { command } from './words.ts'
-import { parseChoice } from './choice.ts'
+import { parseChoice, type Subject } from './choice.ts'
 
 /** A claim with what it pins. */
 export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number; learnerName: string | null }
@@ -22,7 +23,34 @@ export type OpenRequest = { endorsement: string; claim: string; learner: string 
 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
 
-export type World = {
+/** A workshop with whoever opened it, and whether whoever speaks has joined it. */
+export type OpenWorkshop = Workshop & { enrolled: boolean; structure: Structure; opener: Reachable | null }
+
+/** Where the people of a workshop stand. `left`: have not finished, and can be written to; the first of them by name. */
+export type Standing = Counts & {
+  left: number
+  names: { name: string | null; started: boolean }[]
+  /** Of the last nudge: how many were told, and how many of them have sent since. */
+  told: number
+  sentSince: number
+}
+
+/** What only turns about workshops read. */
+export type Workshops = {
+  /** The one that the event is about: named by it, by its code, its spoken code or its group, or by the focus. */
+  workshop: OpenWorkshop | null
+  /** Those of my structures that are not closed, the last first; only when asked for. */
+  workshops: Workshop[]
+  /** Where I am a trainer; only when asked for. */
+  structures: Structure[]
+  /** Of `workshop`; only when asked for. */
+  group: Standing | null
+  /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop. */
+  other: Reachable | null
+}
+export const NO_WORKSHOPS: Workshops = { workshop: null, workshops: [], structures: [], group: null, other: null }
+
+export type World = Workshops & {
   /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
   me: Reachable | null
   memberships: Membership[]
@@ -73,7 +101,7 @@ export type House = {
 
 export type Keys = {
   /** Who: an account, a person, or the owner of the claim. */
-  who: { account: { channel: string; externalId: string } } | { owner: true }
+  who: { account: { channel: string; externalId: string } } | { owner: true } | { person: string }
   claim?: string
   endorsement?: string
   /** A start code. */
@@ -83,12 +111,27 @@ export type Keys = {
   /** The message that this one replies to. */
   replyTo?: { chat: string; id: string }
   waiting?: true
+  workshop?: string
+  /** Said aloud: « lune 42 ». */
+  spoken?: string
+  /** Channel and chat of a group. */
+  inGroup?: string
+  workshops?: true
+  people?: true
+  /** The other side of a hand-over. */
+  other?: string
 }
 
 /** What the world must hold for this event. */
 export function keysOf(event: Event): Keys {
-  if ('about' in event) return { who: { owner: true }, claim: event.about.claim }
-  const who = { account: { channel: event.from.channel, externalId: event.from.externalId } }
+  if ('about' in event) {
+    const { about } = event
+    if (about.is === 'workshop-due') return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
+    return { who: { owner: true }, claim: about.claim }
+  }
+  const { from } = event
+  const who = { account: { channel: from.channel, externalId: from.externalId } }
   const inner = event.event
   switch (inner.is) {
     case 'start':
@@ -107,17 +150,28 @@ export function keysOf(event: Event): Keys {
         return { who, claim: choice.subject.id, waiting: choice.subject.is === 'decision' || undefined }
       if (choice.subject.is === 'endorsement') return { who, endorsement: choice.subject.id }
       if (choice.subject.is === 'decisions') return { who, waiting: true }
+      if (choice.subject.is === 'workshop') return { who, workshop: choice.subject.id, people: choice.prompt === 'nudge' || undefined }
+      if (choice.subject.is === 'opening') return { who, workshops: true }
+      if (choice.subject.is === 'handover') return { who, other: choice.subject.id }
       if (choice.subject.is === 'invite') return { who, code: choice.subject.id }
       return { who }
     }
-    case 'text':
+    case 'text': {
+      const word = command(inner.text)
+      const workshops = word === 'workshop' || word === 'nudge' || undefined
       return {
         who,
+        spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
+        workshops,
+        people: word === 'nudge' || undefined,
+        inGroup: workshops && from.place === 'group' ? `${from.channel}:${from.chat}` : undefined,
         code: looksLikeCode(inner.text),
-        waiting: command(inner.text) === 'waiting' || undefined,
-        replyTo: event.replyTo ? { chat: `${event.from.channel}:${event.from.chat}`, id: event.replyTo } : undefined,
+        waiting: word === 'waiting' || undefined,
+        replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,
       }
+    }
     case 'media':
+      return { who, replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined }
     case 'edited':
     case 'other':
     case 'reachable':
@@ -125,6 +179,21 @@ export function keysOf(event: Event): Keys {
     default:
       return inner satisfies never
   }
+}
+
+/** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
+export function workshopKeys(
+  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'other'>,
+  link: Link | null,
+  focus: unknown,
+): { workshop: string | null; code: string | null; spoken: string | null; group: string | null; mine: boolean; people: boolean; other: string | null } | null {
+  const subject = (focus as { subject?: Subject } | null)?.subject
+  const code = link?.kind === 'workshop' ? link.code : null
+  const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
+  const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
+  const mine = keys.workshops === true || subject?.is === 'opening'
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other) return null
+  return { workshop, code, spoken: keys.spoken ?? null, group: keys.inGroup ?? null, mine, people: keys.people ?? false, other }
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */

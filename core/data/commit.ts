@@ -26,7 +26,7 @@ export type Commit = { event: string; at: string; clock: string; writes: Write[]
 export type Committed = { outcome: 'committed'; leased: string[] } | { outcome: 'known' } | { outcome: 'stale' }
 
 /** Rows with a version, and what a link that is used for the first time must still be. */
-const VERSIONED: Table[] = ['Person', 'Claim']
+const VERSIONED: Table[] = ['Person', 'Claim', 'Workshop']
 const KEYS: Record<Table, string[]> = {
   Person: ['id'],
   Account: ['channel', 'externalId'],
@@ -40,6 +40,9 @@ const KEYS: Record<Table, string[]> = {
   Decision: ['id'],
   Issuance: ['id'],
   AuditEvent: ['id'],
+  Workshop: ['id'],
+  Enrolment: ['workshopId', 'personId'],
+  Nudge: ['id'],
 }
 
 export type Committer = (commit: Commit) => Promise<Committed>

@@ -16,6 +16,8 @@ export type ReadKeys = {
   replyChat: string | null
   replyId: string | null
   waiting: boolean
+  /** Whom an event of our own is about, where it is not a claim's learner. */
+  person: string | null
 }
 
 type PersonRead = Person & { accounts: Account[] }
@@ -72,11 +74,12 @@ const structure = (alias: string) =>
   `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
       from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${alias}."structureId")`
 
-// $1 event, $2 channel, $3 external id, $4 claim, $5 endorsement, $6 code, $7 token, $8 chat and $9 id of the message replied to, $10 waiting
+// $1 event, $2 channel, $3 external id, $4 claim, $5 endorsement, $6 code, $7 token, $8 chat and $9 id of the message replied to, $10 waiting, $11 person
 const READ = `
 with me as materialized (
   select p.* from "Person" p where p.id = coalesce(
     (select a."personId" from "Account" a where a.channel = $2 and a."externalId" = $3),
+    $11::uuid,
     case when $2::text is null then (select c."personId" from "Claim" c where c.id = $4::uuid) end)
 ), focus as materialized (
   -- a focus that cannot be read is no focus
@@ -132,7 +135,7 @@ select jsonb_build_object(
 ) as world`
 
 export async function readWorld(pool: pg.Pool, k: ReadKeys): Promise<WorldRead> {
-  const values = [k.event, k.channel, k.externalId, k.claim, k.endorsement, k.code, k.token, k.replyChat, k.replyId, k.waiting]
+  const values = [k.event, k.channel, k.externalId, k.claim, k.endorsement, k.code, k.token, k.replyChat, k.replyId, k.waiting, k.person]
   const { rows: found } = await pool.query<{ world: WorldRead } & QueryResultRow>({ name: 'read world', text: READ, values })
   return found[0]!.world
 }

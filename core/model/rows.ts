@@ -40,8 +40,8 @@ export type Membership = { personId: string; structureId: string; role: 'trainer
 
 export type Link = {
   code: string
-  /** `trainer`, `issuer`: an invitation. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
-  kind: 'endorse' | 'trainer' | 'issuer' | 'badge' | 'trainer-page' | 'trainer-session'
+  /** `workshop`: joins it. `trainer`, `issuer`: an invitation. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
+  kind: 'endorse' | 'workshop' | 'trainer' | 'issuer' | 'badge' | 'trainer-page' | 'trainer-session'
   subject: string
   structureId: string | null
   name: string | null
@@ -82,6 +82,8 @@ export type Claim = {
   remindAt: Instant | null
   reminders: number
   touchedAt: Instant
+  /** The workshop in which it was opened or taken up. */
+  workshopId: string | null
 }
 
 export type Answer = {
@@ -193,6 +195,65 @@ export type Issuance = {
   issuedAt: Instant | null
 }
 
+/** What a group has done, counted from the facts. */
+export type Counts = { joined: number; started: number; sent: number }
+
+/** A message that shows the live count of a workshop. */
+export type Board = {
+  /** Channel and chat. */
+  to: string
+  /** The outbox id of the message that is edited. */
+  outbox: string
+  language: Language
+  /** What it shows, and since when. */
+  counts: Counts
+  at: Instant
+}
+
+export type Workshop = {
+  id: string
+  version: number
+  structureId: string
+  organisationId: string
+  openedBy: string
+  name: string
+  /** Badge ids, in the order in which they are proposed. */
+  badges: string[]
+  code: string
+  /** « lune 42 »; null once somebody else may have it. */
+  spoken: string | null
+  openedAt: Instant
+  endsAt: Instant
+  closedAt: Instant | null
+  pausedAt: Instant | null
+  /** Channel and chat of the group in which it was opened; null: in private. */
+  group: string | null
+  sentence: string | null
+  /** Days after the end. */
+  followUps: number[]
+  nudgeAt: Instant | null
+  /** How many nudges were planned. */
+  nudges: number
+  boards: Board[]
+}
+
+export type Enrolment = { workshopId: string; personId: string; at: Instant; through: string }
+
+/** `lost` is nobody's word: marked, and never told, because the program was killed in between. */
+export type NudgeOutcome = 'told' | 'done' | 'stopped' | 'reminded' | 'unreachable'
+export type Nudge = {
+  id: string
+  workshopId: string
+  personId: string
+  /** 0: at the end; then the follow-ups. */
+  round: number
+  /** A local day, 2026-11-21. */
+  day: string
+  plannedAt: Instant
+  markedAt: Instant | null
+  outcome: NudgeOutcome | null
+}
+
 export type AuditEvent = { id: string; at: Instant; actor: string | null; action: string; subject: string | null; through: string | null }
 
 /** A claim with everything that belongs to it, in the order in which it came. */
@@ -218,5 +279,8 @@ export type Rows = {
   Decision: Decision
   Issuance: Issuance
   AuditEvent: AuditEvent
+  Workshop: Workshop
+  Enrolment: Enrolment
+  Nudge: Nudge
 }
 export type Table = keyof Rows

@@ -1,7 +1,7 @@
 // First contact, and the way to a badge: hello, what a badge is, which one.
 import type { Badge, Issuer } from '../../core/model/badge.ts'
 import { meaningOf } from '../../core/model/badge.ts'
-import type { Claim } from '../../core/model/rows.ts'
+import type { Claim, Workshop } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
@@ -76,12 +76,13 @@ export function sayHello(scene: Scene): void {
 }
 
 /** Opens a claim for `badge`, or takes up the one that is there. */
-export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer }, at?: Structure | null): void {
+export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer }, at?: Structure | null, workshop?: Workshop): void {
   const { badge, issuer } = found
   const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
   if (former) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
+    if (workshop && scene.pinned.workshopId !== workshop.id) scene.changeClaim({ workshopId: workshop.id })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)
   }
@@ -118,6 +119,7 @@ export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer },
     remindAt: plusSeconds(scene.now, REMIND_AFTER),
     reminders: 0,
     touchedAt: scene.now,
+    workshopId: workshop?.id ?? null,
   }
   scene.open({
     ...claim,

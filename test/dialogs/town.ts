@@ -25,6 +25,9 @@ const KEYS: Record<Table, string[]> = {
   Decision: ['id'],
   Issuance: ['id'],
   AuditEvent: ['id'],
+  Workshop: ['id'],
+  Enrolment: ['workshopId', 'personId'],
+  Nudge: ['id'],
 }
 
 const loaded = await loadCatalogue(fileURLToPath(new URL('../../catalogue', import.meta.url)))

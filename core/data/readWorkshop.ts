@@ -1,0 +1,98 @@
+// What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
+import type pg from 'pg'
+import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
+import { PROGRESS, REACHABLE } from './progress.ts'
+
+/** Absent: null. `me` is whoever speaks. */
+export type WorkshopKeys = {
+  me: string | null
+  workshop: string | null
+  code: string | null
+  spoken: string | null
+  /** Channel and chat: the last workshop opened there. */
+  group: string | null
+  /** The workshops and structures of a trainer. */
+  mine: boolean
+  /** Who has not finished, and what the last nudge changed. */
+  people: boolean
+  /** Somebody on the other side of a hand-over. */
+  other: string | null
+  now: string
+}
+
+type PersonRead = Person & { accounts: Account[] }
+type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+
+export type WorkshopRead = Workshop & {
+  /** Whoever speaks has joined it. */
+  enrolled: boolean
+  structure: StructureRead
+  opener: PersonRead | null
+}
+
+/** Of the workshop in hand, where it was asked for. `names`: the first thirty who have not finished and can be reached. */
+export type GroupRead = Counts & {
+  left: number
+  names: { name: string | null; started: boolean }[]
+  /** Of the last nudge: how many were told, and how many of them have sent since. */
+  told: number
+  sentSince: number
+}
+
+export type WorkshopsRead = {
+  workshop: WorkshopRead | null
+  workshops: Workshop[]
+  structures: StructureRead[]
+  group: GroupRead | null
+  other: PersonRead | null
+}
+
+const person = (alias: string) =>
+  `(to_jsonb(${alias}) || jsonb_build_object('accounts', coalesce((select jsonb_agg(to_jsonb(a) order by a."seenAt" desc) from "Account" a where a."personId" = ${alias}.id), '[]')))`
+
+const structure = (id: string) =>
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+      from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${id})`
+
+/** The one is a trainer of a workshop that the other joined. */
+const follows = (trainer: string, learner: string) =>
+  `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
+      where e."personId" = ${learner} and m."personId" = ${trainer})`
+
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now
+const READ = `
+with w as materialized (
+  select * from "Workshop" w where w.id = coalesce($2::uuid,
+    (select x.id from "Workshop" x where x.code = $3),
+    (select x.id from "Workshop" x where x.spoken = $4 and x."closedAt" is null and x."endsAt" > $9::timestamptz - interval '1 day'),
+    (select x.id from "Workshop" x where x."group" = $5 and x."closedAt" is null order by x."openedAt" desc limit 1))
+), own as materialized (
+  select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
+), people as materialized (
+  select p.id, p.name, g.*, ${REACHABLE} as reachable from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+  where $7::boolean
+), told as materialized (
+  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
+)
+select jsonb_build_object(
+  'workshop', (select to_jsonb(w) || jsonb_build_object(
+      'enrolled', exists(select 1 from "Enrolment" e where e."workshopId" = w.id and e."personId" = $1::uuid),
+      'structure', ${structure('w."structureId"')},
+      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy")) from w),
+  'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
+  'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),
+  'group', (select jsonb_build_object('joined', count(*), 'started', count(*) filter (where started), 'sent', count(*) filter (where sent),
+      'left', count(*) filter (where not finished and reachable),
+      'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
+        (select name, started from people where not finished and reachable order by name limit 30) s), '[]'),
+      'told', (select count(*) from told),
+      'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
+        and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
+  'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')}))
+) as read`
+
+export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
+  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now]
+  const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
+  return rows[0]!.read
+}

@@ -1,0 +1,89 @@
+// « Aide » in a workshop: learner and trainer talk through the bot, and nothing of it is an answer of the claim.
+import { askNext } from './learner/ask.ts'
+import type { Heard } from './learner/heard.ts'
+import { missing, remaining } from './learner/missing.ts'
+import { firstName } from './learner/view.ts'
+import type { Option } from './choice.ts'
+import type { Scene } from './scene.ts'
+import type { Attachment } from './vocabulary.ts'
+import type { Reachable } from './world.ts'
+
+/** The trainer gets who and where, and the learner may write at once. False: nobody could be told. */
+export function askTrainer(scene: Scene): boolean {
+  const trainers = [scene.workshop?.opener, ...scene.world.trainers].filter((t): t is Reachable => !!t && t.id !== scene.me.id)
+  const at = missing(scene) ? remaining(scene).next : 0
+  const trainer = trainers.find((one) =>
+    scene.tell(one, (text) => ({
+      text: text(at ? 'trainer-help-workshop' : 'trainer-help-workshop-almost', {
+        learner: scene.me.name ?? text('somebody'),
+        badge: scene.badgeName(),
+        at,
+      }),
+      choices: { subject: { is: 'handover', id: scene.me.id }, prompt: 'talk', options: [{ key: 'talk', label: text('button-reply') }] },
+    })),
+  )
+  if (!trainer) return false
+  const options = [goesOn(scene)]
+  const subject = { is: 'handover', id: trainer.id } as const
+  const message = scene.say(scene.text('help-open', { name: nameOf(scene, trainer) }), { choices: { subject, prompt: 'talk', options } })
+  scene.look(subject, 'stay', { message, pending: { options } })
+  return true
+}
+
+const goesOn = (scene: Scene, text: Scene['text'] = scene.text.bind(scene)): Option => ({ key: 'end', label: text('button-continue') })
+const nameOf = (scene: Scene, { name }: Reachable): string => firstName(name ?? scene.text('your-trainer'))
+
+/** `stay`: what is written goes to the trainer until « continuer ». `once`: the next message does. */
+export function hearHandover(scene: Scene, id: string, prompt: string, heard: Heard): boolean {
+  if (heard.is !== 'option') {
+    passOn(scene, id, heard)
+    if (prompt === 'once') endHandover(scene)
+    return true
+  }
+  if (heard.key === 'end') {
+    endHandover(scene)
+    return true
+  }
+  const other = otherSide(scene, id)
+  if (heard.key !== 'talk' || !other) return scene.isShort
+  const message = scene.say(scene.text('handover-write', { name: nameOf(scene, other) }))
+  scene.look({ is: 'handover', id }, 'once', { message, pending: { options: [] } })
+  return true
+}
+
+/** The claim goes on where it was. */
+function endHandover(scene: Scene): void {
+  scene.lookAway()
+  if (scene.claim?.personId === scene.me.id && missing(scene)) askNext(scene)
+}
+
+const otherSide = (scene: Scene, id: string): Reachable | undefined => {
+  const { other } = scene.world
+  if (other?.id === id) return other
+  scene.need({ other: id })
+  return undefined
+}
+
+/** To the other side, in their language around it; words and voices as they came. */
+export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'option' }>): void {
+  const other = otherSide(scene, id)
+  if (scene.isShort) return
+  const words = heard.is === 'words' ? heard.text : (heard.media.caption ?? '')
+  const attachments: Attachment[] = heard.is === 'media' ? [{ is: 'relay', media: heard.media.media }] : []
+  const told =
+    other &&
+    scene.tell(other, (text) => {
+      const from = { name: scene.me.name ?? text('somebody'), words }
+      const talking = (other.focus as Scene['focus'])?.subject.is === 'handover'
+      const option = talking ? goesOn(scene, text) : { key: 'talk', label: text('button-reply') }
+      return {
+        text: text(words ? 'handover-from' : 'handover-sent', from),
+        attachments,
+        choices: { subject: { is: 'handover', id: scene.me.id }, prompt: 'talk', options: [option] },
+      }
+    })
+  const here = scene.focus?.subject.is === 'handover' && scene.focus.prompt === 'stay'
+  const choices = here ? { subject: { is: 'handover', id } as const, prompt: 'talk', options: [goesOn(scene)] } : undefined
+  const name = other ? nameOf(scene, other) : scene.text('somebody')
+  scene.say(scene.text(told ? 'handover-passed' : 'handover-unreachable', { name }), choices ? { choices } : {})
+}

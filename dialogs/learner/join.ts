@@ -1,0 +1,57 @@
+// Joining a workshop, by its link or by the code that was said aloud: enrolled, and at the right badge.
+import { brief } from '../page.ts'
+import type { Scene } from '../scene.ts'
+import { isNewcomer } from '../self.ts'
+import { offer } from './ask.ts'
+import type { Heard } from './heard.ts'
+import { openBadge, sayHello } from './welcome.ts'
+
+export function joinWorkshop(scene: Scene): void {
+  const workshop = scene.workshop!
+  if (isNewcomer(scene)) sayHello(scene)
+  enrol(scene)
+  if (workshop.badges.length > 1) askWhich(scene)
+  else openOne(scene, workshop.badges[0] ?? '')
+}
+
+function enrol(scene: Scene): void {
+  const { id, enrolled, structureId } = scene.workshop!
+  if (enrolled) return
+  scene.write('Enrolment', { workshopId: id, personId: scene.me.id, at: scene.now, through: scene.through })
+  scene.change({ structureId })
+  scene.audit('workshop joined', id)
+}
+
+/** False: the catalogue does not have it any more. */
+function openOne(scene: Scene, badge: string): boolean {
+  const found = scene.world.house.catalogue.badge(badge)
+  if (!found) scene.say(scene.text('link-over'))
+  else openBadge(scene, found, scene.workshop!.structure, scene.workshop!)
+  return found !== undefined
+}
+
+const optionsOf = (scene: Scene) =>
+  scene.workshop!.badges.flatMap((id, n) => {
+    const found = scene.world.house.catalogue.badge(id)
+    const title = found && scene.of(found.badge.name)
+    return title ? [{ key: `b${n}`, label: brief(title), also: [title], title }] : []
+  })
+
+function askWhich(scene: Scene): void {
+  const options = optionsOf(scene)
+  const lines = options.map(({ title }, n) => `${n + 1}. ${title}`)
+  const short = options.map(({ title: _, ...option }) => option)
+  offer(scene, { is: 'workshop', id: scene.workshop!.id }, 'join', [...lines, scene.text('ask-badge')].join('\n'), short)
+}
+
+/** A badge of the list, or the button of a nudge. */
+export function hearJoining(scene: Scene, heard: Heard): boolean {
+  const { workshop } = scene
+  if (heard.is !== 'option' || !workshop?.enrolled) return false
+  if (heard.key === 'go') {
+    joinWorkshop(scene)
+    return true
+  }
+  const badge = workshop.badges[Number(heard.key.slice(1))]
+  return badge !== undefined && openOne(scene, badge)
+}

@@ -1,0 +1,60 @@
+// One nudge to one learner, who reads where they really are. Whoever finished or stopped meanwhile reads nothing.
+import type { Nudge, NudgeOutcome } from '../../core/model/rows.ts'
+import { statusOf } from '../../core/model/status.ts'
+import { plusSeconds } from '../../core/model/time.ts'
+import type { Subject } from '../choice.ts'
+import type { Scene } from '../scene.ts'
+import { remaining } from './missing.ts'
+import { firstName } from './view.ts'
+
+/** Follow-ups count as reminders; the nudge at the end, in the trainer's presence, does not (chat-ux, rule 14). */
+const MOST_REMINDERS = 2
+/** A claim that a workshop looks after is not reminded of beside it. */
+const LOOKED_AFTER = 10 * 86400
+
+export function nudged(scene: Scene, nudge: Nudge, claim: string | undefined): void {
+  const outcome = outcomeOf(scene, nudge, claim)
+  scene.write('Nudge', { ...nudge, outcome })
+}
+
+function outcomeOf(scene: Scene, { round }: Nudge, id: string | undefined): NudgeOutcome {
+  if (scene.me.stoppedAt || scene.me.erasedAt) return 'stopped'
+  const claim = id && scene.claim?.id === id ? scene.claim : null
+  if (!claim) {
+    // the others of this claim do not concern this message
+    scene.claim = null
+    return scene.workshop?.enrolled && tell(scene, { is: 'workshop', id: scene.workshop.id }) ? 'told' : 'unreachable'
+  }
+  if (claim.personId !== scene.me.id || statusOf(claim, claim.meaning.policy) !== 'draft') return 'done'
+  const follows = round > 0
+  if (follows && claim.reminders >= MOST_REMINDERS) return 'reminded'
+  if (!tell(scene, { is: 'claim', id: claim.id })) return 'unreachable'
+  const reminders = claim.reminders + (follows ? 1 : 0)
+  scene.changeClaim({ reminders, remindAt: reminders >= MOST_REMINDERS ? null : plusSeconds(scene.now, LOOKED_AFTER) })
+  return 'told'
+}
+
+/** Where they are, the trainer's sentence, and a button that goes on there. */
+function tell(scene: Scene, subject: Subject): boolean {
+  const left = scene.claim ? remaining(scene) : undefined
+  const key = !left ? 'nudge-begin' : left.questions > 0 ? 'nudge' : 'nudge-almost'
+  const { workshop } = scene
+  return scene.tell(scene.me, (text) => {
+    // the trainer wrote in their own language
+    const own = workshop?.opener?.language === scene.me.language ? workshop.sentence : null
+    const name = firstName(scene.me.name ?? text('somebody'))
+    return {
+      text: text(key, { name, questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence: own ?? text('nudge-sentence') }),
+      broadcast: true,
+      choices: {
+        subject,
+        prompt: left ? 'resume' : 'join',
+        options: [
+          { key: left ? 'yes' : 'go', label: text('button-continue') },
+          { key: 'later', label: text('button-later') },
+          { key: 'stop', label: text('button-stop') },
+        ],
+      },
+    }
+  })
+}

@@ -115,6 +115,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         timeZone: settings.timeZone,
         prisma,
         evidence,
+        catalogue,
         intake,
         log,
         attachment: attachments.make,

@@ -7,7 +7,7 @@ import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
-import { forwardIfWhole, tellTrainers } from './learner/send.ts'
+import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import type { Scene } from './scene.ts'
 
 export function occur(scene: Scene, about: About): void {
@@ -21,7 +21,7 @@ export function occur(scene: Scene, about: About): void {
     case 'evidence-refused':
       return refuse(scene, about)
     case 'verdict-settled':
-      return settleVerdict(scene, about.endorsement)
+      return settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
     case 'issuance':
@@ -57,13 +57,18 @@ function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>)
 
 // ---- a tutor's word
 
-function settleVerdict(scene: Scene, id: string): void {
+function settleVerdict(scene: Scene, id: string, given?: string): void {
   const endorsement = scene.pinned.endorsements.find((e) => e.id === id)
   if (!endorsement?.verdict || !endorsement.at || endorsement.settledAt || endorsement.withdrawnAt) return
+  // undone meanwhile, and said anew: that word has its own time
+  if (given && Date.parse(given) !== Date.parse(endorsement.at)) return
   scene.record('Endorsement', { ...endorsement, settledAt: scene.now })
   scene.audit('verdict settled', id)
+  if (scene.pinned.withdrawnAt) return
   tellVerdict(scene, endorsement)
-  if (endorsement.verdict === 'yes' && !forwardIfWhole(scene)) decisionIsDue(scene)
+  if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
+  decisionIsDue(scene)
+  askOneMore(scene)
 }
 
 function tellVerdict(scene: Scene, e: Endorsement): void {
@@ -111,6 +116,8 @@ function decisionIsDue(scene: Scene): void {
 function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   const before = scene.pinned.issuances.find((i) => i.id === about.issuance.id)
   if (before?.state === 'issued') return
+  // withdrawn or taken back while it was about to leave
+  if (!before && (scene.pinned.withdrawnAt || !isWhole(scene.pinned, scene.pinned.meaning.policy))) return
   scene.record('Issuance', about.issuance)
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return

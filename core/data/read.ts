@@ -116,6 +116,9 @@ select jsonb_build_object(
     from me join "Membership" m on m."personId" = me.id and m.role = 'trainer' join "Claim" c on c."structureId" = m."structureId"
     join "BadgeVersion" v on v.id = c."badgeVersionId"
     where v.meaning->'policy'->>'decision' = 'trainer' and jsonb_array_length(c.sendings) > 0 and c."withdrawnAt" is null and c."personId" <> me.id
+      -- sent, and not taken back; a decision in force, « à compléter » too, makes it the learner's turn
+      and c.sendings->-1->>'takenBackAt' is null
+      and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)
       and not exists(select 1 from "Issuance" i where i."claimId" = c.id)), '[]') else '[]' end,
   'trainers', coalesce((select jsonb_agg(${person('p')}) from "Membership" m join "Person" p on p.id = m."personId"
     where m.role = 'trainer' and m."structureId" = coalesce((select claim."structureId" from claim), (select me."structureId" from me))), '[]'),

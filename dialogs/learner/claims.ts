@@ -45,10 +45,15 @@ export function hearClaims(scene: Scene, heard: Heard): boolean {
 /** One claim: its state in a sentence, and what the learner can do now. */
 export function showClaim(scene: Scene): void {
   const claim = scene.pinned
-  if ((!sending(claim) && !claim.withdrawnAt) || missing(scene) === 'complete') return askNext(scene)
+  if (missing(scene) === 'complete') return askNext(scene)
+  if (!sending(claim) && !claim.withdrawnAt) {
+    scene.say(scene.varied('claim-again', { badge: scene.badgeName() }))
+    return askNext(scene)
+  }
   const status = statusOf(claim, claim.meaning.policy)
   const waiting = claim.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
-  const name = waiting?.name ?? confirmations(claim).at(-1)?.name ?? scene.text('somebody')
+  const known = waiting ?? confirmations(claim).at(-1)
+  const name = (known?.anonymous ? null : known?.name) ?? scene.text('somebody')
   const lines = [
     scene.text(`claim-${status}`, { badge: scene.badgeName(), name, words: decision(claim)?.reason ?? '' }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,

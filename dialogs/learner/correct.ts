@@ -1,4 +1,5 @@
 // Correcting: which answer, and what instead. Also « retour », and a message that was edited in the chat.
+import { sending } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import { ask, askNext, offer } from './ask.ts'
@@ -60,7 +61,11 @@ export function goBack(scene: Scene): void {
 
 /** A message was edited on the platform: its answer changes only after a yes (contract). */
 export function askAboutEdit(scene: Scene, source: string, text: string): boolean {
-  const answered = scene.claim?.answers.find((a) => a.source === source && !a.supersededAt && a.level === null)
+  // what was sent stays as it was read; another person's messages have ids of their own
+  if (scene.claim?.personId !== scene.me.id || sending(scene.claim)) return false
+  const answered = scene.claim.answers.find(
+    (a) => a.source === source && a.through === scene.through && !a.supersededAt && a.level === null,
+  )
   if (!answered || answered.text === text) return false
   const options = [
     { key: 'yes', label: scene.text('button-yes-replace') },

@@ -104,6 +104,7 @@ ask-send = Everything is ready. Shall I send your request?
 sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
 sent-forward-this = Your request is sent. ✅ Send the next message to somebody who was there.
+forward-to-one-more = One more person is needed. Send them the next message.
 forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
 taken-back = All right, nothing has left.
 too-late-to-undo = It is too late to undo. To withdraw your request, write “my requests”.

@@ -38,6 +38,7 @@ ask-send = Tout est prêt. J’envoie ta demande ?
 sent = Ta demande est envoyée. ✅
 sent-to-trainer = Ta demande est envoyée. ✅ Ton formateur va la lire.
 sent-forward-this = Ta demande est envoyée. ✅ Envoie le message suivant à une personne qui était là.
+forward-to-one-more = Il faut encore une personne. Envoie-lui le message suivant.
 too-late-to-undo = C’est trop tard pour annuler. Pour retirer ta demande, écris « mes demandes ».
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé ton travail.
 news-confirmed-words = Bonne nouvelle 🎉 { $name } a confirmé ton travail. Ses mots : « { $words } »

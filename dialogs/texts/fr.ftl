@@ -105,6 +105,7 @@ ask-send = Tout est prêt. J’envoie votre demande ?
 sent = Votre demande est envoyée. ✅
 sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
 sent-forward-this = Votre demande est envoyée. ✅ Envoyez le message suivant à une personne qui était là.
+forward-to-one-more = Il faut encore une personne. Envoyez-lui le message suivant.
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
 too-late-to-undo = C’est trop tard pour annuler. Pour retirer votre demande, écrivez « mes demandes ».

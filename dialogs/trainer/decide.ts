@@ -66,7 +66,7 @@ export function showDecision(scene: Scene): void {
     .filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
     .map((e) =>
       scene.text(`trainer-said-${e.verdict}`, {
-        name: [e.name ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
+        name: [(e.anonymous ? null : e.name) ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
         words: e.comment ? scene.text('quote', { text: e.comment }) : '',
       }),
     )
@@ -76,7 +76,8 @@ export function showDecision(scene: Scene): void {
     ...confirmed,
     scene.text('trainer-decide'),
   ]
-  const seen = claim.audience && claim.audience !== 'tutor' ? attachmentsOf(scene) : []
+  // a claim that a trainer witnessed offers « just my trainer » instead of « just my tutor »
+  const seen = claim.audience && (claim.audience !== 'tutor' || claim.witness === 'trainer') ? attachmentsOf(scene) : []
   const options = [
     { key: 'ok', label: scene.text('button-accept') },
     { key: 'more', label: scene.text('button-to-complete') },

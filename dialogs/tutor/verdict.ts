@@ -97,6 +97,7 @@ function settleAt(scene: Scene, id: string, seconds: number): void {
     is: 'settle-verdict',
     claim: scene.pinned.id,
     endorsement: id,
+    given: get(scene, id).at ?? scene.now,
     at: plusSeconds(scene.now, seconds),
   })
 }
@@ -191,8 +192,10 @@ function moreRequests(scene: Scene, id: string): void {
 export function hearForm(
   scene: Scene,
   id: string,
-  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean },
+  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string },
 ): void {
+  // the learner changed the text while it was being read: the page shows the new one
+  if (form.digest !== undefined && form.digest !== (scene.pinned.digest ?? '')) return
   const name = learnerName(form.name ?? '') ?? scene.me.name
   const role = learnerName(form.role ?? '') ?? scene.me.role
   scene.change({ name, role })

@@ -5,6 +5,7 @@ import { readTexts } from '../../bots/house.ts'
 import { loadCatalogue } from '../../core/catalogue/load.ts'
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
 import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
 import { readFocus } from '../../dialogs/focus.ts'
@@ -156,6 +157,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             .filter((c) => memberships.some((m) => m.role === 'trainer' && m.structureId === c.structureId))
             .filter((c) => c.sendings.length > 0 && !c.withdrawnAt && c.personId !== me?.id && !of('Issuance', c.id).length)
             .filter((c) => meanings.get(c.badgeVersionId)!.policy.decision === 'trainer')
+            .filter((c) => sending(c) && !decision({ ...c, decisions: of('Decision', c.id) }))
             .map((c) => pinned(c)!)
         : [],
       trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),

@@ -90,6 +90,7 @@ export async function converse(rehearsal: Rehearsal, lines: Interface, { start, 
     for (let line = await coming.next(); !line.done; line = await coming.next()) {
       const written: string = line.value
       await inTurn(() => take(written.trim()))
+      if (rehearsal.isOver()) break
       ask()
     }
     if (!live)

@@ -96,8 +96,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         intake,
         log,
         evidence,
-        pictures: async (attachment) =>
-          (await attachments.make(attachment)) ?? Promise.reject(new Error(`nothing to show for ${attachment.is}`)),
+        pictures: attachments.make,
         lease: holdingLock(database, 'telegram polling'),
         moved: (from, to) => outbox.moved('telegram', from, to),
         now,

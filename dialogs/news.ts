@@ -5,6 +5,7 @@ import { confirmations, isWhole, sending, statusOf } from '../core/model/status.
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
+import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
@@ -141,6 +142,12 @@ const MOST = 2
 function remind(scene: Scene, at: string): void {
   const claim = scene.pinned
   if (!claim.remindAt || Date.parse(claim.remindAt) !== Date.parse(at)) return
+  // whoever was here since is not reminded of what they were just doing
+  const rested = plusSeconds(claim.touchedAt, claim.reminders ? NEXT_REMINDER : REMIND_AFTER)
+  if (isBefore(scene.now, rested) && statusOf(claim, claim.meaning.policy) === 'draft') {
+    scene.putOff(rested)
+    return
+  }
   const silent = scene.me.stoppedAt !== null || statusOf(claim, claim.meaning.policy) !== 'draft' || claim.reminders >= MOST
   const reminders = claim.reminders + 1
   scene.changeClaim({ reminders, remindAt: silent || reminders >= MOST ? null : plusSeconds(scene.now, NEXT_REMINDER) })

@@ -147,6 +147,11 @@ export class Scene {
     this.claim = { ...this.pinned, ...changes, touchedAt: this.now }
   }
 
+  /** The reminder comes later; nothing of the claim itself was touched. */
+  putOff(remindAt: Instant): void {
+    this.claim = { ...this.pinned, remindAt }
+  }
+
   /** What was heard of an account changes: where to write, whether it can be reached. */
   account(account: Account): void {
     this.write('Account', account)
@@ -199,7 +204,10 @@ export class Scene {
 
   /** Says `text` where the event came from. */
   say(text: string, saying: Saying = {}, when: Pick<Message, 'delay' | 'replaces'> = {}): string {
-    const place = 'from' in this.event ? this.event.from : this.me.accounts[0]
+    const place =
+      'from' in this.event
+        ? this.event.from
+        : this.me.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
     // who said stop is not written to; whoever speaks is answered
     if (!('from' in this.event) && this.me.stoppedAt) return ''
     return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''

@@ -62,6 +62,10 @@ export function obey(scene: Scene, word: Command): boolean {
     case 'pause':
       scene.say(scene.text('paused'))
       return true
+    case 'thanks':
+      if (prompt) ask(scene, prompt, { ack: scene.text('you-are-welcome') })
+      else scene.say(scene.text('you-are-welcome'))
+      return true
     case 'faq-diploma':
     case 'faq-purpose':
     case 'faq-audience':

@@ -1,7 +1,7 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
 import type { Endorsement } from '../core/model/rows.ts'
-import { confirmations, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
@@ -108,7 +108,7 @@ function settleSending(scene: Scene, sentAt: string): void {
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !isWhole(scene.pinned, policy)
+  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
   if (due) tellTrainers(scene, 'trainer-one-waits')
 }
 
@@ -153,23 +153,21 @@ function remind(scene: Scene, at: string): void {
   scene.changeClaim({ reminders, remindAt: silent || reminders >= MOST ? null : plusSeconds(scene.now, NEXT_REMINDER) })
   if (silent || isBefore(scene.now, at)) return
   const left = remaining(scene)
-  scene.say(
+  const options = [
+    { key: 'yes', label: scene.text('button-continue'), also: ['oui'] },
+    { key: 'later', label: scene.text('button-later'), also: ['non'] },
+    { key: 'stop', label: scene.text('button-stop') },
+  ]
+  const subject = { is: 'claim', id: claim.id } as const
+  const message = scene.say(
     scene.text(left.questions > 0 ? 'reminder' : 'reminder-almost', {
       name: firstName(scene.me.name ?? ''),
       badge: scene.badgeName(),
       questions: left.questions,
       minutes: left.minutes,
     }),
-    {
-      choices: {
-        subject: { is: 'claim', id: claim.id },
-        prompt: 'resume',
-        options: [
-          { key: 'yes', label: scene.text('button-continue') },
-          { key: 'later', label: scene.text('button-later') },
-          { key: 'stop', label: scene.text('button-stop') },
-        ],
-      },
-    },
+    { choices: { subject, prompt: 'resume', options } },
   )
+  // a typed « oui » answers this, not the question of some days ago
+  if (isFree(scene)) scene.look(subject, 'resume', { message, pending: { options } })
 }

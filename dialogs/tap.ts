@@ -69,9 +69,7 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       return scene.claim.issuances.some((i) => i.state === 'issued') && hear(scene, 'share', heard)
     case 'resume':
       if (!now) return false
-      if (heard.key === 'stop') return obey(scene, 'stop')
-      if (heard.key === 'later') return obey(scene, 'pause')
-      return hear(scene, prompt, heard)
+      return hearAbout(scene, { is: 'claim', id }, prompt, heard)
     case 'fix':
     case 'edit':
       return now !== null && now !== 'share' && now !== 'complete' && hear(scene, prompt, heard)

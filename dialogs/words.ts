@@ -20,6 +20,7 @@ export type Command =
   | 'lost'
   | 'waiting'
   | 'another'
+  | 'thanks'
   | 'faq-diploma'
   | 'faq-purpose'
   | 'faq-audience'
@@ -77,7 +78,20 @@ const SPELLINGS: Record<Command, string[]> = {
     'mesdemandes',
     'demande',
   ],
-  data: ['mes donnees', 'mes donnee', 'mesdonnees', 'mes donné', 'mé donnee', 'my data', 'mydata', 'mes infos'],
+  data: [
+    'mes donnees',
+    'mes donnee',
+    'mesdonnees',
+    'mes donné',
+    'mé donnee',
+    'mé donnees',
+    'mes donees',
+    'mes donee',
+    'mé donees',
+    'my data',
+    'mydata',
+    'mes infos',
+  ],
   forget: [
     'oublier',
     'oublie',
@@ -144,6 +158,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'new badge',
     'choose a badge',
   ],
+  thanks: ['merci', 'merci beaucoup', 'merci bien', 'un grand merci', 'mersi', 'mrc', 'thanks', 'thank you', 'thx'],
   'faq-diploma': [
     'c est un diplome',
     'cest un diplome',

@@ -65,6 +65,13 @@ function telling(scene: Scene): Stage[] {
   return stages
 }
 
+/** Every question, follow-up and level, in the order in which they are asked. */
+export function tellingOrder(scene: Scene): string[] {
+  const asked = (steps: string[]) => questionsOf(scene).flatMap((q) => (steps.includes(q.step) ? [`q:${q.id}`, `f:${q.id}`] : []))
+  const levels = scene.pinned.meaning.criteria.map((c) => `c:${c.id}`)
+  return [...asked(['fact', 'action']), ...asked(['result', 'feeling']), ...levels, ...asked(['learned', 'next'])]
+}
+
 /** What is missing next; null: nothing, somebody else's turn. */
 export function missing(scene: Scene): Prompt | null {
   const claim = scene.pinned

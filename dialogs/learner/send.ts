@@ -1,6 +1,6 @@
 // Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
 import type { Endorsement } from '../../core/model/rows.ts'
-import { confirmations, isOfThisText, isWhole, sending } from '../../core/model/status.ts'
+import { confirmations, decision, isOfThisText, isWhole, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { askNext, offer } from './ask.ts'
@@ -137,7 +137,9 @@ export function forwardable(scene: Scene, request: Endorsement): void {
 export function askAnother(scene: Scene): void {
   for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
   const request = requestEndorsement(scene)
-  scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
+  // a trainer's yes stays a yes: it was about the same words
+  if (decision(scene.pinned)?.outcome !== 'accepted')
+    scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
   scene.say(scene.text('sent-forward-this'))
   forwardable(scene, request)
   scene.lookAway()

@@ -1,8 +1,10 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
 import type { Outcome } from '../../core/model/rows.ts'
+import { isWhole } from '../../core/model/status.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
+import { cardOptions } from '../learner/claims.ts'
 import { forwardIfWhole } from '../learner/send.ts'
 import { firstName, viewOf } from '../learner/view.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
@@ -136,11 +138,20 @@ function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
     through: scene.through,
   })
   scene.audit(`decision ${outcome}`)
-  scene.say(scene.text(`trainer-decided-${outcome}`, { learner: firstName(owner?.name ?? '') }))
+  // accepted, and still without the word of whoever was there: the badge waits for it
+  const lacking = outcome === 'accepted' && !isWhole(scene.pinned, scene.pinned.meaning.policy)
+  scene.say(
+    scene.text(lacking ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`, { learner: firstName(owner?.name ?? '') }),
+  )
   scene.lookAway()
   if (outcome === 'accepted') forwardIfWhole(scene)
   if (owner && owner.id !== scene.me.id) {
     scene.tell(owner, (text) => {
+      if (lacking) {
+        const news = text('news-accepted-lacking', { name: scene.me.name ?? text('your-trainer') })
+        const options = cardOptions(scene, text).filter((o) => o.key === 'link' || o.key === 'ask')
+        return { text: news, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'card', options } }
+      }
       if (outcome === 'accepted')
         return { text: text('news-accepted', { name: scene.me.name ?? text('your-trainer'), badge: scene.badgeName() }) }
       const view = viewOf(scene, 'complete')

@@ -5,17 +5,11 @@ import { brief, pageKey, pageOf } from '../page.ts'
 import { ask, askNext, offer } from './ask.ts'
 import { answer } from './answer.ts'
 import type { Heard } from './heard.ts'
-import { type Prompt, questionsOf, tellingOrder } from './missing.ts'
+import { type Prompt, current, questionsOf, tellable } from './missing.ts'
 import { titleOf } from './view.ts'
 
-/** Answers that can be corrected, in the order of the questions: a correction moves nothing. */
-function corrigible(scene: Scene) {
-  const order = tellingOrder(scene)
-  const place = (prompt: string) => (order.includes(prompt) ? order.indexOf(prompt) : order.length)
-  return scene.pinned.answers
-    .filter((a) => !a.supersededAt && /^[qfc]:/.test(a.prompt))
-    .toSorted((a, b) => place(a.prompt) - place(b.prompt) || (a.at < b.at ? -1 : 1))
-}
+/** Answers that can be corrected, in the order of the questions. */
+const corrigible = (scene: Scene) => tellable(scene).flatMap((prompt) => current(scene.pinned, prompt) ?? [])
 
 export function chooseCorrection(scene: Scene, page = 0): void {
   const all = corrigible(scene)

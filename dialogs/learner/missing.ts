@@ -65,12 +65,13 @@ function telling(scene: Scene): Stage[] {
   return stages
 }
 
-/** Every question, follow-up and level, in the order in which they are asked. */
-export function tellingOrder(scene: Scene): string[] {
-  const asked = (steps: string[]) => questionsOf(scene).flatMap((q) => (steps.includes(q.step) ? [`q:${q.id}`, `f:${q.id}`] : []))
-  const levels = scene.pinned.meaning.criteria.map((c) => `c:${c.id}`)
-  return [...asked(['fact', 'action']), ...asked(['result', 'feeling']), ...levels, ...asked(['learned', 'next'])]
-}
+/** What can be asked again, in the order of the questions. A question that left the catalogue cannot; its answer stays. */
+export const tellable = (scene: Scene): Prompt[] =>
+  telling(scene).flatMap(({ prompt }): Prompt[] => {
+    if (prompt.startsWith('c:')) return [prompt]
+    const question = questionsOf(scene).find((q) => prompt === `q:${q.id}`)
+    return question ? [prompt, ...(question.followUp ? [`f:${question.id}` as const] : [])] : []
+  })
 
 /** What is missing next; null: nothing, somebody else's turn. */
 export function missing(scene: Scene): Prompt | null {

@@ -116,3 +116,16 @@ async function link(kind: 'trainer' | 'badge', subject: string): Promise<string>
   )
   return code
 }
+
+test('who is forgotten is forgotten in what their tutor was shown, too', async () => {
+  journey = await openJourney()
+  const cast = openCast(journey)
+  const [awa, paul] = [cast.person('L', 'Awa Diallo'), cast.person('T', 'Paul Martin')]
+  await paul.starts(codeIn(await walk(awa)))
+  const quoting = () => journey.rows(`select 1 from "Outbox" where body->>'text' like '%coupé les légumes%'`)
+  expect(await quoting()).not.toEqual([])
+  await awa.says('oublier')
+  await awa.taps(2)
+  expect(await journey.rows('select 1 from "Claim"')).toEqual([])
+  expect(await quoting()).toEqual([])
+})

@@ -109,7 +109,7 @@ function questionView(scene: Scene, prompt: Prompt): View {
   }
   const example: Option[] = question.example ? [{ key: 'ex', label: scene.text('button-example'), control: true }] : []
   // another wording for whoever has been asked before
-  const words = scene.of(question.ask[scene.world.mine.filter((c) => c.id !== scene.pinned.id).length % question.ask.length]!)
+  const words = scene.of(question.ask[scene.world.mine.filter((c) => c.openedAt < scene.pinned.openedAt).length % question.ask.length]!)
   return withProgress(scene, prompt, { text: words, options: [...example, ...skip], open: true, asked: words })
 }
 

@@ -1,8 +1,5 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
-import { fileURLToPath } from 'node:url'
-import { readTexts } from '../../bots/house.ts'
-import { loadCatalogue } from '../../core/catalogue/load.ts'
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
 import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
@@ -11,40 +8,11 @@ import type { About, Event } from '../../dialogs/event.ts'
 import { readFocus } from '../../dialogs/focus.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
-import { type House, keysOf, type PinnedClaim, type Reachable, type Structure, type World } from '../../dialogs/world.ts'
+import { keysOf, type PinnedClaim, type Reachable, type Structure, type World } from '../../dialogs/world.ts'
+import { catalogue, houseWith, issued } from './house.ts'
+import { KEYS } from './keys.ts'
 
-const KEYS: Record<Table, string[]> = {
-  Person: ['id'],
-  Account: ['channel', 'externalId'],
-  Membership: ['personId', 'structureId', 'role'],
-  Link: ['code'],
-  Claim: ['id'],
-  Answer: ['id'],
-  Evidence: ['id'],
-  Consent: ['id'],
-  Endorsement: ['id'],
-  Decision: ['id'],
-  Issuance: ['id'],
-  AuditEvent: ['id'],
-}
-
-const loaded = await loadCatalogue(fileURLToPath(new URL('../../catalogue', import.meta.url)))
-if (!('catalogue' in loaded)) throw new Error('the catalogue has mistakes')
-export const catalogue: Catalogue = loaded.catalogue
-const texts = await readTexts()
-
-const houseWith = (now: Catalogue): House => ({
-  catalogue: now,
-  texts,
-  publicUrl: 'http://localhost:3978',
-  startLinks: (code) => [`https://t.me/declic_bot?start=${code}`],
-  capabilities: () => ({ chat: true, voice: true, photo: true, files: true, deepLinks: true }),
-  undoSeconds: () => 120,
-  helpContact: '01 02 03 04 05',
-  timeZone: 'Europe/Paris',
-  locale: 'fr',
-  versionOf: (badge) => ({ id: `${badge}:1`, number: 1 }),
-})
+export { catalogue } from './house.ts'
 
 type Said = Message & { sentAt: string; platformId: string }
 
@@ -227,21 +195,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'settle-sending':
         return void happen({ is: 'sending-settled', claim: job.claim, sentAt: job.sentAt })
       case 'forward': {
-        const issuance = {
-          id: `00000000-0000-4000-8000-${job.claim.slice(-12)}`,
-          claimId: job.claim,
-          backend: 'builtin',
-          state: 'issued' as const,
-          reference: null,
-          url: null,
-          credential: {},
-          document: {},
-          error: null,
-          statusIndex: 1,
-          at: now(),
-          issuedAt: now(),
-        }
-        return void happen({ is: 'issuance', claim: job.claim, issuance })
+        return void happen({ is: 'issuance', claim: job.claim, issuance: issued(job.claim, now()) })
       }
       case 'erase':
         return erase(job.person)

@@ -17,6 +17,8 @@ export type Attachments = {
 /** An archive stays under what chats carry; what does not fit is named in it. */
 const ARCHIVE_BYTES = 40_000_000
 
+const PLAIN: Badge['picture'] = { colour: '#1f5f5b', pictogram: 'star' }
+
 export function openAttachments({
   database,
   evidence,
@@ -31,14 +33,16 @@ export function openAttachments({
   async function issued(claimId: string) {
     const shown = await claimById(prisma, claimId)
     const issuance = shown?.claim.issuances.find((i) => i.state === 'issued')
-    const badge = shown && catalogue.badge(shown.claim.badgeId)?.badge
-    return shown && issuance && badge ? { shown, badge, credential: issuance.credential as object | null } : undefined
+    if (!shown || !issuance) return undefined
+    // a badge that has left the catalogue keeps a picture
+    const picture = catalogue.badge(shown.claim.badgeId)?.badge.picture ?? PLAIN
+    return { shown, picture, credential: issuance.credential as object | null }
   }
 
-  async function drawing({ shown, badge }: { shown: ShownClaim; badge: Badge }) {
+  async function drawing({ shown, picture: of }: { shown: ShownClaim; picture: Badge['picture'] }) {
     const builtin = await import('../core/issuing/builtin/index.ts')
     const name = shown.meaning.name[shown.claim.language]
-    return { builtin, picture: { ...badge.picture, name, issuer: shown.issuer.name, ribbon: shown.issuer.trial ? 'essai' : undefined } }
+    return { builtin, picture: { ...of, name, issuer: shown.issuer.name, ribbon: shown.issuer.trial ? 'essai' : undefined } }
   }
 
   async function badgeFile(claimId: string, baked: boolean): Promise<File | undefined> {
@@ -47,10 +51,11 @@ export function openAttachments({
     const { builtin, picture } = await drawing(found)
     const png = builtin.renderBadge(picture)
     const bytes = baked && found.credential ? builtin.bakePng(png, found.credential) : png
-    return { bytes, name: `${found.badge.id}.png`, mediaType: 'image/png' }
+    return { bytes, name: `${found.shown.claim.badgeId}.png`, mediaType: 'image/png' }
   }
 
-  async function archive(personId: string): Promise<File> {
+  async function archive(personId: string): Promise<File | undefined> {
+    if (!(await prisma.person.findUnique({ where: { id: personId }, select: { id: true } }))) return undefined
     const { strToU8, zipSync } = await import('fflate')
     const held = await exportPerson(prisma, personId)
     const files: Record<string, Uint8Array> = {

@@ -4,6 +4,7 @@ import { catalogueCommand } from './cli/catalogueCheck.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
 import { jobsCommand } from './cli/jobs.ts'
+import { keyCommand } from './cli/key.ts'
 import { linkCommand } from './cli/link.ts'
 import { personCommand } from './cli/person.ts'
 import { serveCommand } from './cli/serve.ts'
@@ -21,6 +22,7 @@ const COMMANDS = [
   claimsCommand,
   personCommand,
   jobsCommand,
+  keyCommand,
   doctorCommand,
 ]
 

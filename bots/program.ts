@@ -96,8 +96,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         intake,
         log,
         evidence,
-        pictures: async (attachment) =>
-          (await attachments.make(attachment)) ?? Promise.reject(new Error(`nothing to show for ${attachment.is}`)),
+        pictures: attachments.make,
         lease: holdingLock(database, 'telegram polling'),
         moved: (from, to) => outbox.moved('telegram', from, to),
         now,
@@ -151,7 +150,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         fresh,
         remindersMs,
       })
-      ends.push(stopWork)
+      // what a job says at the end still leaves: jobs end before delivery and channels do
+      ends.push(() => jobs.stop(), stopWork)
     }
     return { address, stop }
   } catch (error) {
@@ -169,8 +169,12 @@ async function reasonsWhyNot(query: () => Promise<unknown>): Promise<string[]> {
   }
 }
 
-/** Unguessable ids for one event: 128 bits each. */
+/** Unguessable ids for one event: 128 bits each. Random bits are drawn for many events at once. */
 function freshIds(): string[] {
-  const random = randomBytes(16 * FRESH_IDS).toString('hex')
-  return Array.from({ length: FRESH_IDS }, (_, n) => random.slice(n * 32, n * 32 + 32))
+  const length = 32 * FRESH_IDS
+  if (drawn.length < length) drawn = randomBytes(16 * FRESH_IDS * 64).toString('hex')
+  const taken = drawn.slice(0, length)
+  drawn = drawn.slice(length)
+  return Array.from({ length: FRESH_IDS }, (_, n) => taken.slice(n * 32, n * 32 + 32))
 }
+let drawn = ''

@@ -21,7 +21,8 @@ export type Message = {
 
 export type Job =
   | { id: string; is: 'fetch-evidence'; claim: string; evidence: string }
-  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; at: Instant }
+  /** `given`: when the word was given that it settles; a later one has its own undo time. */
+  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
@@ -31,6 +32,14 @@ export type Job =
 export type Changes = { writes: Write[]; messages: Message[]; jobs: Job[] }
 
 /** The world must also hold this: read again, step again. */
-export type Need = { claim?: string; endorsement?: string; waiting?: true; workshop?: string; people?: true; workshops?: true; other?: string }
+export type Need = {
+  claim?: string
+  endorsement?: string
+  waiting?: true
+  workshop?: string
+  people?: true
+  workshops?: true
+  other?: string
+}
 
 export type Stepped = Changes | { need: Need }

@@ -22,7 +22,19 @@ export type Subject =
 
 export type Parsed = { subject: Subject; prompt: string; choice: string }
 
-const TAGS = { claim: 'c', endorsement: 'e', decision: 'd', decisions: 'q', badges: 'l', badge: 'b', invite: 't', self: 's', opening: 'o', workshop: 'w', handover: 'h' } as const
+const TAGS = {
+  claim: 'c',
+  endorsement: 'e',
+  decision: 'd',
+  decisions: 'q',
+  badges: 'l',
+  badge: 'b',
+  invite: 't',
+  self: 's',
+  opening: 'o',
+  workshop: 'w',
+  handover: 'h',
+} as const
 const SUBJECTS = Object.fromEntries(Object.entries(TAGS).map(([is, tag]) => [tag, is as Subject['is']]))
 const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover'])
 const WITHOUT_ID = new Set<Subject['is']>(['decisions', 'self', 'opening'])
@@ -54,7 +66,9 @@ export type Option = {
   key: string
   label: string
   control?: boolean
-  also?: string[] /** What a tap carries, where it is about something else than the list: an item of it. */
+  /** Other words that mean it; « oui » and « non » here stand for every way to say yes or no. */
+  also?: string[]
+  /** What a tap carries, where it is about something else than the list: an item of it. */
   data?: string
 }
 
@@ -82,6 +96,14 @@ const YES = new Set([
   '👍',
   'oui oui',
   'vas y',
+  'vasy',
+  'vazi',
+  'on y va',
+  'allez',
+  'we',
+  'oe',
+  'ouep',
+  'ouaip',
   'go',
   'parfait',
   'c est bon',
@@ -101,12 +123,19 @@ export function optionOf(text: string, options: Option[]): Option | undefined {
   if (at) return numbered[at - 1]
   const exact = options.find((o) => plain(o.label) === said || o.also?.some((other) => plain(other) === said))
   if (exact) return exact
-  if (YES.has(said)) return numbered.find((o) => /^(oui|yes)\b/.test(plain(o.label))) ?? (numbered.length === 1 ? numbered[0] : undefined)
-  if (NO.has(said)) return numbered.find((o) => /^(non|no)\b/.test(plain(o.label)))
+  if (YES.has(said))
+    return (
+      numbered.find((o) => /^(oui|yes)\b/.test(plain(o.label)) || o.also?.includes('oui')) ??
+      (numbered.length === 1 ? numbered[0] : undefined)
+    )
+  if (NO.has(said)) return numbered.find((o) => /^(non|no)\b/.test(plain(o.label)) || o.also?.includes('non'))
   const starting = options.filter((o) => said.length >= 4 && plain(o.label).startsWith(`${said} `))
   if (starting.length === 1) return starting[0]
   const numberedLabel = options.find((o, i) => !o.control && said === `${i + 1} ${plain(o.label)}`)
   if (numberedLabel) return numberedLabel
-  const near = options.filter((o) => said.length >= 4 && isNear(said, plain(o.label)))
+  const near = options.filter((o) => said.length >= 4 && [plain(o.label), bare(o.label)].some((label) => isNear(said, label)))
   return near.length === 1 ? near[0] : undefined
 }
+
+/** Without its small first word: « tuteur » for « Mon tuteur », « montrer » for « Le montrer ». */
+const bare = (label: string): string => plain(label).replace(/^(le|la|les|un|une|mon|ma|mes|my|the) /, '')

@@ -72,6 +72,10 @@ export function obey(scene: Scene, word: Command): boolean {
     case 'pause':
       scene.say(scene.text('paused'))
       return true
+    case 'thanks':
+      if (prompt) ask(scene, prompt, { ack: scene.text('you-are-welcome') })
+      else scene.say(scene.text('you-are-welcome'))
+      return true
     case 'faq-diploma':
     case 'faq-purpose':
     case 'faq-audience':
@@ -173,7 +177,8 @@ export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
   const workshop = isMine(scene) ? scene.pinned.workshopId : null
   if (workshop && scene.workshop?.id !== workshop && scene.need({ workshop })) return
-  if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene)) return scene.audit('help asked', scene.me.id)
+  if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene))
+    return scene.audit('help asked', scene.me.id)
   const where = isMine(scene) ? scene.badgeName() : ''
   const told = scene.world.trainers
     .filter((t) => t.id !== scene.me.id)

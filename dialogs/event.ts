@@ -15,7 +15,7 @@ export type About =
     }
   | { is: 'evidence-refused'; claim: string; evidence: string; why: Refusal }
   /** The undo window of a verdict is over. */
-  | { is: 'verdict-settled'; claim: string; endorsement: string }
+  | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant }
   /** The undo window of a sending is over. */
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */

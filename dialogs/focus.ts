@@ -36,7 +36,12 @@ export type Pending = {
 }
 
 /** `group`: the chat in which it was asked for. */
-export type Opening = { group?: { channel: string; chat: string }; structure?: string; badges: string[]; /** Of the list of badges. */ stage?: number }
+export type Opening = {
+  group?: { channel: string; chat: string }
+  structure?: string
+  badges: string[] /** Of the list of badges. */
+  stage?: number
+}
 
 export function readFocus(stored: unknown): Focus | null {
   if (typeof stored !== 'object' || stored === null) return null

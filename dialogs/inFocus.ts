@@ -1,6 +1,6 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
-import { greet, promptOf } from './commands.ts'
+import { greet, obey, promptOf } from './commands.ts'
 import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
@@ -59,6 +59,8 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
         takeBackSending(scene)
         return true
       }
+      if (prompt === 'resume' && heard.is === 'option' && heard.key === 'later') return obey(scene, 'pause')
+      if (prompt === 'resume' && heard.is === 'option' && heard.key === 'stop') return obey(scene, 'stop')
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false

@@ -1,13 +1,14 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
 import type { Endorsement } from '../core/model/rows.ts'
-import { confirmations, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
+import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
-import { forwardIfWhole, tellTrainers } from './learner/send.ts'
+import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import type { Scene } from './scene.ts'
 import { workshopDue } from './trainer/nudge.ts'
@@ -26,7 +27,7 @@ export function occur(scene: Scene, about: About): void {
     case 'evidence-refused':
       return refuse(scene, about)
     case 'verdict-settled':
-      return settleVerdict(scene, about.endorsement)
+      return settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
     case 'issuance':
@@ -62,13 +63,18 @@ function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>)
 
 // ---- a tutor's word
 
-function settleVerdict(scene: Scene, id: string): void {
+function settleVerdict(scene: Scene, id: string, given?: string): void {
   const endorsement = scene.pinned.endorsements.find((e) => e.id === id)
   if (!endorsement?.verdict || !endorsement.at || endorsement.settledAt || endorsement.withdrawnAt) return
+  // undone meanwhile, and said anew: that word has its own time
+  if (given && Date.parse(given) !== Date.parse(endorsement.at)) return
   scene.record('Endorsement', { ...endorsement, settledAt: scene.now })
   scene.audit('verdict settled', id)
+  if (scene.pinned.withdrawnAt) return
   tellVerdict(scene, endorsement)
-  if (endorsement.verdict === 'yes' && !forwardIfWhole(scene)) decisionIsDue(scene)
+  if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
+  decisionIsDue(scene)
+  askOneMore(scene)
 }
 
 function tellVerdict(scene: Scene, e: Endorsement): void {
@@ -107,7 +113,7 @@ function settleSending(scene: Scene, sentAt: string): void {
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !isWhole(scene.pinned, policy)
+  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
   if (due) tellTrainers(scene, 'trainer-one-waits')
 }
 
@@ -116,6 +122,8 @@ function decisionIsDue(scene: Scene): void {
 function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   const before = scene.pinned.issuances.find((i) => i.id === about.issuance.id)
   if (before?.state === 'issued') return
+  // withdrawn or taken back while it was about to leave
+  if (!before && (scene.pinned.withdrawnAt || !isWhole(scene.pinned, scene.pinned.meaning.policy))) return
   scene.record('Issuance', about.issuance)
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
@@ -139,28 +147,32 @@ const MOST = 2
 function remind(scene: Scene, at: string): void {
   const claim = scene.pinned
   if (!claim.remindAt || Date.parse(claim.remindAt) !== Date.parse(at)) return
+  // whoever was here since is not reminded of what they were just doing
+  const rested = plusSeconds(claim.touchedAt, claim.reminders ? NEXT_REMINDER : REMIND_AFTER)
+  if (isBefore(scene.now, rested) && statusOf(claim, claim.meaning.policy) === 'draft') {
+    scene.putOff(rested)
+    return
+  }
   const silent = scene.me.stoppedAt !== null || statusOf(claim, claim.meaning.policy) !== 'draft' || claim.reminders >= MOST
   const reminders = claim.reminders + 1
   scene.changeClaim({ reminders, remindAt: silent || reminders >= MOST ? null : plusSeconds(scene.now, NEXT_REMINDER) })
   if (silent || isBefore(scene.now, at)) return
   const left = remaining(scene)
-  scene.say(
+  const options = [
+    { key: 'yes', label: scene.text('button-continue'), also: ['oui'] },
+    { key: 'later', label: scene.text('button-later'), also: ['non'] },
+    { key: 'stop', label: scene.text('button-stop') },
+  ]
+  const subject = { is: 'claim', id: claim.id } as const
+  const message = scene.say(
     scene.text(left.questions > 0 ? 'reminder' : 'reminder-almost', {
       name: firstName(scene.me.name ?? ''),
       badge: scene.badgeName(),
       questions: left.questions,
       minutes: left.minutes,
     }),
-    {
-      choices: {
-        subject: { is: 'claim', id: claim.id },
-        prompt: 'resume',
-        options: [
-          { key: 'yes', label: scene.text('button-continue') },
-          { key: 'later', label: scene.text('button-later') },
-          { key: 'stop', label: scene.text('button-stop') },
-        ],
-      },
-    },
+    { choices: { subject, prompt: 'resume', options } },
   )
+  // a typed « oui » answers this, not the question of some days ago
+  if (isFree(scene)) scene.look(subject, 'resume', { message, pending: { options } })
 }

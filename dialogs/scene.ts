@@ -152,6 +152,11 @@ export class Scene {
     this.claim = { ...this.pinned, ...changes, touchedAt: this.now }
   }
 
+  /** The reminder comes later; nothing of the claim itself was touched. */
+  putOff(remindAt: Instant): void {
+    this.claim = { ...this.pinned, remindAt }
+  }
+
   /** What was heard of an account changes: where to write, whether it can be reached. */
   account(account: Account): void {
     this.write('Account', account)
@@ -209,7 +214,10 @@ export class Scene {
 
   /** Says `text` where the event came from; who speaks in a group is answered in private. */
   say(text: string, saying: Saying = {}, when: Pick<Message, 'delay' | 'replaces'> = {}): string {
-    const place = 'from' in this.event && this.event.from.place === 'private' ? this.event.from : this.me.accounts[0]
+    const place =
+      'from' in this.event && this.event.from.place === 'private'
+        ? this.event.from
+        : this.me.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
     // who said stop is not written to; whoever speaks is answered
     if (!('from' in this.event) && this.me.stoppedAt) return ''
     return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''
@@ -308,7 +316,10 @@ export class Scene {
     }
     if (this.workshop && this.workshop !== this.world.workshop) {
       const { enrolled: _e, structure: _s, opener: _o, ...row } = this.workshop
-      writes.push({ table: 'Workshop', row: { ...row, version: (this.world.workshop?.id === row.id ? this.world.workshop.version : 0) + 1 } })
+      writes.push({
+        table: 'Workshop',
+        row: { ...row, version: (this.world.workshop?.id === row.id ? this.world.workshop.version : 0) + 1 },
+      })
     }
     return { writes: [...writes, ...this.writes.values()], messages: this.messages, jobs: this.jobs }
   }

@@ -1,4 +1,5 @@
 // Taps. A button still knows its subject when its time is over: then it says so.
+import { confirmations } from '../core/model/status.ts'
 import { parseChoice } from './choice.ts'
 import { obey } from './commands.ts'
 import { hearAbout } from './inFocus.ts'
@@ -53,7 +54,9 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||
-        scene.claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+        scene.claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt) ||
+        confirmations(scene.claim).length >= scene.claim.meaning.policy.endorsements ||
+        scene.claim.withdrawnAt
       )
         return false
       askAnother(scene)
@@ -66,9 +69,7 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       return scene.claim.issuances.some((i) => i.state === 'issued') && hear(scene, 'share', heard)
     case 'resume':
       if (!now) return false
-      if (heard.key === 'stop') return obey(scene, 'stop')
-      if (heard.key === 'later') return obey(scene, 'pause')
-      return hear(scene, prompt, heard)
+      return hearAbout(scene, { is: 'claim', id }, prompt, heard)
     case 'fix':
     case 'edit':
       return now !== null && now !== 'share' && now !== 'complete' && hear(scene, prompt, heard)

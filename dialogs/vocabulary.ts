@@ -45,8 +45,8 @@ export type InboundEvent =
   | { is: 'edited'; text: string }
   /** A message that cannot be an answer: a sticker, a place, a poll… */
   | { is: 'other'; what: string }
-  /** The form of a tutor's page, /e/:token. `anonymous`: without their name on the badge. */
-  | { is: 'verdict'; code: string; verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean }
+  /** The form of a tutor's page, /e/:token. `anonymous`: without their name on the badge; `digest`: of the text that they read. */
+  | { is: 'verdict'; code: string; verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string }
   /** The tutor's page again, within the undo time: take back, or « c'est bon ». */
   | { is: 'settle'; code: string; how: 'undo' | 'done' }
   /** The learner's page, /c/:token. */

@@ -23,6 +23,7 @@ export type Command =
   | 'workshop'
   | 'nudge'
   | 'follow-up'
+  | 'thanks'
   | 'faq-diploma'
   | 'faq-purpose'
   | 'faq-audience'
@@ -80,7 +81,20 @@ const SPELLINGS: Record<Command, string[]> = {
     'mesdemandes',
     'demande',
   ],
-  data: ['mes donnees', 'mes donnee', 'mesdonnees', 'mes donné', 'mé donnee', 'my data', 'mydata', 'mes infos'],
+  data: [
+    'mes donnees',
+    'mes donnee',
+    'mesdonnees',
+    'mes donné',
+    'mé donnee',
+    'mé donnees',
+    'mes donees',
+    'mes donee',
+    'mé donees',
+    'my data',
+    'mydata',
+    'mes infos',
+  ],
   forget: [
     'oublier',
     'oublie',
@@ -101,6 +115,15 @@ const SPELLINGS: Record<Command, string[]> = {
   hello: ['bonjour', 'bjr', 'slt', 'salut', 'coucou', 'bonsoir', 'hello', 'hi', 'hey', 'bonjours', 'salam', 're'],
   unknown: [
     'je ne sais pas',
+    'je ne sait pas',
+    'je sais pa',
+    'je c pas',
+    'je c pa',
+    'j c pas',
+    'jc pas',
+    'je sé pa',
+    'je sait pas',
+    'chépa',
     'je sais pas',
     'jsp',
     'ne sais pas',
@@ -161,6 +184,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'my follow up',
     'follow up page',
   ],
+  thanks: ['merci', 'merci beaucoup', 'merci bien', 'un grand merci', 'mersi', 'mrc', 'thanks', 'thank you', 'thx'],
   'faq-diploma': [
     'c est un diplome',
     'cest un diplome',
@@ -178,6 +202,9 @@ const SPELLINGS: Record<Command, string[]> = {
     'un badge c est quoi',
     'what is a badge',
     'a quoi ca sert',
+    'a quoi sa sert',
+    'a koi sa sert',
+    'ca sert a koi',
     'ca sert a quoi',
     'sa sert a quoi',
     'c est pour quoi',

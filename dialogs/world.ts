@@ -186,7 +186,15 @@ export function workshopKeys(
   keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'other'>,
   link: Link | null,
   focus: unknown,
-): { workshop: string | null; code: string | null; spoken: string | null; group: string | null; mine: boolean; people: boolean; other: string | null } | null {
+): {
+  workshop: string | null
+  code: string | null
+  spoken: string | null
+  group: string | null
+  mine: boolean
+  people: boolean
+  other: string | null
+} | null {
   const subject = (focus as { subject?: Subject } | null)?.subject
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)

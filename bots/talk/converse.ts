@@ -1,5 +1,5 @@
 // The conversation itself: lines in, messages out. One thing after the other, so that what is printed follows what was written.
-import type { Interface } from 'node:readline'
+import { clearLine, cursorTo, type Interface } from 'node:readline'
 import { PEOPLE, type Phone } from '../../core/data/playground.ts'
 import type { Said } from '../../core/data/talk.ts'
 import type { Choice, Outbound } from '../../dialogs/vocabulary.ts'
@@ -26,6 +26,7 @@ export async function converse(rehearsal: Rehearsal, lines: Interface, { start, 
 
   async function print(): Promise<boolean> {
     const said = await rehearsal.hear()
+    if (live && said.length) clearPrompt()
     for (const message of said) {
       const { text, choices = [] } = message.body as Outbound
       link = /^\/start ([\w-]{22,64})$/m.exec(text)?.[1] ?? link
@@ -89,6 +90,7 @@ export async function converse(rehearsal: Rehearsal, lines: Interface, { start, 
     for (let line = await coming.next(); !line.done; line = await coming.next()) {
       const written: string = line.value
       await inTurn(() => take(written.trim()))
+      if (rehearsal.isOver()) break
       ask()
     }
     if (!live)
@@ -100,6 +102,12 @@ export async function converse(rehearsal: Rehearsal, lines: Interface, { start, 
     clearInterval(watch)
     lines.close()
   }
+}
+
+/** What comes unasked takes the place of the prompt. */
+function clearPrompt(): void {
+  cursorTo(process.stderr, 0)
+  clearLine(process.stderr, 1)
 }
 
 /** A message as it is read in a terminal: numbered choices, then controls, then links and what is attached. */

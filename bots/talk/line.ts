@@ -34,6 +34,9 @@ const KINDS = {
   file: 'document',
 } as const
 
+/** npm runs scripts in the project's folder, and says where it was called. */
+const HERE = process.env.INIT_CWD ?? '.'
+
 /** `offered`: the buttons that can be tapped, the newest message's first; `numbered`: those of the last message. */
 export function eventOf(line: string, { offered, numbered }: { offered: Choice[]; numbered: Choice[] }): InboundEvent {
   const start = /^\/start(?:\s+([\w-]{1,64}))?$/.exec(line)
@@ -42,7 +45,7 @@ export function eventOf(line: string, { offered, numbered }: { offered: Choice[]
   const media = /^(\p{L}+)\s+(\S.*)$/u.exec(line)
   const kind = KINDS[plain(media?.[1] ?? '') as keyof typeof KINDS]
   if (media && kind && looksLikeFile(media[2]!)) {
-    return { is: 'media', kind, media: { channel: 'cli', file: path.resolve(media[2]!), name: path.basename(media[2]!) } }
+    return { is: 'media', kind, media: { channel: 'cli', file: path.resolve(HERE, media[2]!), name: path.basename(media[2]!) } }
   }
 
   const digit = /^[1-9]$/.test(line) ? numbered[Number(line) - 1] : undefined
@@ -51,4 +54,4 @@ export function eventOf(line: string, { offered, numbered }: { offered: Choice[]
 }
 
 /** « photo du plat » is an answer, « photo plat.jpg » is a file. */
-const looksLikeFile = (rest: string): boolean => /^(\.{0,2}|~)\//.test(rest) || /\.\w{1,5}$/.test(rest)
+const looksLikeFile = (rest: string): boolean => /^\.{0,2}\//.test(rest) || /\.\w{1,5}$/.test(rest)

@@ -32,6 +32,8 @@ export type Rehearsal = {
   hear: () => Promise<Said[]>
   /** Lets the time pass until the next thing is due, and does it. False: nothing is to come. */
   wait: () => Promise<boolean>
+  /** The learner asked to be forgotten, and is: nobody of the trial organisation is left to speak. */
+  isOver: () => boolean
   /** Removes everything, or leaves it as it stands. */
   end: (keep: boolean) => Promise<void>
 }
@@ -75,12 +77,17 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     await turn({ key: `cli:${session}:${key}`, at: now(), fresh: freshIds(), about })
   }
   const settle = makeSettle(happen)
+  const erase = makeErase(parts)
+  let over = false
   const handlers: Record<Exclude<Queue, 'event'>, Handler> = {
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
-    erase: makeErase(parts),
+    async erase(data, job) {
+      await erase(data, job)
+      over = true
+    },
   }
 
   let count = 0
@@ -109,6 +116,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
       await agenda.work(handlers, now())
       return true
     },
+    isOver: () => over,
     end: (keep) => (keep ? leaveTalk(prisma, session, new Date(now())) : removeTalk(prisma, session, evidence.remove)),
   }
 }

@@ -6,8 +6,8 @@ import type { Attachment } from '../../dialogs/vocabulary.ts'
 /** The bytes of an attachment; `name` is what the person sees on a document. */
 export type Piece = { bytes: Uint8Array; name: string; mediaType: string }
 
-/** What is drawn or packed when it is asked for: the picture or the file of a badge, an archive. */
-export type Pictures = (attachment: Exclude<Attachment, { is: 'evidence' }>) => Promise<Piece>
+/** What is drawn or packed when it is asked for: the picture or the file of a badge, an archive. Undefined: there is no such thing any more. */
+export type Pictures = (attachment: Exclude<Attachment, { is: 'evidence' }>) => Promise<Piece | undefined>
 
 /** Sends one message (an album counts as one) and says its id, and its time unless it was edited. */
 export type Call = (chat: string) => Promise<Posted>

@@ -57,5 +57,8 @@ export function makeFetchEvidence({ database, evidence, channel, happen }: Parts
       evidence: id,
       kept: { kind, mediaType, size, sha256, sourceSha256, file, thumbnail },
     })
+    // erased while it was being fetched, or kept by another try: these files are nobody's
+    const now = await database.prisma.evidence.findUnique({ where: { id }, select: { file: true } })
+    if (now?.file !== file) for (const orphan of [file, thumbnail]) if (orphan) await evidence.remove(orphan)
   }
 }

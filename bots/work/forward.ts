@@ -30,6 +30,7 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
     const trial = (await prisma.organisation.findUnique({ where: { id: claim.organisationId } }))?.trial ?? false
     const name = trial ? 'builtin' : (source.meaning.backend ?? settings.issuer)
     const begun = claim.issuances.find((i) => i.backend === name) ?? (await begin(claim, name, documentOf(source)))
+    if (!begun) return
     if (begun.state === 'issued' || begun.state === 'forwarded') return
 
     const badge = catalogue.badge(claim.badgeId)?.badge
@@ -63,7 +64,7 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
   }
 
   /** Writes down what the backend is given before it is given: a retry, whenever it comes, gives the same. */
-  async function begin(claim: ClaimTree, backend: string, document: ClaimDocument): Promise<Issuance> {
+  async function begin(claim: ClaimTree, backend: string, document: ClaimDocument): Promise<Issuance | undefined> {
     const issuance: Issuance = {
       id: `${claim.id}:${backend}`,
       claimId: claim.id,
@@ -79,7 +80,7 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
       issuedAt: null,
     }
     await happen(`issuance:${issuance.id}:waiting`, { is: 'issuance', claim: claim.id, issuance })
-    // another process may have been faster: what is written is what counts
-    return (await loadClaimTree(prisma, claim.id))!.issuances.find((i) => i.id === issuance.id)!
+    // another process may have been faster: what is written is what counts; nothing is, if the claim was withdrawn meanwhile
+    return (await loadClaimTree(prisma, claim.id))?.issuances.find((i) => i.id === issuance.id)
   }
 }

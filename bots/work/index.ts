@@ -61,7 +61,12 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   async function remind(): Promise<void> {
     const { pool } = parts.database
     if (isQuiet(now(), parts.settings.timeZone)) return
-    for (const { claim, at } of await dueReminders(pool, now())) await happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
+    for (const { claim, at } of await dueReminders(pool, now())) {
+      if (ending.signal.aborted) return
+      const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
+      // one that cannot be done does not hold up the others
+      await reminding.catch((error) => parts.log.error({ err: error, claim }, 'a reminder could not be sent; it is tried again'))
+    }
   }
 
   return async () => {

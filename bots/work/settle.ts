@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { Handler } from '../../core/data/jobs.ts'
 import type { Happen } from './happen.ts'
 
-const Data = z.union([z.object({ claim: z.uuid(), endorsement: z.uuid() }), z.object({ claim: z.uuid(), sentAt: z.string() })])
+const Data = z.union([
+  z.object({ claim: z.uuid(), endorsement: z.uuid(), given: z.string().optional() }),
+  z.object({ claim: z.uuid(), sentAt: z.string() }),
+])
 
 export function makeSettle(happen: Happen): Handler {
   return async (data, { id }) => {

@@ -48,11 +48,12 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
       const { rows } = await pool.query<Leased & { seq: string }>({
         name: 'lease',
         // whoever has a chat's head has the chat: its row is locked and looked at again before any other is taken
-        text: `with heads as (
-            select distinct on (o."to") o.id, o."to", o."nextAt", o."leasedTill" from "Outbox" o
-            where o."sentAt" is null and o.failure is null and ($3::text[] is null or split_part(o."to", ':', 1) = any($3)) order by o."to", o.seq
-          ), due as (
-            select id from heads where ("nextAt" is null or "nextAt" <= $1::timestamptz) and ("leasedTill" is null or "leasedTill" < now()) limit ${CHATS}
+        text: `with due as (
+            select o.id from "Outbox" o
+            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz)
+              and (o."leasedTill" is null or o."leasedTill" < now()) and ($3::text[] is null or split_part(o."to", ':', 1) = any($3))
+              and not exists (select 1 from "Outbox" e where e."to" = o."to" and e.seq < o.seq and e."sentAt" is null and e.failure is null)
+            order by o.seq limit ${CHATS}
           ), held as materialized (
             select o.id, o."to", o.seq from due join "Outbox" o on o.id = due.id
             where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and (o."leasedTill" is null or o."leasedTill" < now())

@@ -38,6 +38,7 @@ export async function erasePerson(
   for (const name of await filesOf(prisma, id)) await removeFile(name)
   await prisma.$transaction(async (transaction) => {
     const requests = await transaction.endorsement.findMany({ where: { claim: { personId: id } }, select: { id: true } })
+    await forgetQuotations(transaction, id)
     await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })
     await transaction.link.deleteMany({ where: { kind: { in: ['trainer-page', 'trainer-session'] }, subject: id } })
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
@@ -54,6 +55,19 @@ export async function erasePerson(
     const event = { id: `erased:${id}`, at, action: 'person.erased', subject: id, through }
     await transaction.auditEvent.upsert({ where: { id: event.id }, create: event, update: {} })
   })
+}
+
+/** What tutors and trainers were shown of the person's claims: their words stand in those messages, whose buttons name the claim. */
+async function forgetQuotations(transaction: Pick<PrismaClient, '$executeRaw'>, id: string): Promise<void> {
+  await transaction.$executeRaw`
+    with mine as (select id, "structureId" from "Claim" where "personId" = ${id}::uuid),
+      asked as (select e.id, e."endorserId" from "Endorsement" e join mine on e."claimId" = mine.id),
+      readers as (
+        select "endorserId" as id from asked where "endorserId" is not null
+        union select m."personId" from "Membership" m join mine on m."structureId" = mine."structureId" where m.role = 'trainer'),
+      about as (select array_agg('%' || replace(n.id::text, '-', '') || '%') as ids from (select id from mine union select id from asked) n)
+    delete from "Outbox" o using readers, about
+    where o."personId" = readers.id and readers.id <> ${id}::uuid and o.body::text like any(about.ids)`
 }
 
 async function filesOf(prisma: PrismaClient, personId: string): Promise<string[]> {

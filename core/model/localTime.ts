@@ -11,7 +11,11 @@ export function localTime(instant: Instant, timeZone: string): Local {
 }
 
 /** The instant at which clocks there show `hour`:`minute`, so many days after the local day of `instant`. */
-export function atLocalTime(instant: Instant, timeZone: string, { hour, minute = 0, days = 0 }: { hour: number; minute?: number; days?: number }): Instant {
+export function atLocalTime(
+  instant: Instant,
+  timeZone: string,
+  { hour, minute = 0, days = 0 }: { hour: number; minute?: number; days?: number },
+): Instant {
   const { year, month, day } = localTime(instant, timeZone)
   const wanted = Date.UTC(year, month - 1, day + days, hour, minute)
   // clocks differ from UTC by an offset that depends on the instant itself: the second guess is right

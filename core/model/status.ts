@@ -21,7 +21,7 @@ export type Status = (typeof STATUSES)[number]
 /** The facts that status depends on. */
 export type StatusFacts = Pick<
   ClaimTree,
-  'sendings' | 'endorsements' | 'decisions' | 'issuances' | 'withdrawnAt' | 'expiredAt' | 'revokedAt'
+  'sendings' | 'digest' | 'endorsements' | 'decisions' | 'issuances' | 'withdrawnAt' | 'expiredAt' | 'revokedAt'
 >
 
 /** The sending in force: the last one, unless it was taken back. */
@@ -34,7 +34,14 @@ export const sending = (claim: Pick<ClaimTree, 'sendings'>): Sending | undefined
 export const verdicts = (claim: Pick<ClaimTree, 'endorsements'>): Endorsement[] =>
   claim.endorsements.filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
 
-export const confirmations = (claim: Pick<ClaimTree, 'endorsements'>): Endorsement[] => verdicts(claim).filter((e) => e.verdict === 'yes')
+/** A word counts for what was read: a text that changed since was not confirmed (design.md, "Words in code"). */
+export const isOfThisText = (claim: Pick<ClaimTree, 'digest'>, e: Endorsement): boolean => !claim.digest || e.shownDigest === claim.digest
+
+/** Those who confirmed the text as it stands, each once. */
+export const confirmations = (claim: Pick<ClaimTree, 'endorsements' | 'digest'>): Endorsement[] => {
+  const yes = verdicts(claim).filter((e) => e.verdict === 'yes' && isOfThisText(claim, e))
+  return yes.filter((e, at) => !e.endorserId || yes.findLastIndex((other) => other.endorserId === e.endorserId) === at)
+}
 
 /** What somebody asked to be added since the claim was last sent: a trainer's « à compléter », or a tutor's « pas encore ». */
 export const toComplete = (claim: Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions'>): Decision | Endorsement | undefined => {
@@ -55,7 +62,7 @@ export const decision = (claim: Pick<ClaimTree, 'sendings' | 'decisions'>): Deci
 }
 
 /** Everything that the policy waits for has come. */
-export const isWhole = (claim: Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions'>, policy: Policy): boolean =>
+export const isWhole = (claim: Pick<ClaimTree, 'sendings' | 'digest' | 'endorsements' | 'decisions'>, policy: Policy): boolean =>
   sending(claim) !== undefined &&
   confirmations(claim).length >= policy.endorsements &&
   (policy.decision === 'none' || decision(claim)?.outcome === 'accepted')

@@ -7,7 +7,7 @@ import { type Instant, isBefore, iso } from './time.ts'
 /** A status, since when, and through which channel it came; null where nobody said it on a channel (time ran out, a backend answered). */
 export type TimelineEntry = { status: Status; at: Instant; through: string | null }
 
-type Facts = StatusFacts & Pick<ClaimTree, 'openedAt' | 'openedThrough'>
+type Facts = StatusFacts & Pick<ClaimTree, 'openedAt' | 'openedThrough' | 'approvedAt'>
 
 /** Every change of status, oldest first; the first is the draft. */
 export function timelineOf(claim: Facts, policy: Policy): TimelineEntry[] {
@@ -49,6 +49,8 @@ function asOf(claim: Facts, { at: now, issuing }: Moment): StatusFacts {
   const issuance = (i: Issuance): Issuance => (i.state === 'issued' && i.issuedAt && !done(i.issuedAt) ? { ...i, state: 'waiting' } : i)
   return {
     sendings: claim.sendings.filter((s) => known(s.at)).map(sending),
+    // before it was approved there was another text, and what was confirmed then was that one
+    digest: known(claim.approvedAt) ? claim.digest : null,
     endorsements: claim.endorsements.map(endorsement),
     decisions: claim.decisions.filter((d) => known(d.at)),
     issuances: claim.issuances.filter((i) => done(i.at)).map(issuance),

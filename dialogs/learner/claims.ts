@@ -1,5 +1,5 @@
 // « Mes demandes »: where each claim stands, and what can be done with it.
-import { confirmations, decision, sending, statusOf } from '../../core/model/status.ts'
+import { confirmations, decision, isWhole, sending, statusOf } from '../../core/model/status.ts'
 import { type Option, choiceData } from '../choice.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
@@ -8,7 +8,7 @@ import { askNext, offer } from './ask.ts'
 import { chooseBadge } from './badges.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
-import { forwardable } from './send.ts'
+import { askAnother, forwardable } from './send.ts'
 import { shareBadge } from './share.ts'
 
 export function listClaims(scene: Scene, page = 0): void {
@@ -45,12 +45,22 @@ export function hearClaims(scene: Scene, heard: Heard): boolean {
 /** One claim: its state in a sentence, and what the learner can do now. */
 export function showClaim(scene: Scene): void {
   const claim = scene.pinned
-  if ((!sending(claim) && !claim.withdrawnAt) || missing(scene) === 'complete') return askNext(scene)
+  if (missing(scene) === 'complete') return askNext(scene)
+  if (!sending(claim) && !claim.withdrawnAt) {
+    scene.say(scene.varied('claim-again', { badge: scene.badgeName() }))
+    return askNext(scene)
+  }
   const status = statusOf(claim, claim.meaning.policy)
   const waiting = claim.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
-  const name = waiting?.name ?? confirmations(claim).at(-1)?.name ?? scene.text('somebody')
+  const known = waiting ?? confirmations(claim).at(-1)
+  const name = (known?.anonymous ? null : known?.name) ?? scene.text('somebody')
+  const lacking = status === 'accepted' && !isWhole(claim, claim.meaning.policy)
   const lines = [
-    scene.text(`claim-${status}`, { badge: scene.badgeName(), name, words: decision(claim)?.reason ?? '' }),
+    scene.text(lacking ? 'claim-accepted-lacking' : `claim-${status}`, {
+      badge: scene.badgeName(),
+      name,
+      words: decision(claim)?.reason ?? '',
+    }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
   ]
   offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene))
@@ -59,8 +69,15 @@ export function showClaim(scene: Scene): void {
 /** Nothing has left for a backend yet. */
 const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
 
-function cardOptions(scene: Scene): Option[] {
-  const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
+/** Somebody's word is missing, and nobody is being asked for it. */
+const asksNobody = (scene: Scene): boolean =>
+  !scene.pinned.withdrawnAt &&
+  confirmations(scene.pinned).length < scene.pinned.meaning.policy.endorsements &&
+  !scene.pinned.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+
+/** @param text in the learner's own words: a trainer's turn may show the card too. */
+export function cardOptions(scene: Scene, text: (key: string) => string = (key) => scene.text(key)): Option[] {
+  const option = (key: string, label: string): Option => ({ key, label: text(label) })
   const claim = scene.pinned
   const another = option('new', 'button-another-badge')
   if (claim.issuances.some((i) => i.state === 'issued'))
@@ -68,6 +85,7 @@ function cardOptions(scene: Scene): Option[] {
   const waiting = claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
   return [
     ...(waiting ? [option('link', 'button-link-again')] : []),
+    ...(asksNobody(scene) ? [option('ask', 'button-ask-another')] : []),
     another,
     ...(withdrawable(scene) ? [option('drop', 'button-withdraw')] : []),
   ]
@@ -89,6 +107,10 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
       else scene.say(scene.text('already-noted'))
       return true
     }
+    case 'ask':
+      if (asksNobody(scene)) askAnother(scene)
+      else showClaim(scene)
+      return true
     case 'drop':
       offer(scene, { is: 'claim', id: scene.pinned.id }, 'drop', scene.text('ask-withdraw', { badge: scene.badgeName() }), [
         { key: 'no', label: scene.text('button-no-keep-it') },

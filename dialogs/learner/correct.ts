@@ -1,15 +1,15 @@
 // Correcting: which answer, and what instead. Also « retour », and a message that was edited in the chat.
+import { sending } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import { ask, askNext, offer } from './ask.ts'
 import { answer } from './answer.ts'
 import type { Heard } from './heard.ts'
-import { type Prompt, questionsOf } from './missing.ts'
+import { type Prompt, current, questionsOf, tellable } from './missing.ts'
 import { titleOf } from './view.ts'
 
-/** Answers that can be corrected, in the order in which they were asked. */
-const corrigible = (scene: Scene) =>
-  scene.pinned.answers.filter((a) => !a.supersededAt && /^[qfc]:/.test(a.prompt)).toSorted((a, b) => (a.at < b.at ? -1 : 1))
+/** Answers that can be corrected, in the order of the questions. */
+const corrigible = (scene: Scene) => tellable(scene).flatMap((prompt) => current(scene.pinned, prompt) ?? [])
 
 export function chooseCorrection(scene: Scene, page = 0): void {
   const all = corrigible(scene)
@@ -60,7 +60,11 @@ export function goBack(scene: Scene): void {
 
 /** A message was edited on the platform: its answer changes only after a yes (contract). */
 export function askAboutEdit(scene: Scene, source: string, text: string): boolean {
-  const answered = scene.claim?.answers.find((a) => a.source === source && !a.supersededAt && a.level === null)
+  // what was sent stays as it was read; another person's messages have ids of their own
+  if (scene.claim?.personId !== scene.me.id || sending(scene.claim)) return false
+  const answered = scene.claim.answers.find(
+    (a) => a.source === source && a.through === scene.through && !a.supersededAt && a.level === null,
+  )
   if (!answered || answered.text === text) return false
   const options = [
     { key: 'yes', label: scene.text('button-yes-replace') },

@@ -1,6 +1,7 @@
 // Evidence as it comes in: pieces, albums, links, and words instead.
 import { linkIn } from '../../core/model/link.ts'
 import type { Evidence } from '../../core/model/rows.ts'
+import { askForHelp } from '../commands.ts'
 import { type Scene, evidenceInHand } from '../scene.ts'
 import { answer } from './answer.ts'
 import { ask, askNext } from './ask.ts'
@@ -31,7 +32,10 @@ export function hearEvidence(scene: Scene, heard: Heard): boolean {
   // words instead of a picture: kept as an answer of their own, and the request stays
   const told = current(scene.pinned, 'add:0')
   answer(scene, 'add:0', { text: [told?.text, heard.text].filter(Boolean).join('\n'), source: heard.messageId })
-  ask(scene, 'evidence', { ack: scene.text('words-kept-send-a-trace'), tries: (scene.focus?.tries ?? 0) + 1 })
+  // whoever cannot send anything is not left alone with the request (chat-ux, rule 12)
+  const tries = (scene.focus?.tries ?? 0) + 1
+  if (tries >= 3) askForHelp(scene)
+  ask(scene, 'evidence', { ack: scene.text('words-kept-send-a-trace'), tries: tries % 3 })
   return true
 }
 

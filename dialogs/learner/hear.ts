@@ -110,7 +110,7 @@ function hearResume(scene: Scene, heard: Heard): boolean {
 /** « Bonjour Awa 👋 Vous étiez à la question 3. On continue ? » */
 export function welcomeBack(scene: Scene, where: string): void {
   offer(scene, { is: 'claim', id: scene.pinned.id }, 'resume', where, [
-    { key: 'yes', label: scene.text('button-continue') },
+    { key: 'yes', label: scene.text('button-continue'), also: ['oui'] },
     { key: 'review', label: scene.text('button-review') },
   ])
 }

@@ -65,6 +65,14 @@ function telling(scene: Scene): Stage[] {
   return stages
 }
 
+/** What can be asked again, in the order of the questions. A question that left the catalogue cannot; its answer stays. */
+export const tellable = (scene: Scene): Prompt[] =>
+  telling(scene).flatMap(({ prompt }): Prompt[] => {
+    if (prompt.startsWith('c:')) return [prompt]
+    const question = questionsOf(scene).find((q) => prompt === `q:${q.id}`)
+    return question ? [prompt, ...(question.followUp ? [`f:${question.id}` as const] : [])] : []
+  })
+
 /** What is missing next; null: nothing, somebody else's turn. */
 export function missing(scene: Scene): Prompt | null {
   const claim = scene.pinned

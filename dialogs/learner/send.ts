@@ -1,6 +1,6 @@
 // Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
 import type { Endorsement } from '../../core/model/rows.ts'
-import { isWhole, sending } from '../../core/model/status.ts'
+import { confirmations, decision, isOfThisText, isWhole, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { askNext, offer } from './ask.ts'
@@ -22,13 +22,31 @@ export function send(scene: Scene): void {
   })
 
   // the tutor who was asked already looks at the new text through the same link
-  const again = claim.endorsements.filter((e) => !e.withdrawnAt && e.verdict !== 'not-me').at(-1)
-  const request = policy.endorsements > 0 ? (again ?? requestEndorsement(scene)) : undefined
-  if (again) renew(scene, again)
+  const request = policy.endorsements > 0 ? requestAgain(scene) : undefined
 
   const text = request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
   offer(scene, { is: 'claim', id: claim.id }, 'undo', scene.text(text), [{ key: 'undo', label: scene.text('button-undo'), control: true }])
   if (request) forwardable(scene, request)
+}
+
+/** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
+function requestAgain(scene: Scene): Endorsement | undefined {
+  const asked = scene.pinned.endorsements.filter((e) => !e.withdrawnAt && e.verdict !== 'not-me')
+  const latest = asked.filter((e, at) => !e.endorserId || asked.findLastIndex((other) => other.endorserId === e.endorserId) === at)
+  const open = latest.flatMap((e) => (e.verdict === 'yes' && isOfThisText(scene.pinned, e) ? [] : [renew(scene, e)])).at(-1)
+  if (open) return open
+  return latest.length < scene.pinned.meaning.policy.endorsements ? requestEndorsement(scene) : undefined
+}
+
+/** Somebody confirmed, and the badge asks for more people than that: another link, for another person. */
+export function askOneMore(scene: Scene): void {
+  const claim = scene.pinned
+  const { endorsements } = claim.meaning.policy
+  if (claim.withdrawnAt || !sending(claim) || confirmations(claim).length >= endorsements) return
+  if (claim.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))) return
+  const request = requestEndorsement(scene)
+  scene.say(scene.text('forward-to-one-more'))
+  forwardable(scene, request)
 }
 
 /** The request and its link. */
@@ -75,11 +93,11 @@ function requestEndorsement(scene: Scene): Endorsement {
   return endorsement
 }
 
-/** « Pas encore » was answered: the same person is asked again, and their former word stays in the history. */
-function renew(scene: Scene, before: Endorsement): void {
-  if (before.verdict === null || before.verdict === 'yes') return
+/** « Pas encore » was answered, or the text changed: the same person is asked again, and their former word stays in the history. */
+function renew(scene: Scene, before: Endorsement): Endorsement {
+  if (before.verdict === null) return before
   const id = scene.freshUuid()
-  scene.record('Endorsement', {
+  const renewed: Endorsement = {
     ...before,
     id,
     askedAt: scene.now,
@@ -90,7 +108,8 @@ function renew(scene: Scene, before: Endorsement): void {
     at: null,
     settledAt: null,
     credential: null,
-  })
+  }
+  scene.record('Endorsement', renewed)
   const link = scene.linkOf(before.id)
   if (link) scene.write('Link', { ...link, subject: id })
   const tutor = scene.world.endorsers.find((p) => p.id === before.endorserId)
@@ -101,6 +120,8 @@ function renew(scene: Scene, before: Endorsement): void {
       choices: { subject: { is: 'endorsement', id }, prompt: 'open', options: [{ key: 'see', label: text('button-see') }] },
     }))
   }
+  if (link) scene.codes.set(id, link.code)
+  return renewed
 }
 
 /** The message that the learner passes on, alone, so that it can be forwarded as it is. */
@@ -116,7 +137,9 @@ export function forwardable(scene: Scene, request: Endorsement): void {
 export function askAnother(scene: Scene): void {
   for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
   const request = requestEndorsement(scene)
-  scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
+  // a trainer's yes stays a yes: it was about the same words
+  if (decision(scene.pinned)?.outcome !== 'accepted')
+    scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
   scene.say(scene.text('sent-forward-this'))
   forwardable(scene, request)
   scene.lookAway()

@@ -75,7 +75,11 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
     case 'email':
       return open(text('ask-email'), control('skip', 'button-no-email'))
     case 'send':
-      return closed(text('ask-send'), option('yes', sendLabel(scene), ['envoyer', 'send', 'j’envoie']), option('fix', 'button-correct'))
+      return closed(
+        text('ask-send'),
+        option('yes', sendLabel(scene), ['envoyer', 'send', 'j’envoie', 'oui']),
+        option('fix', 'button-correct', ['non']),
+      )
     case 'complete': {
       const asked = toComplete(scene.pinned) ?? decision(scene.pinned)
       const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
@@ -89,7 +93,7 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
       )
     }
     case 'share':
-      return closed(text('ask-share'), option('no', 'button-not-now'), option('yes', 'button-show-it'))
+      return closed(text('ask-share'), option('no', 'button-not-now', ['non']), option('yes', 'button-show-it', ['oui']))
     default:
       throw new Error(`no view for ${prompt}`)
   }
@@ -105,7 +109,7 @@ function questionView(scene: Scene, prompt: Prompt): View {
   }
   const example: Option[] = question.example ? [{ key: 'ex', label: scene.text('button-example'), control: true }] : []
   // another wording for whoever has been asked before
-  const words = scene.of(question.ask[scene.world.mine.filter((c) => c.id !== scene.pinned.id).length % question.ask.length]!)
+  const words = scene.of(question.ask[scene.world.mine.filter((c) => c.openedAt < scene.pinned.openedAt).length % question.ask.length]!)
   return withProgress(scene, prompt, { text: words, options: [...example, ...skip], open: true, asked: words })
 }
 

@@ -1,9 +1,11 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
 import type { Outcome } from '../../core/model/rows.ts'
 import type { InboundEvent } from '../vocabulary.ts'
+import { isWhole } from '../../core/model/status.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
+import { cardOptions } from '../learner/claims.ts'
 import { forwardIfWhole } from '../learner/send.ts'
 import { firstName, viewOf } from '../learner/view.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
@@ -67,7 +69,7 @@ export function showDecision(scene: Scene): void {
     .filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
     .map((e) =>
       scene.text(`trainer-said-${e.verdict}`, {
-        name: [e.name ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
+        name: [(e.anonymous ? null : e.name) ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
         words: e.comment ? scene.text('quote', { text: e.comment }) : '',
       }),
     )
@@ -77,7 +79,8 @@ export function showDecision(scene: Scene): void {
     ...confirmed,
     scene.text('trainer-decide'),
   ]
-  const seen = claim.audience && claim.audience !== 'tutor' ? attachmentsOf(scene) : []
+  // a claim that a trainer witnessed offers « just my trainer » instead of « just my tutor »
+  const seen = claim.audience && (claim.audience !== 'tutor' || claim.witness === 'trainer') ? attachmentsOf(scene) : []
   const options = [
     { key: 'ok', label: scene.text('button-accept') },
     { key: 'more', label: scene.text('button-to-complete') },
@@ -137,7 +140,8 @@ export function decideOnPage(scene: Scene, { claim, outcome, reason }: Extract<I
 
 function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
   record(scene, outcome, reason, scene.through)
-  scene.say(scene.text(`trainer-decided-${outcome}`, { learner: firstName(scene.world.owner?.name ?? '') }))
+  const said = isLacking(scene, outcome) ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`
+  scene.say(scene.text(said, { learner: firstName(scene.world.owner?.name ?? '') }))
   scene.lookAway()
   tellLearner(scene, outcome)
   const others = scene.world.waiting.filter((c) => c.id !== scene.pinned.id)
@@ -162,10 +166,19 @@ function record(scene: Scene, outcome: Outcome, reason: string | null, through: 
   if (outcome === 'accepted') forwardIfWhole(scene)
 }
 
+/** Accepted, and still without the word of whoever was there: the badge waits for it. */
+const isLacking = (scene: Scene, outcome: Outcome): boolean => outcome === 'accepted' && !isWhole(scene.pinned, scene.pinned.meaning.policy)
+
 function tellLearner(scene: Scene, outcome: Outcome): void {
   const { owner } = scene.world
+  const lacking = isLacking(scene, outcome)
   if (owner && owner.id !== scene.me.id) {
     scene.tell(owner, (text) => {
+      if (lacking) {
+        const news = text('news-accepted-lacking', { name: scene.me.name ?? text('your-trainer') })
+        const options = cardOptions(scene, text).filter((o) => o.key === 'link' || o.key === 'ask')
+        return { text: news, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'card', options } }
+      }
       if (outcome === 'accepted')
         return { text: text('news-accepted', { name: scene.me.name ?? text('your-trainer'), badge: scene.badgeName() }) }
       const view = viewOf(scene, 'complete')

@@ -107,7 +107,11 @@ function hearBadge(scene: Scene, opening: Opening, prompt: string, heard: Heard)
   return true
 }
 
-const withBadge = (opening: Opening, id: string): Opening => ({ ...opening, badges: [...new Set([...opening.badges, id])], stage: undefined })
+const withBadge = (opening: Opening, id: string): Opening => ({
+  ...opening,
+  badges: [...new Set([...opening.badges, id])],
+  stage: undefined,
+})
 
 // ---- until when
 

@@ -210,5 +210,7 @@ export function nextNudge(scene: Scene): Instant {
   const times = [endsAt, ...followUps.map((days) => plusSeconds(endsAt, days * 86400))]
   // one that comes within half a day of what was just sent is that one
   const soon = plusSeconds(scene.now, 12 * 3600)
-  return times.find((time) => isBefore(soon, time)) ?? plusSeconds(isBefore(times.at(-1)!, scene.now) ? scene.now : times.at(-1)!, 2 * 86400)
+  return (
+    times.find((time) => isBefore(soon, time)) ?? plusSeconds(isBefore(times.at(-1)!, scene.now) ? scene.now : times.at(-1)!, 2 * 86400)
+  )
 }

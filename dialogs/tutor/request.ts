@@ -16,6 +16,13 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
   if (link?.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
   if (me && owner?.id === me.id) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
+  // several people are asked: one person counts once
+  if (
+    me &&
+    !endorsement.endorserId &&
+    claim.endorsements.some((e) => e.endorserId === me.id && !e.withdrawnAt && (!e.verdict || e.verdict === 'yes'))
+  )
+    return 'tutor-already'
   return null
 }
 
@@ -24,7 +31,7 @@ export function openRequest(scene: Scene, id: string): void {
   const found = scene.claim?.endorsements.find((e) => e.id === id)
   const why = closed(scene, found)
   if (why) {
-    scene.say(scene.text(why))
+    scene.say(scene.text(why, { learner: learnerOf(scene), badge: scene.claim ? scene.badgeName() : '' }))
     return
   }
   if (!found!.endorserId) bind(scene, found!)

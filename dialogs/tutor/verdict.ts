@@ -7,6 +7,7 @@ import { firstName } from '../learner/view.ts'
 import { learnerName } from '../learner/welcome.ts'
 import type { Scene } from '../scene.ts'
 import { learnerOf, listRequests, showRequest } from './request.ts'
+import { plain } from '../words.ts'
 import { understand } from './understand.ts'
 
 const get = (scene: Scene, id: string): Endorsement => scene.pinned.endorsements.find((e) => e.id === id)!
@@ -50,17 +51,20 @@ function hearVerdict(scene: Scene, id: string, heard: Heard): boolean {
   }
   const understood = heard.is === 'words' ? understand(heard.text) : ({ verdict: 'unclear', comment: heard.media.caption ?? '' } as const)
   if (understood.verdict === 'unclear') {
-    const words = understood.comment || before.unclear
-    scene.record('Endorsement', { ...before, unclear: words })
-    offer(scene, { is: 'endorsement', id }, 'sure', scene.text(heard.is === 'media' ? 'tutor-not-words' : 'tutor-sure'), [
-      { key: 'yes', label: scene.text(words ? 'button-yes-with-words' : 'button-i-confirm') },
-      { key: 'not', label: scene.text('button-not-yet') },
-      { key: 'notme', label: scene.text('button-not-me') },
-    ])
+    askWhetherYes(scene, id, understood.comment || before.unclear, heard.is === 'media' ? 'tutor-not-words' : 'tutor-sure')
     return true
   }
   giveVerdict(scene, id, understood.verdict, understood.comment)
   return true
+}
+
+function askWhetherYes(scene: Scene, id: string, words: string | null, key: string): void {
+  scene.record('Endorsement', { ...get(scene, id), unclear: words })
+  offer(scene, { is: 'endorsement', id }, 'sure', scene.text(key), [
+    { key: 'yes', label: scene.text(words ? 'button-yes-with-words' : 'button-i-confirm') },
+    { key: 'not', label: scene.text('button-not-yet') },
+    { key: 'notme', label: scene.text('button-not-me') },
+  ])
 }
 
 /** Records the word; it settles when its undo time is over. */
@@ -97,6 +101,7 @@ function settleAt(scene: Scene, id: string, seconds: number): void {
     is: 'settle-verdict',
     claim: scene.pinned.id,
     endorsement: id,
+    given: get(scene, id).at ?? scene.now,
     at: plusSeconds(scene.now, seconds),
   })
 }
@@ -117,16 +122,30 @@ function confirmBack(scene: Scene, id: string): void {
     verdict === 'yes' ? scene.text(shown, { learner: firstName(learnerOf(scene)) }) : comment ? scene.text('tutor-words-kept') : ''
   const text = `${said} ${kept}`.trim()
   offer(scene, { is: 'endorsement', id }, 'settle', text, [
-    { key: 'done', label: scene.text('button-thats-right') },
+    { key: 'done', label: scene.text('button-thats-right'), also: verdict === 'yes' ? ['oui'] : [] },
     ...(verdict === 'yes' && !anonymous ? [{ key: 'anon', label: scene.text('button-without-my-name') }] : []),
-    { key: 'undo', label: scene.text('button-undo') },
+    { key: 'undo', label: scene.text('button-undo'), also: verdict === 'yes' ? ['non'] : [] },
   ])
+}
+
+/** « Non en fait… » after a yes, « oui mais… » after a no: another word, and no comment of the one before. */
+function turnsRound(verdict: Verdict, text: string): boolean {
+  const now = understand(text).verdict
+  if (verdict === 'yes') return now === 'no' || now === 'not-yet' || now === 'not-me' || /^(non|nan|no)\b/.test(plain(text))
+  return now === 'yes' || (now === 'not-me' && verdict !== 'not-me') || /^(oui|ouais|ui|wi|yes)\b/.test(plain(text))
 }
 
 export function hearSettle(scene: Scene, id: string, heard: Heard): boolean {
   const now = get(scene, id)
   if (heard.is === 'media') return false
   if (heard.is === 'words') {
+    if (now.verdict && !now.settledAt && turnsRound(now.verdict, heard.text)) {
+      scene.record('Endorsement', { ...now, verdict: null, comment: null, at: null, anonymous: false })
+      scene.audit('verdict undone', id)
+      if (now.verdict === 'yes') return hearVerdict(scene, id, heard)
+      askWhetherYes(scene, id, heard.text.trim(), 'tutor-sure')
+      return true
+    }
     // another sentence about the same: kept with the first
     if (heard.text.split(/\s+/).length < 3 || now.settledAt) return false
     scene.record('Endorsement', { ...now, comment: [now.comment, heard.text].filter(Boolean).join('\n') })
@@ -191,8 +210,10 @@ function moreRequests(scene: Scene, id: string): void {
 export function hearForm(
   scene: Scene,
   id: string,
-  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean },
+  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string },
 ): void {
+  // the learner changed the text while it was being read: the page shows the new one
+  if (form.digest !== undefined && form.digest !== (scene.pinned.digest ?? '')) return
   const name = learnerName(form.name ?? '') ?? scene.me.name
   const role = learnerName(form.role ?? '') ?? scene.me.role
   scene.change({ name, role })

@@ -1,8 +1,8 @@
 // What a claim keeps, whatever is taken back, in whatever order people speak, and whatever the catalogue becomes meanwhile.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Badge, Catalogue } from '../../core/model/badge.ts'
 import { statusOf } from '../../core/model/status.ts'
+import { type Edit, edited } from './edited.ts'
 import { act, goOn, isSent, SENSIBLE } from './firstButton.ts'
 import { catalogue, openTown, type Town, type Townsperson } from './town.ts'
 
@@ -138,7 +138,6 @@ const factsOf = (town: Town) =>
 
 // ---- a catalogue that changes
 
-type Edit = { is: 'add' | 'remove' | 'reword' | 'move'; which: number; at: number }
 const edit: fc.Arbitrary<Edit> = fc.record({
   is: fc.constantFrom('add' as const, 'remove' as const, 'reword' as const, 'move' as const),
   which: fc.nat({ max: 7 }),
@@ -175,28 +174,3 @@ test('a catalogue edit while somebody is in the middle loses nothing and repeats
     { numRuns: 200 },
   )
 })
-
-function edited(before: Catalogue, id: string, { is, which }: Edit): Catalogue {
-  const change = (one: Badge): Badge => {
-    const questions = [...one.questions]
-    const at = which % questions.length
-    const chosen = questions[at]!
-    if (is === 'add')
-      questions.splice(at, 0, { ...chosen, id: `new-${which}`, ask: [{ fr: 'Et ça, c’était comment ?', en: 'And how was that?' }] })
-    if (is === 'remove' && questions.length > 2) questions.splice(at, 1)
-    if (is === 'reword') questions[at] = { ...chosen, ask: chosen.ask.map((a) => ({ ...a, fr: `Autrement : ${a.fr}` })) }
-    if (is === 'move') questions.push(...questions.splice(at, 1))
-    return { ...one, questions }
-  }
-  const issuers = before.issuers.map((issuer) => ({ ...issuer, badges: issuer.badges.map((one) => (one.id === id ? change(one) : one)) }))
-  return {
-    issuers,
-    badge: (wanted) => {
-      for (const issuer of issuers) {
-        const found = issuer.badges.find((one) => one.id === wanted)
-        if (found) return { badge: found, issuer }
-      }
-      return undefined
-    },
-  }
-}

@@ -1,6 +1,7 @@
 // Whatever people do, in whatever order: a step never throws, every message is answered, and nothing that we say breaks a platform's limits.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { edited } from './edited.ts'
 import { LANGUAGES_OF_COMMANDS } from './words.ts'
 import { catalogue, numbered, openTown, type Town, type Townsperson } from './town.ts'
 
@@ -28,6 +29,7 @@ type Act =
   | { is: 'starts'; who: number; code: string | number }
   | { is: 'edits'; who: number; which: number; text: string }
   | { is: 'other' | 'blocks' | 'group' | 'form'; who: number; which: number }
+  | { is: 'author'; badge: string; how: 'add' | 'remove' | 'reword' | 'move'; which: number }
   | { is: 'work'; later: boolean; refuse: boolean }
 
 const who = fc.nat({ max: 3 })
@@ -64,6 +66,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       which: fc.nat({ max: 40 }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      is: fc.constant('author' as const),
+      badge: fc.constantFrom(...badges),
+      how: fc.constantFrom('add' as const, 'remove' as const, 'reword' as const, 'move' as const),
+      which: fc.nat({ max: 7 }),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ is: fc.constant('work' as const), later: fc.boolean(), refuse: fc.boolean() }) },
 )
 
@@ -86,6 +97,11 @@ function fourPeople(): { town: Town; people: Townsperson[] } {
 function perform(town: Town, people: Townsperson[], next: Act): boolean {
   if (next.is === 'work') {
     town.work(next)
+    return false
+  }
+  if (next.is === 'author') {
+    // one badge that everybody may be at, besides any
+    for (const badge of ['mon-cv', next.badge]) town.edit((before) => edited(before, badge, { is: next.how, which: next.which, at: 0 }))
     return false
   }
   const person = people[next.who]!

@@ -1,52 +1,27 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
-import { fileURLToPath } from 'node:url'
-import { readTexts } from '../../bots/house.ts'
-import { loadCatalogue } from '../../core/catalogue/load.ts'
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
 import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
 import { readFocus } from '../../dialogs/focus.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
-import { type House, keysOf, type PinnedClaim, type Reachable, type Structure, type World } from '../../dialogs/world.ts'
+import {
+  keysOf,
+  NO_WORKSHOPS,
+  type PinnedClaim,
+  type Reachable,
+  type Structure,
+  type World,
+  workshopKeys,
+  type Workshops,
+} from '../../dialogs/world.ts'
+import { catalogue, houseWith, issued } from './house.ts'
+import { KEYS } from './keys.ts'
 
-const KEYS: Record<Table, string[]> = {
-  Person: ['id'],
-  Account: ['channel', 'externalId'],
-  Membership: ['personId', 'structureId', 'role'],
-  Link: ['code'],
-  Claim: ['id'],
-  Answer: ['id'],
-  Evidence: ['id'],
-  Consent: ['id'],
-  Endorsement: ['id'],
-  Decision: ['id'],
-  Issuance: ['id'],
-  AuditEvent: ['id'],
-  Workshop: ['id'],
-  Enrolment: ['workshopId', 'personId'],
-  Nudge: ['id'],
-}
-
-const loaded = await loadCatalogue(fileURLToPath(new URL('../../catalogue', import.meta.url)))
-if (!('catalogue' in loaded)) throw new Error('the catalogue has mistakes')
-export const catalogue: Catalogue = loaded.catalogue
-const texts = await readTexts()
-
-const houseWith = (now: Catalogue): House => ({
-  catalogue: now,
-  texts,
-  publicUrl: 'http://localhost:3978',
-  startLinks: (code) => [`https://t.me/declic_bot?start=${code}`],
-  capabilities: () => ({ chat: true, voice: true, photo: true, files: true, deepLinks: true }),
-  undoSeconds: () => 120,
-  helpContact: '01 02 03 04 05',
-  timeZone: 'Europe/Paris',
-  locale: 'fr',
-  versionOf: (badge) => ({ id: `${badge}:1`, number: 1 }),
-})
+export { catalogue } from './house.ts'
 
 type Said = Message & { sentAt: string; platformId: string }
 
@@ -113,7 +88,9 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
   function read(event: Event, need: Need): World {
     const keys = { ...keysOf(event), ...need }
     const account = 'account' in keys.who ? tables.Account.get(`${keys.who.account.channel} ${keys.who.account.externalId}`) : undefined
-    const me = reachable('account' in keys.who ? account?.personId : tables.Claim.get(keys.claim ?? '')?.personId)
+    const me = reachable(
+      'account' in keys.who ? account?.personId : 'person' in keys.who ? keys.who.person : tables.Claim.get(keys.claim ?? '')?.personId,
+    )
     const focus = readFocus(me?.focus)
     const link: Link | null = (keys.code && tables.Link.get(keys.code)) || null
     const subject = focus?.subject
@@ -135,6 +112,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     const repliedTo = keys.replyTo && said.find((m) => `${m.channel}:${m.chat}` === keys.replyTo!.chat && m.platformId === keys.replyTo!.id)
     const structureOf = (id: string | null | undefined) => structures.find((s) => s.id === id) ?? null
     return {
+      ...workshopsFor(workshopKeys(keys, link, me?.focus), me),
       me,
       memberships,
       structure: structureOf(me?.structureId),
@@ -159,6 +137,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             .filter((c) => memberships.some((m) => m.role === 'trainer' && m.structureId === c.structureId))
             .filter((c) => c.sendings.length > 0 && !c.withdrawnAt && c.personId !== me?.id && !of('Issuance', c.id).length)
             .filter((c) => meanings.get(c.badgeVersionId)!.policy.decision === 'trainer')
+            .filter((c) => sending(c) && !decision({ ...c, decisions: of('Decision', c.id) }))
             .map((c) => pinned(c)!)
         : [],
       trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),
@@ -169,6 +148,56 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       repliedTo: (repliedTo || undefined)?.body.choices?.[0]?.data ?? null,
       asked: asked ? { startedAt: asked.sentAt, platformId: asked.platformId, platformAt: asked.sentAt } : null,
       house,
+    }
+  }
+
+  /** Reading of workshops, as core/data/readWorkshop.ts does. */
+  function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
+    if (!wanted) return NO_WORKSHOPS
+    const leads = (id: string | undefined, structure: string) =>
+      all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
+    const found = all('Workshop').find(
+      (w) =>
+        w.id === wanted.workshop ||
+        w.code === wanted.code ||
+        (w.spoken && w.spoken === wanted.spoken) ||
+        (w.group && w.group === wanted.group),
+    )
+    const joined = (id: string | undefined, workshop: string) =>
+      all('Enrolment').some((e) => e.personId === id && e.workshopId === workshop)
+    const people = all('Enrolment').filter((e) => e.workshopId === found?.id)
+    const sent = people.filter((e) =>
+      all('Claim').some((c) => c.personId === e.personId && c.workshopId === found?.id && c.sendings.length),
+    )
+    const left = people.filter((e) => !sent.includes(e))
+    const other = all('Workshop').some(
+      (w) =>
+        (leads(me?.id, w.structureId) && joined(wanted.other ?? '', w.id)) ||
+        (leads(wanted.other ?? '', w.structureId) && joined(me?.id, w.id)),
+    )
+    return {
+      workshop: found
+        ? {
+            ...found,
+            enrolled: joined(me?.id, found.id),
+            structure: structures.find((s) => s.id === found.structureId)!,
+            opener: reachable(found.openedBy),
+          }
+        : null,
+      workshops: wanted.mine ? all('Workshop').filter((w) => leads(me?.id, w.structureId) && !w.closedAt) : [],
+      structures: wanted.mine ? structures.filter((s) => leads(me?.id, s.id)) : [],
+      group: wanted.people
+        ? {
+            joined: people.length,
+            started: sent.length,
+            sent: sent.length,
+            left: left.length,
+            names: left.map((e) => ({ name: tables.Person.get(e.personId)?.name ?? null, started: false })),
+            told: 0,
+            sentSince: 0,
+          }
+        : null,
+      other: other ? reachable(wanted.other) : null,
     }
   }
 
@@ -228,26 +257,23 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'settle-sending':
         return void happen({ is: 'sending-settled', claim: job.claim, sentAt: job.sentAt })
       case 'forward': {
-        const issuance = {
-          id: `00000000-0000-4000-8000-${job.claim.slice(-12)}`,
-          claimId: job.claim,
-          backend: 'builtin',
-          state: 'issued' as const,
-          reference: null,
-          url: null,
-          credential: {},
-          document: {},
-          error: null,
-          statusIndex: 1,
-          at: now(),
-          issuedAt: now(),
-        }
-        return void happen({ is: 'issuance', claim: job.claim, issuance })
+        return void happen({ is: 'issuance', claim: job.claim, issuance: issued(job.claim, now()) })
       }
+      case 'plan-nudges':
+        return plan(job.workshop, job.round)
       case 'erase':
         return erase(job.person)
       default:
         return job satisfies never
+    }
+  }
+
+  function plan(workshopId: string, round: number): void {
+    for (const { personId } of all('Enrolment').filter((e) => e.workshopId === workshopId)) {
+      const day = now().slice(0, 10)
+      const claim = all('Claim').find((c) => c.personId === personId && c.workshopId === workshopId)?.id
+      const nudge = { id: `${personId}:${day}`, workshopId, personId, round, day, plannedAt: now(), markedAt: now(), outcome: null }
+      if (!tables.Nudge.has(nudge.id)) happen({ is: 'nudge', nudge, claim })
     }
   }
 
@@ -262,7 +288,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     for (const row of all('Endorsement'))
       if (row.endorserId === person) put('Endorsement', { ...row, endorserId: null, name: null, role: null, anonymous: true })
     for (const row of all('Decision')) if (row.by === person) put('Decision', { ...row, by: null, byName: null })
-    for (const [key, row] of tables.Account) if (row.personId === person) tables.Account.delete(key)
+    for (const table of ['Enrolment', 'Nudge', 'Account'] as const)
+      for (const [key, row] of tables[table]) if (row.personId === person) tables[table].delete(key)
     tables.Person.delete(person)
   }
 

@@ -8,7 +8,7 @@ import { storm } from './storm.ts'
 const KILLS = Number(process.env.FAULT_KILLS ?? 5)
 const SEED = Number(process.env.FAULT_SEED ?? 20_250_101)
 /** Milliseconds that one kill may cost, with everything around it. */
-const PER_KILL = 8_000
+const PER_KILL = 15_000
 
 let dataDir: string
 beforeAll(async () => {

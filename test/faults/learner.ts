@@ -10,22 +10,29 @@ export type Learner = {
   sent: Promise<void>
 }
 
-/** No learner may wait longer than this for the bot: far more than a restart takes. */
+/** Nobody may wait longer than this for the bot once the program runs undisturbed: far more than a restart takes. */
 const PATIENCE_MS = 15_000
 
-export function sendLearner(telegram: FakeTelegram, name: string, badge: string): Learner {
+/** `disturbed`: when the program was last started or cut off, performance.now(). */
+export function sendLearner(telegram: FakeTelegram, name: string, badge: string, disturbed = () => 0): Learner {
   const phone = telegram.user({ first_name: name })
   const told: Learner['told'] = []
+  const reads = async (turn: number): Promise<Shown[]> => {
+    const something = (shown: Shown): boolean => isSent(shown) || actOn(shown, turn) !== undefined
+    for (;;) {
+      const since = performance.now()
+      try {
+        return (await phone.reads({ until: (fresh) => fresh.map(shownAs).some(something), within: PATIENCE_MS })).map(shownAs)
+      } catch (error) {
+        if (disturbed() < since) throw error
+      }
+    }
+  }
   const go = async () => {
     const answered = new Set<string>()
     phone.start(badge)
     for (let turn = 1; ; turn++) {
-      const seen = (
-        await phone.reads({
-          until: (fresh) => fresh.map(shownAs).some((shown) => isSent(shown) || actOn(shown, turn)),
-          within: PATIENCE_MS,
-        })
-      ).map(shownAs)
+      const seen = await reads(turn)
       if (seen.some(isSent)) return
       const asked = seen.findLast((shown) => actOn(shown, turn))!
       const mark = `${name}${turn}`

@@ -39,9 +39,10 @@ export async function storm({ dataDir, databaseUrl, webhook, rounds, seed }: Sto
   }
   const learners: Learner[] = []
   const newcomers = () => {
-    for (let n = 0; n < NEWCOMERS; n++) learners.push(sendLearner(telegram, `P${learners.length}x`, BADGE))
+    for (let n = 0; n < NEWCOMERS; n++) learners.push(sendLearner(telegram, `P${learners.length}x`, BADGE, () => started))
   }
   let program: RunningProgram | undefined
+  let started = 0
   try {
     program = await startProcess(env)
     for (let round = 0; round < rounds; round++) {
@@ -50,6 +51,7 @@ export async function storm({ dataDir, databaseUrl, webhook, rounds, seed }: Sto
       await program.kill()
       await asking(databaseUrl ?? (await embeddedUrl(dataDir)), (client) => nothingAcknowledgedIsLost(client, telegram))
       program = await startProcess(env)
+      started = performance.now()
     }
     await Promise.all(learners.map(({ sent }) => sent))
     await asking(databaseUrl ?? (await embeddedUrl(dataDir)), async (client) => {

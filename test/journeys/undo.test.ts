@@ -7,7 +7,7 @@ import { type Journey, openJourney } from './world.ts'
 
 let journey: Journey
 beforeAll(async () => {
-  journey = await openJourney({ UNDO_SECONDS: '120' })
+  journey = await openJourney()
 })
 afterAll(() => journey?.stop())
 

@@ -24,8 +24,8 @@ export type Journey = {
   /** Rows of the database of this journey. */
   rows: <Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
   /** Resolves once every update is taken in, every job done that is due, and everything said that is to be said. */
-  idle: (ahead?: number) => Promise<void>
-  /** The same, and whatever is due within the undo time. */
+  idle: () => Promise<void>
+  /** The same, once every undo time is over: what waits for its time is done now, however long that would be. */
   settled: () => Promise<void>
   /** A request to the program. */
   get: (path: string, init?: RequestInit) => Promise<Response>
@@ -34,7 +34,8 @@ export type Journey = {
 
 /** Seconds ahead that count as now: an album's acknowledgement waits a little for its last picture. */
 const SOON = 3
-const UNDO = 1
+/** Long, so that nothing settles by itself in the middle of a conversation, on a slow machine either. */
+const UNDO = 600
 
 /** `options`: a clock of its own, say. */
 export async function openJourney(changes: Environment = {}, options: ProgramOptions = {}): Promise<Journey> {
@@ -58,11 +59,11 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: Journey['rows'] = async (text, values) => (await pool.query(text, values)).rows
-  const idle: Journey['idle'] = async (ahead = 0) => {
+  const idle: Journey['idle'] = async () => {
     const deadline = Date.now() + 20_000
     for (;;) {
       if (telegram.updates.pendingCount === 0) {
-        const [left] = await rows<{ said: number; due: number }>(OPEN, [SOON, ahead])
+        const [left] = await rows<{ said: number; due: number }>(OPEN, [SOON])
         if (left!.said === 0 && left!.due === 0) return
       }
       if (Date.now() > deadline) throw new Error('the program has not come to rest')
@@ -72,7 +73,10 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   return {
     rows,
     idle,
-    settled: () => idle(UNDO + 1),
+    async settled() {
+      await idle()
+      while ((await rows(HURRY)).length) await idle()
+    },
     telegram,
     get program() {
       return program
@@ -98,7 +102,9 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
 const OPEN = `select
   (select count(*)::int from "Outbox" where "sentAt" is null and failure is null and coalesce("nextAt", at) < now() + $1 * interval '1 s') as said,
   (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
-     and start_after <= now() + $2 * interval '1 s') as due`
+     and start_after <= now()) as due`
+
+const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' returning id`
 
 /** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
 const fresh = (): string[] => {

@@ -26,7 +26,8 @@ export function tutorRoutes(site: Site): Route[] {
       pace: 'none',
       handle: async (visit) => {
         const view = await viewOf(site, visit)
-        if (view.is !== 'open' && view.is !== 'mine') throw new Refused(404, 'nothing to read here')
+        if ((view.is !== 'open' && view.is !== 'mine') || view.request.shown.claim.withdrawnAt)
+          throw new Refused(404, 'nothing to read here')
         return evidenceReply(site, view.request.shown, visit)
       },
     },
@@ -112,6 +113,7 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
     name: form.name || undefined,
     role: form.role || undefined,
     anonymous: form.anonymous,
+    digest: read ?? undefined,
   })
   return redirect(backTo(visit), { 'Set-Cookie': cookie(site, reader) })
 }

@@ -9,10 +9,10 @@ optional = (if you like)
 trainer = Trainer
 
 story-words = The story, in their own words
-story-evidence = The evidence
+story-evidence = The proof
 story-levels = Their own view
 story-words-own = Your story
-story-evidence-own = Your evidence
+story-evidence-own = Your proof
 story-levels-own = Your own view
 piece-photo = Photo { $number }
 piece-voice = Voice message { $number }

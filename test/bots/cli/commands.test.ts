@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PgBoss } from 'pg-boss'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -33,6 +33,8 @@ const declic = (args: string[], env: Record<string, string> = {}): Promise<Ran> 
   new Promise((resolve) => {
     const settings = {
       PATH: process.env.PATH ?? '',
+      // the guard against connections beyond loopback
+      NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,
       TELEGRAM_BOT_TOKEN: telegram.token,
@@ -47,6 +49,17 @@ const declic = (args: string[], env: Record<string, string> = {}): Promise<Ran> 
 const codeOf = (link: string): string => new URL(link).searchParams.get('start') ?? ''
 
 describe('the command line', () => {
+  test('rotates a key: the new one signs, the former one stays known, and says which organisation it needs', async () => {
+    const keys = path.join(dataDir, 'keys/fablab.json')
+    const rotated = await declic(['key', 'rotate', '--organisation', 'fablab'])
+    expect(rotated).toMatchObject({ code: 0, out: expect.stringMatching(/^z6Mk\w+\n$/) })
+    const { current, retired } = JSON.parse(await readFile(keys, 'utf8'))
+    expect(current.publicKeyMultibase).toBe(rotated.out.trim())
+    expect(retired).toHaveLength(1)
+    expect((await stat(keys)).mode & 0o077).toBe(0)
+    expect(await declic(['key', 'rotate'])).toMatchObject({ code: 1, err: expect.stringContaining('--organisation') })
+  })
+
   test('helps with every command', async () => {
     const { out } = await declic(['--help'])
     const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help')

@@ -6,7 +6,7 @@ import type { IssueDetails } from '../../../core/issuing/port.ts'
 
 export const CLAIM = '0b0f2c9e-5d1b-4a39-9a52-0c8f6f2f7d11'
 export const PHOTO_SHA = 'a'.repeat(64)
-export const SHOWN = 'd'.repeat(64)
+export const SHOWN = 'e'.repeat(64)
 
 const level = (fr: string, en: string) => ({ fr, en })
 
@@ -114,6 +114,7 @@ export function claimTree(changes: Partial<ClaimTree> = {}): ClaimTree {
     badgeId: 'travailler-en-equipe',
     badgeVersionId: 'x',
     token: 'secret-token-of-the-private-page',
+    workshopId: null,
     language: 'fr',
     openedAt: '2026-01-01T10:00:00.000Z',
     openedThrough: 'telegram',

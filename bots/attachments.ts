@@ -4,7 +4,9 @@ import { exportPerson } from '../core/data/people.ts'
 import type { Database } from '../core/data/database.ts'
 import type { EvidenceStore } from '../core/evidence/port.ts'
 import type { Badge, Catalogue } from '../core/model/badge.ts'
-import type { Attachment } from '../dialogs/vocabulary.ts'
+import type { MediaRef } from '../core/model/rows.ts'
+import type { Texts } from '../dialogs/texts.ts'
+import type { Attachment, Channel } from '../dialogs/vocabulary.ts'
 
 export type File = { bytes: Uint8Array; name: string; mediaType: string }
 
@@ -16,6 +18,8 @@ export type Attachments = {
 
 /** An archive stays under what chats carry; what does not fit is named in it. */
 const ARCHIVE_BYTES = 40_000_000
+/** What Telegram lets a bot fetch (Bot API, getFile). */
+const RELAYED_BYTES = 20 * 1024 * 1024
 
 const PLAIN: Badge['picture'] = { colour: '#1f5f5b', pictogram: 'star' }
 
@@ -23,10 +27,14 @@ export function openAttachments({
   database,
   evidence,
   catalogue,
+  texts,
+  channel,
 }: {
   database: Database
   evidence: EvidenceStore
   catalogue: Catalogue
+  texts: Texts
+  channel: (name: string) => Channel | undefined
 }): Attachments {
   const { prisma } = database
 
@@ -71,6 +79,36 @@ export function openAttachments({
     return { bytes: zipSync(files, { level: 0 }), name: 'declic-mes-donnees.zip', mediaType: 'application/zip' }
   }
 
+  /** In the language of whoever opened the workshop; the badges by their names there. */
+  async function poster(id: string): Promise<File | undefined> {
+    const workshop = await prisma.workshop.findUnique({ where: { id } })
+    const via = workshop && [channel('telegram'), channel('web')].find((one) => one?.startLink(workshop.code))
+    if (!workshop || !via) return undefined
+    const opener = await prisma.person.findUnique({ where: { id: workshop.openedBy }, select: { language: true } })
+    const speech = opener?.language === 'en' ? 'en' : 'fr'
+    const { renderPoster } = await import('../core/poster/draw.ts')
+    const link = via.startLink(workshop.code)!
+    const bytes = renderPoster({
+      title: workshop.name,
+      badges: (workshop.badges as string[]).flatMap((badge) => catalogue.badge(badge)?.badge.name[speech] ?? []),
+      link,
+      place: /^https:\/\/(t\.me\/[^?]+)\?/.exec(link)?.[1],
+      code: workshop.spoken?.toUpperCase(),
+      words: {
+        scan: texts.say(speech, 'trainer-poster-scan'),
+        or: texts.say(speech, 'trainer-poster-or'),
+        write: texts.say(speech, 'trainer-poster-write'),
+      },
+    })
+    return { bytes, name: 'atelier.png', mediaType: 'image/png' }
+  }
+
+  /** Undefined: the channel is off. */
+  async function passedOn(media: MediaRef): Promise<File | undefined> {
+    const bytes = await channel(media.channel)?.fetchMedia(media, RELAYED_BYTES)
+    return bytes && { bytes, name: media.name ?? 'message', mediaType: media.mediaType ?? 'application/octet-stream' }
+  }
+
   return {
     async make(attachment) {
       switch (attachment.is) {
@@ -82,6 +120,10 @@ export function openAttachments({
           return badgeFile(attachment.claim, attachment.as === 'file')
         case 'archive':
           return archive(attachment.person)
+        case 'poster':
+          return poster(attachment.workshop)
+        case 'relay':
+          return passedOn(attachment.media)
         default:
           return attachment satisfies never
       }

@@ -57,11 +57,11 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
 
     const versionOf = await writeCatalogue(prisma, catalogue)
     const evidence = await openEvidenceStore({ dataDir: settings.dataDir, evidenceUrl: settings.evidenceUrl, s3: settings.s3 })
-    const attachments = openAttachments({ database, evidence, catalogue })
+    const channels = new Map<string, Channel>()
+    const attachments = openAttachments({ database, evidence, catalogue, texts, channel: (name) => channels.get(name) })
     const jobs = await openJobs(pool, (error) => log.error({ err: error }, 'jobs'))
     ends.push(() => jobs.stop())
 
-    const channels = new Map<string, Channel>()
     const channel = (channelName: string) => channels.get(channelName)
     const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
     const outbox = openOutbox(pool, held.name)
@@ -144,6 +144,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         evidence,
         backends,
         catalogue,
+        texts,
         channel,
         log,
         now,

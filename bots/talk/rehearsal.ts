@@ -21,6 +21,7 @@ import { makeTurn } from '../turn.ts'
 import { makeErase } from '../work/erase.ts'
 import { makeFetchEvidence } from '../work/fetchEvidence.ts'
 import { makeForward } from '../work/forward.ts'
+import { makePlanNudges } from '../work/nudges.ts'
 import { makeSettle } from '../work/settle.ts'
 import { terminalChannel } from './channel.ts'
 import { withPracticeOf } from './practice.ts'
@@ -84,6 +85,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     'settle-verdict': settle,
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
+    'plan-nudges': makePlanNudges(parts),
     async erase(data, job) {
       await erase(data, job)
       over = true

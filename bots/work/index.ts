@@ -8,14 +8,17 @@ import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import { isQuiet } from '../../core/model/quietHours.ts'
 import type { Event } from '../../dialogs/event.ts'
+import type { Texts } from '../../dialogs/texts.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import type { Turn } from '../turn.ts'
+import { makeBoards } from './boards.ts'
 import { makeErase } from './erase.ts'
 import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
+import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
 
 export type WorkParts = {
@@ -26,6 +29,7 @@ export type WorkParts = {
   evidence: EvidenceStore
   backends: Backends
   catalogue: Catalogue
+  texts: Texts
   channel: (name: string) => Channel | undefined
   log: Log
   now: () => string
@@ -35,6 +39,8 @@ export type WorkParts = {
 }
 
 const REMINDERS_MS = 30_000
+const BOARDS_MS = 1_500
+const NUDGES_MS = 1_000
 const HOUSEKEEPING_MS = 3_600_000
 
 /** Begins to work; resolves to what ends it. */
@@ -49,12 +55,16 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('settle-sending', settle)
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
+  await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat
   await jobs.work('event', async (event) => void (await turn(event as Event)))
 
   const ending = new AbortController()
   const loops = [
     repeat(remindersMs, remind, parts.log, ending.signal),
+    repeat(remindersMs, makeWorkshopsDue({ ...parts, happen }), parts.log, ending.signal),
+    repeat(Math.min(remindersMs, BOARDS_MS), makeBoards(parts), parts.log, ending.signal),
+    sendNudges({ ...parts, happen }, Math.min(remindersMs, NUDGES_MS), ending.signal),
     repeat(HOUSEKEEPING_MS, () => forgetOldEvents(parts.database.pool, now()), parts.log, ending.signal),
   ]
 

@@ -10,6 +10,10 @@ export type Delivered = { id: string; at: string; platformId: string | null; pla
 const CHATS = 50
 const IN_A_ROW = 20
 
+/** Nobody sends it; a broadcast whose lease ran out is not sent again, but lost (`takeBack`). */
+const free = (row: string): string =>
+  `(${row}."leasedTill" is null or (${row}."leasedTill" < now() and not ${row}.body @> '{"broadcast": true}'))`
+
 export type Outbox = {
   /**
    * What this process leased at least `seconds` ago and has not in hand is free at once, not when the lease runs out: what an earlier
@@ -37,6 +41,14 @@ export type Outbox = {
 export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Outbox {
   return {
     async takeBack(seconds, inHand) {
+      // one of many that were told the same, and perhaps on its way when its process ended: rather lost than said twice
+      await pool.query({
+        name: 'lose broadcasts',
+        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, failure = 'on its way when the program ended'
+          where "sentAt" is null and failure is null and "startedAt" is not null and body @> '{"broadcast": true}'
+            and ("leasedTill" < now() or ("leasedBy" = $1 and "leasedTill" <= now() + $2 * interval '1 s' and id <> all($3::text[])))`,
+        values: [lessee, leaseSeconds - seconds, inHand],
+      })
       await pool.query({
         name: 'take back',
         text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, "startedAt" = null
@@ -51,16 +63,16 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
         text: `with due as (
             select o.id from "Outbox" o
             where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz)
-              and (o."leasedTill" is null or o."leasedTill" < now()) and ($3::text[] is null or split_part(o."to", ':', 1) = any($3))
+              and ${free('o')} and ($3::text[] is null or split_part(o."to", ':', 1) = any($3))
               and not exists (select 1 from "Outbox" e where e."to" = o."to" and e.seq < o.seq and e."sentAt" is null and e.failure is null)
             order by o.seq limit ${CHATS}
           ), held as materialized (
             select o.id, o."to", o.seq from due join "Outbox" o on o.id = due.id
-            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and (o."leasedTill" is null or o."leasedTill" < now())
+            where o."sentAt" is null and o.failure is null and (o."nextAt" is null or o."nextAt" <= $1::timestamptz) and ${free('o')}
             for update of o skip locked
           ), chosen as (
             select o.id from held cross join lateral (
-              select w.id, bool_and((w."leasedTill" is null or w."leasedTill" < now()) and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)) over (order by w.seq) as ready
+              select w.id, bool_and(${free('w')} and (w."nextAt" is null or w."nextAt" <= $1::timestamptz)) over (order by w.seq) as ready
               from "Outbox" w where w."to" = held."to" and w.seq >= held.seq and w."sentAt" is null and w.failure is null
               order by w.seq limit ${IN_A_ROW}) o
             where o.ready
@@ -120,6 +132,9 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
     async moved(channel, from, to) {
       await pool.query(
         `with waiting as (update "Outbox" set "to" = $1 || ':' || $3 where "to" = $1 || ':' || $2 and "sentAt" is null)
+         , workshops as (update "Workshop" w set "group" = $1 || ':' || $3, boards = coalesce((select jsonb_agg(
+             case when b->>'to' = w."group" then jsonb_set(b, '{to}', to_jsonb(($1 || ':' || $3)::text)) else b end) from jsonb_array_elements(w.boards) b), '[]')
+           where w."group" = $1 || ':' || $2)
          update "Account" set chat = $3 where channel = $1 and chat = $2`,
         [channel, from, to],
       )

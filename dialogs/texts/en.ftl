@@ -322,3 +322,103 @@ trainer-help-asked-anywhere = { $learner } asks for help.
 button-accept = Accept
 button-to-complete = To complete
 button-refuse = Refuse
+
+## The workshop, for who learns
+
+nudge-sentence = Shall we go on?
+nudge = Hello { $name }. You have { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+  } left, about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  }. { $sentence }
+nudge-almost = Hello { $name }. Your text is almost ready. { $sentence }
+nudge-begin = Hello { $name }. Your badge is waiting for you. { $sentence }
+group-nudge = Thank you for this workshop 👏 { $joined ->
+    [one] 1 person came
+   *[other] { $joined } people came
+  }, { $sent ->
+    [one] 1 request is on its way
+   *[other] { $sent } requests are on their way
+  }. The rest comes in private.
+group-nudge-none = Thank you for this workshop 👏 The rest comes in private, to finish in peace.
+group-in-private = I answer you in private.
+help-open = I told { $name }. Write here what stops you, or tap “Go on”.
+handover-from = { $name }:
+  “{ $words }”
+handover-sent = { $name } sends you this.
+handover-write = Your next message goes to { $name }. What do you want to say?
+handover-passed = I passed it on to { $name }.
+handover-unreachable = I cannot reach { $name } just now.
+button-reply = Reply
+button-pause = Pause
+button-halt = End it
+button-nudge = Nudge
+button-rename = Change the name
+button-follow-ups = Follow-ups
+button-follow-ups-both = Tomorrow and 7 days
+button-follow-ups-week = In 7 days
+button-follow-ups-tomorrow = Tomorrow
+button-follow-ups-none = None
+button-send-nudge = Send
+button-change-sentence = Change the sentence
+button-see-names = See the names
+button-in-two-hours = In 2 hours
+button-at-five = At 5 o’clock
+button-tomorrow-at-five = Tomorrow at 5
+button-in-a-week = In a week
+button-add-badge = One more badge
+
+## The workshop
+
+trainer-workshop-structure = For which structure do you open the workshop?
+trainer-workshop-stage = Which part of the journey?
+trainer-workshop-badge = Which badge for this workshop?
+trainer-workshop-end = When does the workshop end?
+trainer-workshop-name = Workshop of { $date }
+trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }”.
+trainer-workshop-ask-name = Which name for this workshop?
+trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
+trainer-workshop-days-noted = Noted 👍
+trainer-board = { $joined } joined · { $started } started · { $sent } sent
+trainer-no-workshop = No workshop is open. Write “workshop” to open one.
+trainer-which-workshop = Which workshop?
+trainer-nudge-preview = { $count ->
+    [one] 1 person has not finished.
+   *[other] { $count } people have not finished.
+  } Message for them: “{ $sentence }” Shall I send it?
+trainer-nudge-nobody = Everybody has finished 🎉 Nobody to nudge.
+trainer-nudge-nobody-joined = Nobody has joined this workshop yet.
+trainer-nudge-sent = Off they go: { $count ->
+    [one] 1 message.
+   *[other] { $count } messages.
+  }
+trainer-nudge-due = “{ $workshop }”: a nudge for { $count ->
+    [one] 1 person.
+   *[other] { $count } people.
+  }
+trainer-nudge-result = “{ $workshop }”. Last nudge: { $told ->
+    [one] 1 message
+   *[other] { $told } messages
+  }, { $sent ->
+    [one] 1 request sent since.
+   *[other] { $sent } requests sent since.
+  }
+trainer-nudge-paused = “{ $workshop }”: the messages wait. Write “continue” to go on.
+trainer-nudge-resumed = “{ $workshop }”: the messages go on.
+trainer-nudge-ended = “{ $workshop }” has ended. No more messages leave.
+trainer-nudge-ask-sentence = Just one, short and plain. Which sentence ends the message?
+trainer-nudge-ask-other = Which other sentence?
+trainer-sentence-long = That is a bit long for who reads little: twelve words are enough.
+trainer-sentence-many = One sentence alone is easier to read.
+trainer-sentence-question = A question reads better at the end, and alone.
+trainer-sentence-emoji = Words are needed too, beside the picture.
+trainer-sentence-words = One word is hard to read. Everyday words are better.
+trainer-name-started = { $name } · started
+trainer-name-joined = { $name } · no answer yet
+trainer-help-workshop = { $learner } asks for help. It is at question { $at } of “{ $badge }”. Reply to this message, I pass it on.
+trainer-help-workshop-almost = { $learner } asks for help. It is for the badge “{ $badge }”. Reply to this message, I pass it on.
+trainer-poster-scan = Scan with your phone
+trainer-poster-or = or, in Telegram, look for
+trainer-poster-write = and write

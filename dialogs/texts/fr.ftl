@@ -323,3 +323,112 @@ trainer-help-asked-anywhere = { $learner } demande de l’aide.
 button-accept = Accepter
 button-to-complete = À compléter
 button-refuse = Refuser
+
+## L’atelier, pour qui apprend
+
+nudge-sentence = On continue ?
+nudge = Bonjour { $name }. Il vous reste { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+  }, environ { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+  }. { $sentence }
+nudge-almost = Bonjour { $name }. Votre texte est presque prêt. { $sentence }
+nudge-begin = Bonjour { $name }. Votre badge vous attend. { $sentence }
+group-nudge = Merci pour cet atelier 👏 { $joined ->
+    [one] 1 personne est venue
+   *[other] { $joined } personnes sont venues
+  }, { $sent ->
+    [one] 1 demande est envoyée
+   *[other] { $sent } demandes sont envoyées
+  }. La suite arrive en privé.
+group-nudge-none = Merci pour cet atelier 👏 La suite arrive en privé, pour finir tranquillement.
+group-in-private = Je vous réponds en privé.
+help-open = J’ai prévenu { $name }. Écrivez-lui ici ce qui bloque, ou touchez « Continuer ».
+handover-from = { $name } :
+  « { $words } »
+handover-sent = { $name } vous envoie ceci.
+handover-write = Votre prochain message ira à { $name }. Que voulez-vous lui dire ?
+handover-passed = C’est transmis à { $name }.
+handover-unreachable = Je ne peux pas joindre { $name } pour l’instant.
+button-reply = Répondre
+button-pause = Pause
+button-halt = Arrêter
+button-nudge = Relancer
+button-rename = Changer le nom
+button-follow-ups = Les relances
+button-follow-ups-both = Demain et 7 jours
+button-follow-ups-week = Dans 7 jours
+button-follow-ups-tomorrow = Demain
+button-follow-ups-none = Aucune
+button-send-nudge = Envoyer
+button-change-sentence = Changer la phrase
+button-see-names = Voir les noms
+button-in-two-hours = Dans 2 heures
+button-at-five = À 17 heures
+button-tomorrow-at-five = Demain à 17 heures
+button-in-a-week = Dans une semaine
+button-add-badge = Un badge de plus
+
+## L’atelier
+
+trainer-workshop-structure = Pour quelle structure ouvrez-vous l’atelier ?
+trainer-workshop-stage = Quel moment du parcours ?
+trainer-workshop-badge = Quel badge pour cet atelier ?
+trainer-workshop-end = Quand finit l’atelier ?
+trainer-workshop-name = Atelier du { $date }
+trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { $code } ».
+trainer-workshop-ask-name = Quel nom pour cet atelier ?
+trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
+trainer-workshop-days-noted = C’est noté 👍
+trainer-board = { $joined ->
+    [one] { $joined } inscrit
+   *[other] { $joined } inscrits
+  } · { $started ->
+    [one] { $started } a commencé
+   *[other] { $started } ont commencé
+  } · { $sent ->
+    [one] { $sent } a envoyé
+   *[other] { $sent } ont envoyé
+  }
+trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
+trainer-which-workshop = Quel atelier ?
+trainer-nudge-preview = { $count ->
+    [one] 1 personne n’a pas fini.
+   *[other] { $count } personnes n’ont pas fini.
+  } Message pour elles : « { $sentence } » J’envoie ?
+trainer-nudge-nobody = Tout le monde a fini 🎉 Personne à relancer.
+trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
+trainer-nudge-sent = C’est parti : { $count ->
+    [one] 1 message.
+   *[other] { $count } messages.
+  }
+trainer-nudge-due = « { $workshop } » : relance de { $count ->
+    [one] 1 personne.
+   *[other] { $count } personnes.
+  }
+trainer-nudge-result = « { $workshop } ». Dernière relance : { $told ->
+    [one] 1 message
+   *[other] { $told } messages
+  }, { $sent ->
+    [one] 1 demande envoyée depuis.
+   *[other] { $sent } demandes envoyées depuis.
+  }
+trainer-nudge-paused = « { $workshop } » : les messages attendent. Écrivez « reprendre » pour continuer.
+trainer-nudge-resumed = « { $workshop } » : les messages repartent.
+trainer-nudge-ended = « { $workshop } » : c’est arrêté. Plus aucun message ne part.
+trainer-nudge-ask-sentence = Une seule, courte et simple. Quelle phrase pour finir le message ?
+trainer-nudge-ask-other = Quelle autre phrase ?
+trainer-sentence-long = C’est un peu long pour qui lit peu : douze mots suffisent.
+trainer-sentence-many = Une seule phrase se lit mieux.
+trainer-sentence-question = La question se lit mieux à la fin, et seule.
+trainer-sentence-emoji = Il faut aussi des mots, à côté de l’image.
+trainer-sentence-words = Un mot est difficile à lire. Avec des mots de tous les jours, c’est mieux.
+trainer-name-started = { $name } · en cours
+trainer-name-joined = { $name } · pas encore de réponse
+trainer-help-workshop = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ». Répondez à ce message, je transmets.
+trainer-help-workshop-almost = { $learner } demande de l’aide. C’est pour le badge « { $badge } ». Répondez à ce message, je transmets.
+trainer-poster-scan = Scannez avec votre téléphone
+trainer-poster-or = ou, dans Telegram, cherchez
+trainer-poster-write = et écrivez

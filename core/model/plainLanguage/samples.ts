@@ -46,7 +46,10 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
     values: Object.fromEntries<(string | number)[]>([
       ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who', 'names'], NAME),
       ...all(OWN, words.text!),
-      ...all(['count', 'number', 'questions', 'minutes', 'seconds', 'left', 'waiting', 'days'], ...COUNTS),
+      ...all(
+        ['count', 'number', 'questions', 'minutes', 'seconds', 'left', 'waiting', 'days', 'joined', 'started', 'sent', 'told'],
+        ...COUNTS,
+      ),
       ...all(['at', 'of', 'page', 'pages', 'total'], 8),
       ...Object.entries(names).map(([key, value]): [string, string[]] => [key, [value]]),
       ...Object.entries(words)
@@ -56,6 +59,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
       ...all(['email'], 'maria-fernanda.rodrigues@example.org'),
       ...all(['contact'], '01 23 45 67 89'),
       ...all(['code'], 'LUNE 42'),
+      ...all(['workshop'], 'Atelier du 21 septembre, à la cuisine du centre'),
     ]),
     own: OWN,
   }

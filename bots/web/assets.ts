@@ -34,6 +34,8 @@ const asset = (type: string, path: string | URL): Asset => {
 
 const files = new Map<string, Asset>([
   ['/assets/declic.css', asset('text/css; charset=utf-8', own('declic.css'))],
+  ['/assets/trainer.css', asset('text/css; charset=utf-8', own('trainer.css'))],
+  ['/assets/trainer.js', asset(JAVASCRIPT, own('trainer.js'))],
   ['/assets/icon.svg', asset('image/svg+xml', own('icon.svg'))],
   ...FONTS.map((name): [string, Asset] => [`/assets/fonts/${name}.woff2`, asset('font/woff2', font(name))]),
 ])

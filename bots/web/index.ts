@@ -4,6 +4,7 @@ import { assetRoutes } from './assets.ts'
 import { badgeRoutes } from './routes/badge.ts'
 import { issuerRoutes } from './routes/issuer.ts'
 import { learnerRoutes } from './routes/learner.ts'
+import { trainerRoutes } from './routes/trainer.ts'
 import { tutorRoutes } from './routes/tutor.ts'
 import type { Site } from './site.ts'
 
@@ -14,6 +15,7 @@ export const pageRoutes = (site: Site): Route[] => [
   ...tutorRoutes(site),
   ...learnerRoutes(site),
   ...badgeRoutes(site),
+  ...trainerRoutes(site),
   ...issuerRoutes(site),
 ]
 

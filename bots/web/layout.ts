@@ -19,6 +19,9 @@ export type Page = {
   openGraph?: Record<string, string>
   /** Badges of the playground say « essai ». */
   trial?: boolean
+  /** Addresses of assets of this page alone; see `SCRIPTED_PAGE` for the headers of a page with a script. */
+  script?: string
+  style?: string
   /** The whole width of the screen. */
   wide?: boolean
   children: ComponentChildren
@@ -35,7 +38,7 @@ export function pageReply(page: Page, status = 200, headers: Record<string, stri
   }
 }
 
-function frame({ language, title, switchTo, openGraph = {}, trial, wide, children }: Page) {
+function frame({ language, title, switchTo, openGraph = {}, trial, wide, script, style, children }: Page) {
   const say = sayIn(language)
   const other = OTHER[language]
   return html`<html lang=${language}>
@@ -47,6 +50,8 @@ function frame({ language, title, switchTo, openGraph = {}, trial, wide, childre
       ${Object.entries(openGraph).map(([property, content]) => html`<meta property=${property} content=${content} />`)}
       <link rel="icon" type="image/svg+xml" href=${assetUrl('/assets/icon.svg')} />
       <link rel="stylesheet" href=${assetUrl('/assets/declic.css')} />
+      ${style ? html`<link rel="stylesheet" href=${assetUrl(style)} />` : null}
+      ${script ? html`<script type="module" src=${assetUrl(script)}></script>` : null}
     </head>
     <body class=${wide ? 'wide' : null}>
       <a class="skip" href="#main">${say('skip-to-content')}</a>

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
+import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake } from '../../dialogs/vocabulary.ts'
 
@@ -12,6 +13,7 @@ export type Site = {
   timeZone: string
   prisma: PrismaClient
   evidence: EvidenceStore
+  catalogue: Catalogue
   intake: Intake
   log: Logger
   /** Pictures of badges and archives, the same for every channel; undefined: not there (yet). */

@@ -186,3 +186,133 @@ play-file = File
 play-photo = Photo
 play-unread = { $count } to read
 play-noscript = This trial page needs JavaScript.
+
+desk-places = Follow-up pages
+desk-home = Follow-up
+desk-claims = Requests
+desk-learners = People
+desk-issuer = Whole network
+desk-out = Sign out
+desk-waiting = { $count ->
+    [0] No request waits for you.
+    [one] 1 request waits for your decision.
+   *[other] { $count } requests wait for your decision.
+  }
+desk-decide = Decide
+desk-workshops = Workshops
+desk-no-workshops = No workshop yet.
+desk-stages = Badges, stage by stage
+desk-badge = Badge
+desk-people = People
+desk-no-claims = No request yet.
+desk-csv = Table (CSV)
+stage-started = In progress
+stage-sent = Sent
+stage-complete = To complete
+stage-accepted = Accepted
+stage-issued = Has the badge
+stage-ended = Ended
+stop-evidence = Evidence
+stop-send = Read over and send
+learners-search = Look for a name
+learners-find = Search
+learners-found = { $count ->
+    [0] Nobody matches.
+    [one] 1 person
+   *[other] { $count } people
+  }
+learners-more = There are { $count } more. Look for a name.
+people-not-started = Not started yet
+people-at = Step { $at } of { $of }: { $words }
+workshop-joined = { $count ->
+    [0] nobody yet
+    [one] 1 person
+   *[other] { $count } people
+  }
+workshop-sheet = Sheet to print
+workshop-count-joined = joined
+workshop-count-started = started
+workshop-count-sent = sent
+workshop-count-issued = have their badge
+workshop-people = Who is where
+workshop-nobody = Nobody has joined yet.
+workshop-stops = Where do people stop?
+workshop-step = Step
+workshop-nudges = Nudges
+nudges-next = Next nudge: { $day }.
+nudges-none = No nudge is planned.
+nudges-round = Nudge { $round }, { $day }
+nudges-planned = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+  }
+nudges-outcome = { $what ->
+    [told] { $count } sent
+    [done] { $count } finished already
+    [stopped] { $count } stopped by the person
+    [reminded] { $count } reminded twice already
+    [unreachable] { $count } out of reach
+    [waiting] { $count } to come
+    [cancelled] { $count } cancelled
+   *[other] { $count } without news
+  }
+sheet-title = Group sheet: { $name }
+sheet-lead = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+  }
+sheet-name = Name
+sheet-signature = Signature
+sheet-print = Print this page with your browser.
+claims-none = No request waits for you 👍
+claims-first = Open the first one
+claims-at = Request { $at } of { $of }
+claims-between = From one request to another
+claims-previous = Previous
+claims-next = Next
+claim-hidden = { $name } keeps the evidence for their tutor.
+claim-voices = Who confirmed
+claim-decide = Your decision
+claim-accept = Accept
+claim-complete = To complete
+claim-refuse = Refuse
+claim-ready = { $name } will read this sentence
+claim-own-words = Your words
+claim-send-complete = Ask to complete
+claim-why = { $name } will read your reason. Say what to do now as well.
+claim-send-refuse = Refuse the request
+claim-reason-needed = Write a sentence for { $name }, or choose one.
+claim-keys = One key is enough (a, c, r, j, k)
+claim-stands = { $outcome } by { $name }, on { $day }.
+claim-not-waiting = This request does not wait for your decision. It is: { $status }.
+decided-accepted = Accepted: “{ $badge }”, { $learner }.
+decided-to-complete = { $learner } is told: “{ $badge }” is to be completed.
+decided-refused = { $learner } is told: “{ $badge }” is refused.
+decided-by-other = { $name } was faster for { $learner }, “{ $badge }”. Decision: { $outcome }. Nothing else was sent.
+decided-nothing = This request no longer waited for a decision. Nothing was sent.
+ready-1 = Say what you did yourself, step by step.
+ready-2 = Add a photo or a voice note that shows your work.
+ready-3 = Say where and when it was.
+ready-4 = Say what came of it in the end.
+issuer-lead = Badges in each structure, without names. Does a badge still mean the same everywhere?
+issuer-structure = Structure
+issuer-no-structure = No structure
+issuer-by-structure = By structure
+issuer-levels = What people say of their level
+issuer-evidence = Evidence per request
+issuer-pieces = { $pieces } on average
+issuer-claims = { $count } requests sent
+issuer-few = With fewer than { $count } requests sent, levels and evidence are not shown.
+csv-name = Name
+csv-badge = Badge
+csv-stage = Stage
+csv-step = Where
+csv-opened = Started
+csv-sent = Sent
+door-enter-title = Open your follow-up
+door-enter-text = This browser stays signed in for twelve hours. Sign out if others use it.
+door-enter = Open
+door-over-title = This link was used
+door-over-text = A link works once, for fifteen minutes. Write “follow up” in the conversation for another one.
+door-closed-title = You are not signed in
+door-closed-text = Write “follow up” to Déclic in your chat. The link that it sends opens this page.

@@ -186,3 +186,133 @@ play-file = Fichier
 play-photo = Photo
 play-unread = { $count } à lire
 play-noscript = Cette page d’essai a besoin de JavaScript.
+
+desk-places = Pages de suivi
+desk-home = Suivi
+desk-claims = Demandes
+desk-learners = Personnes
+desk-issuer = Tout le réseau
+desk-out = Se déconnecter
+desk-waiting = { $count ->
+    [0] Aucune demande ne vous attend.
+    [one] 1 demande attend votre décision.
+   *[other] { $count } demandes attendent votre décision.
+  }
+desk-decide = Décider
+desk-workshops = Ateliers
+desk-no-workshops = Aucun atelier pour l’instant.
+desk-stages = Les badges, étape par étape
+desk-badge = Badge
+desk-people = Personnes
+desk-no-claims = Aucune demande pour l’instant.
+desk-csv = Tableau (CSV)
+stage-started = En cours
+stage-sent = Envoyé
+stage-complete = À compléter
+stage-accepted = Accepté
+stage-issued = Badge obtenu
+stage-ended = Terminé
+stop-evidence = Les preuves
+stop-send = Relire et envoyer
+learners-search = Chercher un nom
+learners-find = Chercher
+learners-found = { $count ->
+    [0] Personne ne correspond.
+    [one] 1 personne
+   *[other] { $count } personnes
+  }
+learners-more = Il y en a { $count } de plus. Cherchez un nom.
+people-not-started = Pas encore commencé
+people-at = Étape { $at } sur { $of } : { $words }
+workshop-joined = { $count ->
+    [0] personne encore
+    [one] 1 personne
+   *[other] { $count } personnes
+  }
+workshop-sheet = Feuille à imprimer
+workshop-count-joined = inscrits
+workshop-count-started = ont commencé
+workshop-count-sent = ont envoyé
+workshop-count-issued = ont leur badge
+workshop-people = Qui en est où
+workshop-nobody = Personne n’est inscrit pour l’instant.
+workshop-stops = Où s’arrête-t-on ?
+workshop-step = Étape
+workshop-nudges = Relances
+nudges-next = Prochaine relance : { $day }.
+nudges-none = Aucune relance n’est prévue.
+nudges-round = Relance { $round }, { $day }
+nudges-planned = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+  }
+nudges-outcome = { $what ->
+    [told] { $count } envoyées
+    [done] { $count } déjà finies
+    [stopped] { $count } arrêtées par la personne
+    [reminded] { $count } déjà rappelées deux fois
+    [unreachable] { $count } injoignables
+    [waiting] { $count } à venir
+    [cancelled] { $count } annulées
+   *[other] { $count } sans nouvelle
+  }
+sheet-title = Feuille de groupe : { $name }
+sheet-lead = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+  }
+sheet-name = Nom
+sheet-signature = Signature
+sheet-print = Imprimez cette page avec votre navigateur.
+claims-none = Aucune demande ne vous attend 👍
+claims-first = Ouvrir la première
+claims-at = Demande { $at } sur { $of }
+claims-between = D’une demande à l’autre
+claims-previous = Précédente
+claims-next = Suivante
+claim-hidden = { $name } garde ses preuves pour son tuteur.
+claim-voices = Qui a confirmé
+claim-decide = Votre décision
+claim-accept = Accepter
+claim-complete = À compléter
+claim-refuse = Refuser
+claim-ready = { $name } lira cette phrase
+claim-own-words = Vos mots
+claim-send-complete = Demander de compléter
+claim-why = { $name } lira votre raison. Dites aussi que faire maintenant.
+claim-send-refuse = Refuser la demande
+claim-reason-needed = Écrivez une phrase pour { $name }, ou choisissez-en une.
+claim-keys = Une touche suffit (a, c, r, j, k)
+claim-stands = { $outcome } par { $name }, le { $day }.
+claim-not-waiting = Cette demande n’attend pas votre décision. Elle est : { $status }.
+decided-accepted = C’est accepté : « { $badge } », { $learner }.
+decided-to-complete = C’est dit à { $learner } : « { $badge } » est à compléter.
+decided-refused = C’est dit à { $learner } : « { $badge } » est refusé.
+decided-by-other = { $name } a été plus rapide pour { $learner }, « { $badge } ». Décision : { $outcome }. Rien d’autre n’est parti.
+decided-nothing = Cette demande n’attendait plus de décision. Rien n’est parti.
+ready-1 = Dites ce que vous avez fait vous-même, étape par étape.
+ready-2 = Ajoutez une photo ou un vocal qui montre votre travail.
+ready-3 = Dites où et quand c’était.
+ready-4 = Dites ce que cela a donné à la fin.
+issuer-lead = Les badges dans chaque structure, sans les noms. Le sens d’un badge reste-t-il le même partout ?
+issuer-structure = Structure
+issuer-no-structure = Sans structure
+issuer-by-structure = Par structure
+issuer-levels = Ce que les personnes disent de leur niveau
+issuer-evidence = Preuves par demande
+issuer-pieces = { $pieces } en moyenne
+issuer-claims = { $count } demandes envoyées
+issuer-few = Avec moins de { $count } demandes envoyées, niveaux et preuves ne sont pas montrés.
+csv-name = Nom
+csv-badge = Badge
+csv-stage = Étape
+csv-step = Où
+csv-opened = Commencé
+csv-sent = Envoyé
+door-enter-title = Ouvrir votre suivi
+door-enter-text = Ce navigateur restera connecté douze heures. Déconnectez-vous si d’autres l’utilisent.
+door-enter = Ouvrir
+door-over-title = Ce lien a déjà servi
+door-over-text = Un lien sert une fois, pendant quinze minutes. Écrivez « suivi » dans la conversation pour en avoir un autre.
+door-closed-title = Vous n’êtes pas connecté
+door-closed-text = Écrivez « suivi » à Déclic dans votre messagerie. Le lien qu’il envoie ouvre cette page.

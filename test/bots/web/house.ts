@@ -57,6 +57,7 @@ export async function openHouse(
     timeZone: 'Europe/Paris',
     prisma,
     evidence,
+    catalogue: { issuers: [], badge: () => undefined },
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     undoSeconds: () => 120,

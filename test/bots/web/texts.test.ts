@@ -12,6 +12,16 @@ const longest = {
   issuer: 'Réseau',
   date: '1 mai',
   number: 9,
+  at: 2,
+  of: 8,
+  round: 1,
+  pieces: '1,5',
+  words: 'Où était-ce\u00a0?',
+  learner: 'Awa Diallo',
+  day: '1 mai',
+  what: 'told',
+  outcome: 'Accepté',
+  status: 'Envoyé',
   count: 9,
 }
 

@@ -1,0 +1,76 @@
+// What the follow-up page does beyond its links and forms: it follows what happens, and takes one key for one act.
+
+const PERIOD_MS = 5000
+const KEYS = 'declic keys'
+
+// ---- live: the part that says where things stand is asked for again, and swapped when it says something else
+
+const live = document.getElementById('live')
+let etag = ''
+
+async function follow() {
+  if (document.hidden || !live) return
+  const address = new URL(location.href)
+  address.searchParams.delete('after')
+  try {
+    const response = await fetch(address, { headers: etag ? { 'If-None-Match': etag } : {}, cache: 'no-store' })
+    if (response.status === 401) return location.reload()
+    if (response.status !== 200) return
+    etag = response.headers.get('ETag') ?? ''
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    swap(live, page.getElementById('live'))
+    swap(document.querySelector('.places ul'), page.querySelector('.places ul'))
+  } catch {
+    // away for a moment: the next time will tell
+  }
+}
+
+/** New contents, with the focus where it was. */
+function swap(old, fresh) {
+  if (!old || !fresh || old.innerHTML === fresh.innerHTML) return
+  const held = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+  old.innerHTML = fresh.innerHTML
+  if (held) old.querySelector(`[href="${CSS.escape(held)}"]`)?.focus()
+}
+
+if (live) setInterval(follow, PERIOD_MS)
+document.addEventListener('visibilitychange', follow)
+
+// ---- keys: a accepts, c and r ask for a reason, j and k walk; they can be switched off (WCAG 2.1.4)
+
+const box = document.getElementById('keys')
+const wanted = () => localStorage.getItem(KEYS) !== 'off'
+if (box) {
+  box.closest('.keys').hidden = false
+  box.checked = wanted()
+  box.addEventListener('change', () => localStorage.setItem(KEYS, box.checked ? 'on' : 'off'))
+}
+
+const WRITING = 'textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])'
+let done = false
+
+document.addEventListener('keydown', (event) => {
+  if (done || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !wanted()) return
+  if (event.target instanceof Element && event.target.closest(WRITING)) return
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
+  if (!target) return
+  event.preventDefault()
+  if (target.localName === 'summary') {
+    const details = target.parentElement
+    for (const other of document.querySelectorAll('.decide details')) other.open = other === details
+    details.querySelector('[type=radio], textarea').focus()
+    return
+  }
+  done = true
+  target.click()
+})
+
+// a page that comes back from the browser's memory takes keys again
+addEventListener('pageshow', () => {
+  done = false
+})
+for (const form of document.querySelectorAll('.decide form')) {
+  form.addEventListener('submit', () => {
+    done = true
+  })
+}

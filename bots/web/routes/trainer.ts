@@ -1,0 +1,199 @@
+// The follow-up page, /trainer: what a trainer sees of their own structures, and nothing of another one (404, as if it were not there).
+// Decisions are inbound events like those of the chat, so the same turn records them and tells the learner.
+import { createHash } from 'node:crypto'
+import {
+  badgeNames,
+  claimsOf,
+  type FollowedWorkshop,
+  learnersOf,
+  membersOf,
+  nextNudge,
+  nudgesOf,
+  waitingClaims,
+  workshopsOf,
+} from '../../../core/data/followUp.ts'
+import { practices, stageCounts } from '../../../core/data/issuerCounts.ts'
+import { claimById, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
+import { badgeFor } from '../../../core/model/overlay.ts'
+import type { Outcome } from '../../../core/model/rows.ts'
+import { decision, sending } from '../../../core/model/status.ts'
+import { sameOriginOnly } from '../../server/origin.ts'
+import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
+import { formKey } from '../once.ts'
+import { claimPage, claimsPage, type ClaimView, type Last, READY, readySentence } from '../pages/trainer/claims.ts'
+import { type Desk, to } from '../pages/trainer/frame.ts'
+import { homePage } from '../pages/trainer/home.ts'
+import { issuerPage } from '../pages/trainer/issuer.ts'
+import { learnersPage } from '../pages/trainer/learners.ts'
+import type { BadgeNow } from '../pages/trainer/stages.ts'
+import { sheetPage, workshopPage } from '../pages/trainer/workshop.ts'
+import { freshIds, type Site } from '../site.ts'
+import { evidenceReply } from './evidence.ts'
+import { learnersTable } from './trainerTable.ts'
+import { deskOf, doorRoutes, livePage } from './trainerDoor.ts'
+
+/** `secret`: of the session. */
+type Handler = (desk: Desk, visit: Visit, secret: string) => Promise<Reply>
+
+export function trainerRoutes(site: Site): Route[] {
+  const signedIn = (path: string, handler: Handler, more: Partial<Pick<Route, 'method' | 'pace'>> = {}): Route => ({
+    method: 'GET',
+    path,
+    ...more,
+    handle: async (visit) => {
+      const found = await deskOf(site, visit, path)
+      return 'reply' in found ? found.reply : handler(found.desk, visit, found.secret)
+    },
+  })
+  const { prisma } = site
+  const badgeNow: BadgeNow = (badge, structure) => badgeFor(site.catalogue, badge, structure)?.badge
+  const search = (visit: Visit): string => (visit.query.get('q') ?? '').trim().slice(0, 100)
+
+  const workshopView = async (desk: Desk, visit: Visit) => {
+    const workshop = await workshopOf(site, desk, visit)
+    const [people, nudges, next] = await Promise.all([
+      membersOf(prisma, workshop),
+      nudgesOf(prisma, workshop.id),
+      nextNudge(prisma, workshop.id),
+    ])
+    return { workshop, people, nudges, next }
+  }
+
+  return [
+    ...doorRoutes(site),
+    signedIn('/trainer', async (desk, visit) => {
+      if (mine(desk).length === 0) return redirect(to(desk, '/trainer/issuer'))
+      const [workshops, claims] = await Promise.all([workshopsOf(prisma, mine(desk)), claimsOf(prisma, mine(desk))])
+      return livePage(visit, homePage(desk, workshops, claims))
+    }),
+    signedIn('/trainer/learners', async (desk, visit) =>
+      livePage(visit, learnersPage(desk, await learnersOf(prisma, mine(desk), search(visit)), search(visit), badgeNow)),
+    ),
+    signedIn('/trainer/learners.csv', async (desk, visit) => {
+      const { learners } = await learnersOf(prisma, mine(desk), search(visit))
+      return learnersTable(desk, learners, badgeNow)
+    }),
+    signedIn('/trainer/w/:id', async (desk, visit) => livePage(visit, workshopPage(desk, await workshopView(desk, visit), badgeNow))),
+    signedIn('/trainer/w/:id/sheet', async (desk, visit) => livePage(visit, sheetPage(desk, await workshopView(desk, visit), badgeNow))),
+    signedIn('/trainer/w/:id/learners.csv', async (desk, visit) =>
+      learnersTable(desk, await membersOf(prisma, await workshopOf(site, desk, visit)), badgeNow),
+    ),
+    signedIn('/trainer/claims', async (desk, visit) =>
+      livePage(visit, claimsPage(desk, await waitingClaims(prisma, desk.me.id, mine(desk)), await lastOf(site, desk, visit))),
+    ),
+    signedIn('/trainer/claims/:id', async (desk, visit, secret) => showClaim(site, desk, visit, secret)),
+    signedIn('/trainer/claims/:id', async (desk, visit, secret) => decide(site, desk, visit, secret), { method: 'POST' }),
+    {
+      method: 'GET',
+      path: '/trainer/claims/:id/evidence/:piece',
+      pace: 'none',
+      handle: async (visit) => {
+        const found = await deskOf(site, visit, '/trainer')
+        if ('reply' in found) return found.reply
+        const shown = await claimOf(site, found.desk, visit.params.id!)
+        const { audience } = shown.claim
+        if (audience !== 'trainer' && audience !== 'everyone') throw new Refused(404, 'not for trainers')
+        return evidenceReply(site, shown, visit, visit.params.piece)
+      },
+    },
+    signedIn('/trainer/issuer', async (desk, visit) => {
+      if (desk.me.organisations.length === 0) throw new Refused(404, 'not an issuer')
+      const views = await Promise.all(
+        desk.me.organisations.map(async ({ id, name }) => {
+          const [stages, how] = await Promise.all([stageCounts(prisma, id), practices(prisma, id)])
+          return { name, stages, practices: how, badges: await badgeNames(prisma, [...new Set(stages.map((row) => row.badgeId))]) }
+        }),
+      )
+      return livePage(visit, issuerPage(desk, views))
+    }),
+  ]
+}
+
+const mine = (desk: Desk): string[] => desk.me.structures.map((structure) => structure.id)
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+async function workshopOf(site: Site, desk: Desk, visit: Visit): Promise<FollowedWorkshop> {
+  const id = visit.params.id!
+  const [found] = UUID.test(id) ? await workshopsOf(site.prisma, mine(desk), id) : []
+  if (!found) throw new Refused(404, 'no such workshop here')
+  return found
+}
+
+/** A claim of the reader's structures that was sent, and is not their own. */
+async function claimOf(site: Site, desk: Desk, id: string): Promise<ShownClaim> {
+  const shown = await claimById(site.prisma, id)
+  const { claim } = shown ?? {}
+  const visible = claim && claim.structureId !== null && mine(desk).includes(claim.structureId) && claim.personId !== desk.me.id
+  if (!shown || !visible || !sending(claim) || claim.withdrawnAt) throw new Refused(404, 'no such claim here')
+  return shown
+}
+
+/** What became of the claim that was decided on the page before. */
+async function lastOf(site: Site, desk: Desk, visit: Visit): Promise<Last | undefined> {
+  const id = visit.query.get('after')
+  const shown = id ? await claimOf(site, desk, id).catch(() => undefined) : undefined
+  const stands = shown && decision(shown.claim)
+  if (!id) return undefined
+  if (!shown || !stands) return 'nothing'
+  const { outcome, byName, by } = stands
+  return { learner: shown.learner.name, badge: shown.meaning.name[desk.language], outcome, by: byName, mine: by === desk.me.id }
+}
+
+async function viewOf(site: Site, desk: Desk, visit: Visit, secret: string): Promise<ClaimView> {
+  const id = visit.params.id!
+  const shown = await claimOf(site, desk, id)
+  const waiting = await waitingClaims(site.prisma, desk.me.id, mine(desk))
+  const at = waiting.findIndex((claim) => claim.id === id)
+  const after = at < 0 ? waiting : waiting.slice(at + 1)
+  const sent = sending(shown.claim)!
+  return {
+    shown,
+    decidable: at >= 0,
+    previous: at > 0 ? waiting[at - 1]!.id : undefined,
+    next: after[0]?.id,
+    at: at + 1,
+    of: waiting.length,
+    once: createHash('sha256').update(`${secret} ${id} ${sent.at}`).digest('hex').slice(0, 32),
+  }
+}
+
+async function showClaim(site: Site, desk: Desk, visit: Visit, secret: string): Promise<Reply> {
+  const [view, last] = await Promise.all([viewOf(site, desk, visit, secret), lastOf(site, desk, visit)])
+  return livePage(visit, claimPage(desk, { ...view, last }))
+}
+
+const OUTCOMES: Outcome[] = ['accepted', 'to-complete', 'refused']
+
+async function decide(site: Site, desk: Desk, visit: Visit, secret: string): Promise<Reply> {
+  sameOriginOnly(visit, site.publicUrl)
+  const fields = await visit.form()
+  const view = await viewOf(site, desk, visit, secret)
+  const { shown } = view
+  const id = shown.claim.id
+  const outcome = OUTCOMES.find((one) => one === fields.get('outcome'))
+  if (!outcome) throw new Refused(400, 'no decision')
+  const reason = outcome === 'accepted' ? null : reasonIn(fields, shown)
+  if (reason === '') return livePage(visit, claimPage(desk, { ...view, problem: 'reason' }), 422)
+  const account = await lastAccountOf(site.prisma, desk.me.id)
+  if (!account) throw new Refused(403, 'nobody to decide as')
+  const taken = await site.intake({
+    key: formKey(id, fields),
+    from: { ...account, place: 'private' },
+    event: { is: 'decide', claim: id, outcome, reason },
+    receivedAt: site.now().toISOString(),
+    fresh: freshIds(),
+  })
+  if (taken === 'set-aside') throw new Error('a decision could not be taken in')
+  // what stands now is read again: somebody else may have been faster
+  const next = view.next ?? view.previous
+  return redirect(to(desk, next ? `/trainer/claims/${next}` : '/trainer/claims', { after: id }))
+}
+
+/** Their own words, or a sentence that was chosen, in the learner's language; both one after the other. */
+function reasonIn(fields: URLSearchParams, shown: ShownClaim): string {
+  const own = (fields.get('reason') ?? '').replaceAll('\r\n', '\n').trim().slice(0, 500)
+  const number = READY.find((one) => String(one) === fields.get('ready'))
+  const ready = number ? readySentence(shown.learner.language, number) : ''
+  return [ready, own].filter(Boolean).join(' ')
+}

@@ -1,0 +1,202 @@
+// What a trainer follows: claims and learners of their structures, and their workshops. Every question here names the structures
+// that may be seen, so that nothing of another one can come back. Never on the path of a turn.
+import type { Localized, Meaning } from '../model/badge.ts'
+import type { Instant } from '../model/time.ts'
+import type { ClaimTree } from '../model/rows.ts'
+import { sending, type Status, statusOf } from '../model/status.ts'
+import type { DraftFacts } from '../model/stops.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+/** A claim, as a line of a list. */
+export type FollowedClaim = {
+  id: string
+  personId: string
+  learner: string | null
+  badgeId: string
+  badge: Localized
+  meaning: Meaning
+  structureId: string | null
+  status: Status
+  openedAt: Instant
+  touchedAt: Instant
+  sentAt: Instant | null
+  /** A trainer's decision is what it waits for. */
+  waits: boolean
+  /** What a draft holds, to tell where it stands; null: it was sent. */
+  draft: DraftFacts | null
+}
+
+export type Learner = { id: string; name: string | null; joinedAt: Instant | null; claims: FollowedClaim[] }
+
+const FACTS = {
+  person: { select: { name: true } },
+  endorsements: { orderBy: { askedAt: 'asc' } },
+  decisions: { orderBy: { at: 'asc' } },
+  issuances: { select: { state: true } },
+  answers: { where: { supersededAt: null }, select: { prompt: true, supersededAt: true } },
+  evidence: { where: { prompt: 'evidence', removedAt: null }, select: { prompt: true, state: true, removedAt: true } },
+} as const
+
+type Where = NonNullable<Parameters<PrismaClient['claim']['findMany']>[0]>['where']
+
+/** The most lines that one page shows; a search finds the others. */
+const MOST = 500
+
+async function claimsWhere(prisma: PrismaClient, where: Where, take?: number): Promise<FollowedClaim[]> {
+  const rows = await prisma.claim.findMany({ where, include: FACTS, orderBy: [{ openedAt: 'asc' }, { id: 'asc' }], take })
+  const versions = await prisma.badgeVersion.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.badgeVersionId))] } },
+    select: { id: true, meaning: true },
+  })
+  const meanings = new Map(versions.map(({ id, meaning }) => [id, meaning as Meaning]))
+  return rows.map(({ person, ...row }) => {
+    const claim = JSON.parse(JSON.stringify(row)) as ClaimTree
+    const meaning = meanings.get(claim.badgeVersionId)!
+    const sent = sending(claim)
+    const status = statusOf(claim, meaning.policy)
+    return {
+      id: claim.id,
+      personId: claim.personId,
+      learner: person.name,
+      badgeId: claim.badgeId,
+      badge: meaning.name,
+      meaning,
+      structureId: claim.structureId,
+      status,
+      openedAt: claim.openedAt,
+      touchedAt: claim.touchedAt,
+      sentAt: sent?.at ?? null,
+      waits: meaning.policy.decision === 'trainer' && (status === 'sent' || status === 'endorsed'),
+      draft: status === 'draft' ? { gatheredAt: claim.gatheredAt, answers: claim.answers, evidence: claim.evidence } : null,
+    }
+  })
+}
+
+/** Every claim of these structures, for their stages. */
+export const claimsOf = (prisma: PrismaClient, structures: string[]): Promise<FollowedClaim[]> =>
+  claimsWhere(prisma, { structureId: { in: structures }, person: { erasedAt: null } })
+
+/** Claims that wait for a decision, the one sent first comes first: the same rule as « demandes » in the chat (core/data/read.ts). */
+export async function waitingClaims(prisma: PrismaClient, trainer: string, structures: string[]): Promise<FollowedClaim[]> {
+  const found = await prisma.$queryRaw<{ id: string }[]>`
+    select c.id from "Claim" c join "BadgeVersion" v on v.id = c."badgeVersionId" join "Person" p on p.id = c."personId"
+    where c."structureId" = any(${structures}) and p."erasedAt" is null and v.meaning->'policy'->>'decision' = 'trainer'
+      and jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null and c."withdrawnAt" is null and c."personId" <> ${trainer}::uuid
+      and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id)
+    order by c.sendings->-1->>'at', c.id limit ${MOST}`
+  const order = new Map(found.map(({ id }, at) => [id, at]))
+  const claims = await claimsWhere(prisma, { id: { in: [...order.keys()] } })
+  return claims.map((claim) => ({ ...claim, waits: true })).toSorted((a, b) => order.get(a.id)! - order.get(b.id)!)
+}
+
+/** Accents, case and order of the words do not matter. */
+const searchable = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Learners of these structures and of their workshops, by name; `search`: words of which each is in the name. */
+export async function learnersOf(prisma: PrismaClient, structures: string[], search = ''): Promise<{ learners: Learner[]; more: number }> {
+  const within = { in: structures }
+  const people = await prisma.person.findMany({
+    where: {
+      erasedAt: null,
+      OR: [
+        { claims: { some: { structureId: within } } },
+        { enrolments: { some: { workshop: { structureId: within } } } },
+        { structureId: within, memberships: { none: { role: { in: ['trainer', 'issuer'] } } }, endorsements: { none: {} } },
+      ],
+    },
+    select: { id: true, name: true },
+  })
+  const words = searchable(search).split(/\s+/).filter(Boolean)
+  const found = people
+    .filter(({ name }) => words.every((word) => searchable(name ?? '').includes(word)))
+    .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))
+  const shown = found.slice(0, MOST)
+  const claims = await claimsWhere(prisma, { personId: { in: shown.map((p) => p.id) }, structureId: within })
+  const byPerson = Map.groupBy(claims, (claim) => claim.personId)
+  return { learners: shown.map((p) => ({ ...p, joinedAt: null, claims: byPerson.get(p.id) ?? [] })), more: found.length - shown.length }
+}
+
+export type FollowedWorkshop = {
+  id: string
+  name: string
+  structure: { id: string; name: string }
+  badges: { id: string; name: Localized }[]
+  openedAt: Instant
+  endsAt: Instant
+  closedAt: Instant | null
+  spoken: string | null
+  joined: number
+}
+
+const WORKSHOP = { structure: { select: { id: true, name: true } }, _count: { select: { enrolments: true } } } as const
+
+/** Workshops of these structures, the latest first. */
+export async function workshopsOf(prisma: PrismaClient, structures: string[], id?: string): Promise<FollowedWorkshop[]> {
+  const rows = await prisma.workshop.findMany({
+    where: { structureId: { in: structures }, id },
+    include: WORKSHOP,
+    orderBy: [{ openedAt: 'desc' }, { id: 'asc' }],
+    take: MOST,
+  })
+  const names = await badgeNames(prisma, [...new Set(rows.flatMap((row) => row.badges as string[]))])
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    structure: row.structure,
+    badges: (row.badges as string[]).map((badge) => ({ id: badge, name: names.get(badge) ?? { fr: badge, en: badge } })),
+    openedAt: row.openedAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    spoken: row.spoken,
+    joined: row._count.enrolments,
+  }))
+}
+
+/** What a badge is called today. */
+export async function badgeNames(prisma: PrismaClient, badges: string[]): Promise<Map<string, Localized>> {
+  const rows = await prisma.badgeVersion.findMany({
+    where: { badgeId: { in: badges } },
+    orderBy: { number: 'asc' },
+    select: { badgeId: true, meaning: true },
+  })
+  return new Map(rows.map(({ badgeId, meaning }) => [badgeId, (meaning as Meaning).name]))
+}
+
+/** Whoever joined a workshop, by name, with what they claim of its badges. */
+export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWorkshop): Promise<Learner[]> {
+  const rows = await prisma.enrolment.findMany({
+    where: { workshopId: id, person: { erasedAt: null } },
+    select: { at: true, person: { select: { id: true, name: true } } },
+  })
+  const claims = await claimsWhere(prisma, {
+    personId: { in: rows.map((row) => row.person.id) },
+    badgeId: { in: badges.map((badge) => badge.id) },
+    withdrawnAt: null,
+  })
+  const byPerson = Map.groupBy(claims, (claim) => claim.personId)
+  return rows
+    .map(({ at, person }) => ({ ...person, joinedAt: at.toISOString(), claims: byPerson.get(person.id) ?? [] }))
+    .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))
+}
+
+export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number> }
+
+/** Nudges of a workshop by round; `outcomes` counts what became of them, `waiting` those that have not left, `lost` those without a known end. */
+export async function nudgesOf(prisma: PrismaClient, workshop: string): Promise<NudgeRound[]> {
+  const rows = await prisma.$queryRaw<{ round: number; day: string; what: string; count: number }[]>`
+    select round, to_char(min(day), 'YYYY-MM-DD') as day, what, count(*)::int as count
+    from (select round, day, case when outcome is not null then outcome when "markedAt" is null then 'waiting' else 'lost' end as what
+      from "Nudge" where "workshopId" = ${workshop}::uuid) n
+    group by round, what order by round, what`
+  return [...Map.groupBy(rows, (row) => row.round)].map(([round, of]) => ({
+    round,
+    day: of.map((row) => row.day).toSorted()[0]!,
+    planned: of.reduce((sum, row) => sum + row.count, 0),
+    outcomes: Object.fromEntries(of.map((row) => [row.what, row.count])),
+  }))
+}
+
+/** When the next nudge is due. */
+export const nextNudge = async (prisma: PrismaClient, workshop: string): Promise<Instant | null> =>
+  (await prisma.workshop.findUnique({ where: { id: workshop }, select: { nudgeAt: true } }))?.nudgeAt?.toISOString() ?? null

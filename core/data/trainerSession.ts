@@ -1,0 +1,67 @@
+// Who may see the follow-up page: a link from the chat signs in once, and a browser stays signed in for a working day.
+// Only digests of sessions are kept, so that whoever reads the table is nobody.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Language } from '../model/rows.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+export const SESSION_SECONDS = 12 * 3600
+
+export type Follower = {
+  id: string
+  name: string | null
+  language: Language
+  /** Structures whose learners they follow. */
+  structures: { id: string; name: string }[]
+  /** Organisations of which they see the counts, over all structures. */
+  organisations: { id: string; name: string }[]
+}
+
+const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+/** The link can still sign in. */
+export const isOpenLink = async (prisma: PrismaClient, code: string, now: Date): Promise<boolean> =>
+  (await prisma.link.count({ where: { code, kind: 'trainer-page', usedAt: null, expiresAt: { gt: now } } })) === 1
+
+/** Uses the link up and opens a session; resolves to its secret, for a cookie. Undefined: used before, too old, or never given. */
+export async function signIn(prisma: PrismaClient, code: string, now: Date): Promise<string | undefined> {
+  return prisma.$transaction(async (transaction) => {
+    // one statement decides between two browsers
+    const [used] = await transaction.$queryRaw<{ subject: string }[]>`
+      update "Link" set "usedAt" = ${now}, "usedBy" = subject::uuid
+      where code = ${code} and kind = 'trainer-page' and "usedAt" is null and "expiresAt" > ${now} returning subject`
+    if (!used) return undefined
+    const { subject } = used
+    await transaction.link.deleteMany({ where: { kind: { in: ['trainer-page', 'trainer-session'] }, subject, expiresAt: { lte: now } } })
+    const secret = randomBytes(16).toString('hex')
+    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000)
+    await transaction.link.create({ data: { code: digestOf(secret), kind: 'trainer-session', subject, createdAt: now, expiresAt } })
+    return secret
+  })
+}
+
+/** Who is behind a session, as their roles are now; undefined: nobody any more, or a role was taken away. */
+export async function followerOf(prisma: PrismaClient, secret: string, now: Date): Promise<Follower | undefined> {
+  const session = await prisma.link.findUnique({ where: { code: digestOf(secret) } })
+  if (session?.kind !== 'trainer-session' || !session.expiresAt || session.expiresAt <= now) return undefined
+  const person = await prisma.person.findUnique({
+    where: { id: session.subject },
+    include: {
+      memberships: { where: { role: { in: ['trainer', 'issuer'] } }, include: { structure: { include: { organisation: true } } } },
+    },
+  })
+  if (!person || person.erasedAt || person.memberships.length === 0) return undefined
+  const structures = person.memberships.filter((m) => m.role === 'trainer').map(({ structure: { id, name } }) => ({ id, name }))
+  const organisations = new Map(
+    person.memberships.filter((m) => m.role === 'issuer').map(({ structure: { organisation: o } }) => [o.id, { id: o.id, name: o.name }]),
+  )
+  return {
+    id: person.id,
+    name: person.name,
+    language: person.language as Language,
+    structures: structures.toSorted((a, b) => a.name.localeCompare(b.name)),
+    organisations: [...organisations.values()],
+  }
+}
+
+export const signOut = async (prisma: PrismaClient, secret: string): Promise<void> =>
+  void (await prisma.link.deleteMany({ where: { code: digestOf(secret), kind: 'trainer-session' } }))

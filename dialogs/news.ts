@@ -143,6 +143,17 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
 const NEXT_REMINDER = 5 * 86400
 const MOST = 2
 
+/** While a workshop has follow-ups to come, they are the reminders: this one comes after them, if it is still needed. */
+function isLookedAfter(scene: Scene): boolean {
+  const { workshopId } = scene.pinned
+  if (!workshopId) return false
+  if (scene.workshop?.id !== workshopId && scene.need({ workshop: workshopId })) return true
+  const { nudgeAt, closedAt } = scene.workshop ?? {}
+  if (!nudgeAt || closedAt) return false
+  scene.putOff(plusSeconds(nudgeAt, NEXT_REMINDER))
+  return true
+}
+
 /** At most two for a claim; one whose question was answered meanwhile says nothing (chat-ux, rule 14). */
 function remind(scene: Scene, at: string): void {
   const claim = scene.pinned
@@ -153,6 +164,7 @@ function remind(scene: Scene, at: string): void {
     scene.putOff(rested)
     return
   }
+  if (isLookedAfter(scene)) return
   const silent = scene.me.stoppedAt !== null || statusOf(claim, claim.meaning.policy) !== 'draft' || claim.reminders >= MOST
   const reminders = claim.reminders + 1
   scene.changeClaim({ reminders, remindAt: silent || reminders >= MOST ? null : plusSeconds(scene.now, NEXT_REMINDER) })

@@ -344,7 +344,7 @@ group-nudge = Thank you for this workshop 👏 { $joined ->
   }. The rest comes in private.
 group-nudge-none = Thank you for this workshop 👏 The rest comes in private, to finish in peace.
 group-in-private = I answer you in private.
-help-open = I told { $name }. Write here what stops you, or tap “Go on”.
+help-open = I told { $name }. Write here what stops you, or tap “Continue”.
 handover-from = { $name }:
   “{ $words }”
 handover-sent = { $name } sends you this.

@@ -337,10 +337,10 @@ nudge = Bonjour { $name }. Il vous reste { $questions ->
 nudge-almost = Bonjour { $name }. Votre texte est presque prêt. { $sentence }
 nudge-begin = Bonjour { $name }. Votre badge vous attend. { $sentence }
 group-nudge = Merci pour cet atelier 👏 { $joined ->
-    [one] 1 personne est venue
+    [one] { $joined } personne est venue
    *[other] { $joined } personnes sont venues
   }, { $sent ->
-    [one] 1 demande est envoyée
+    [one] { $sent } demande est envoyée
    *[other] { $sent } demandes sont envoyées
   }. La suite arrive en privé.
 group-nudge-none = Merci pour cet atelier 👏 La suite arrive en privé, pour finir tranquillement.
@@ -395,24 +395,24 @@ trainer-board = { $joined ->
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
 trainer-nudge-preview = { $count ->
-    [one] 1 personne n’a pas fini.
+    [one] { $count } personne n’a pas fini.
    *[other] { $count } personnes n’ont pas fini.
   } Message pour elles : « { $sentence } » J’envoie ?
 trainer-nudge-nobody = Tout le monde a fini 🎉 Personne à relancer.
 trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
 trainer-nudge-sent = C’est parti : { $count ->
-    [one] 1 message.
+    [one] { $count } message.
    *[other] { $count } messages.
   }
 trainer-nudge-due = « { $workshop } » : relance de { $count ->
-    [one] 1 personne.
+    [one] { $count } personne.
    *[other] { $count } personnes.
   }
 trainer-nudge-result = « { $workshop } ». Dernière relance : { $told ->
-    [one] 1 message
+    [one] { $told } message
    *[other] { $told } messages
   }, { $sent ->
-    [one] 1 demande envoyée depuis.
+    [one] { $sent } demande envoyée depuis.
    *[other] { $sent } demandes envoyées depuis.
   }
 trainer-nudge-paused = « { $workshop } » : les messages attendent. Écrivez « reprendre » pour continuer.

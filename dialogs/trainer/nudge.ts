@@ -1,4 +1,5 @@
 // The nudge, as the trainer sees it: who will get what beforehand, one tap, and afterwards what it changed.
+import type { Language } from '../../core/model/rows.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Remark } from '../../core/model/plainLanguage/finding.ts'
@@ -96,28 +97,38 @@ function sendNudges(scene: Scene): void {
   scene.changeWorkshop({ nudges: nudges + 1, nudgeAt: nextNudge(scene), pausedAt: null })
   scene.audit('nudge sent', id)
   const { joined, sent } = scene.world.group!
-  if (!group) return
+  // one warm word at the end; follow-ups are between the bot and each learner
+  if (!group || nudges > 0) return
   const colon = group.indexOf(':')
   const place = { channel: group.slice(0, colon), chat: group.slice(colon + 1) }
-  scene.sayInGroup(place, (text) => text(sent ? 'group-nudge' : 'group-nudge-none', { joined, sent }), { broadcast: true })
+  scene.sayInGroup(place, (text) => text(sent ? 'group-nudge' : 'group-nudge-none', { joined, sent }))
 }
 
 // ---- the sentence
 
 export function hearSentence(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'words') return false
-  const sentence = heard.text.replace(/\s+/g, ' ').trim()
   const { language } = scene.me
+  const sentence = typeset(heard.text, language)
   const lead = scene.text('nudge', { name: scene.text('somebody'), questions: 2, minutes: 3, sentence: '' }).trim()
   const errors = checkMessage(sentence, { language, reader: 'learner', lead }).filter(({ severity }) => severity === 'error')
   if (errors.length || !sentence) {
-    const advice = [...new Set(errors.map(adviceOf))].slice(0, 2)
-    const message = scene.say([...advice.map((key) => scene.text(key)), scene.text('trainer-nudge-ask-other')].join(' '))
+    const advice = errors.slice(0, 1).map((error) => `${scene.text(adviceOf(error))} `)
+    const message = scene.say(`${advice.join('')}${scene.text('trainer-nudge-ask-other')}`)
     scene.look({ is: 'workshop', id: scene.workshop!.id }, 'sentence', { message, pending: { options: [] } })
     return true
   }
   scene.changeWorkshop({ sentence })
   return previewNudge(scene)
+}
+
+/** As a printer would set what was typed on a phone: nobody is corrected for a space or an apostrophe. */
+function typeset(text: string, language: Language): string {
+  const words = text.replace(/\s+/g, ' ').trim().replaceAll('...', '…').replaceAll("'", '’')
+  if (language !== 'fr') return words
+  return words
+    .replace(/"([^"]*)"|[“«] ?([^”»]*?) ?[”»]/g, (_, plain, curly) => `«\u00a0${(plain ?? curly).trim()}\u00a0»`)
+    .replace(/(?<=[\p{L}\p{N})»]) ?([;:!?])(?=\s|$|[!?])/gu, '\u00a0$1')
 }
 
 /** What the finding means to somebody who wrote one sentence on a phone. */

@@ -1,5 +1,5 @@
 // People of a journey, and the conversation as it went: each act waits until the program has come to rest, so that two runs read alike.
-import type { Person, Seen } from '../fakes/telegram/index.ts'
+import type { Group, Person, Seen } from '../fakes/telegram/index.ts'
 import { transcribe } from '../fakes/telegram/transcript.ts'
 import type { Journey } from './world.ts'
 
@@ -27,6 +27,8 @@ export type Heard = { text: string; language: Language; reader: 'learner' | 'pro
 export type Cast = {
   /** `letter` stands for them in the transcript: L a learner, T a tutor, F a trainer. */
   person: (letter: 'L' | 'T' | 'F', name: string, language?: Language) => Speaker
+  /** A group with the bot in it; what is said there is in the transcript. */
+  group: (title: string) => Group
   /** Begins a part of the transcript; what was said before the first is left out of it. */
   scene: (title: string) => void
   /** Waits for what comes by itself: words that settle, badges. */
@@ -37,11 +39,15 @@ export type Cast = {
   heard: Heard[]
 }
 
+/** What is said aloud is drawn by lot. */
+const SPOKEN = /«\s[A-Z]{3,} \d\d\s»/g
+
 export function openCast(journey: Journey): Cast {
   const people: { speaker: Speaker; letter: 'L' | 'T' | 'F'; told: number }[] = []
+  const groups: { group: Group; name: string; letterOf: (user: { id: number }) => string; told: number }[] = []
   const lines: string[] = []
   const heard: Heard[] = []
-  let phone: Speaker | undefined
+  let phone: Speaker | Group | undefined
   let begun = false
 
   /** Writes down what was said since; whoever acted comes first. */
@@ -64,6 +70,25 @@ export function openCast(journey: Journey): Cast {
         ...said
           .trimEnd()
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
+          .replace(SPOKEN, '« LUNE 42 »')
+          .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
+          .split('\n')
+          .map((line) => `    ${line}`.trimEnd()),
+      )
+    }
+    for (const one of groups) {
+      const story = one.group.chat.story.slice(one.told)
+      one.told = one.group.chat.story.length
+      if (!story.length) continue
+      if (phone !== one.group) lines.push('', `**${one.name}**`, '')
+      phone = one.group
+      for (const entry of story)
+        if (entry.is === 'message' && entry.by.id === journey.telegram.bot.id)
+          heard.push({ text: entry.message.text ?? entry.message.caption ?? '', language: 'fr', reader: 'professional' })
+      const said = transcribe({ ...one.group.chat, story }, journey.telegram.bot, one.letterOf).replace(SPOKEN, '« LUNE 42 »')
+      lines.push(
+        ...said
+          .trimEnd()
           .split('\n')
           .map((line) => `    ${line}`.trimEnd()),
       )
@@ -101,6 +126,12 @@ export function openCast(journey: Journey): Cast {
 
   return {
     person,
+    group(title) {
+      const group = journey.telegram.group(title)
+      const letterOf = ({ id }: { id: number }) => people.find(({ speaker }) => speaker.phone.id === id)?.letter ?? 'L'
+      groups.push({ group, name: `${title} (group)`, letterOf, told: 0 })
+      return group
+    },
     heard,
     scene(title) {
       record()

@@ -34,12 +34,16 @@ export const WORDS = {
 const STEPS = ['open', 'moment', 'action', 'evidence', 'result', 'level', 'next', 'recap', 'tutor', 'send'] as const
 export type Step = (typeof STEPS)[number]
 
-/** Walks until `step` is asked; the answer is what was said last. Without it, until the claim is sent. */
-export async function walk(learner: Speaker, until?: Step): Promise<Seen[]> {
+/** Walks until `step` is asked; the answer is what was said last. Without it, until the claim is sent. `from`: the steps before were taken. */
+export async function walk(
+  learner: Speaker,
+  until?: Step,
+  { from = 'open', code = BADGE }: { from?: Step; code?: string } = {},
+): Promise<Seen[]> {
   const words = WORDS[learner.language]
   const acts: Record<Step, () => Promise<Seen[]>> = {
     open: async () => {
-      await learner.starts(BADGE)
+      await learner.starts(code)
       await learner.taps(words.yes)
       return learner.taps(words.yes)
     },
@@ -54,7 +58,7 @@ export async function walk(learner: Speaker, until?: Step): Promise<Seen[]> {
     send: () => learner.taps(words.send),
   }
   let said: Seen[] = []
-  for (const step of STEPS) {
+  for (const step of STEPS.slice(STEPS.indexOf(from))) {
     if (step === until) break
     said = await acts[step]()
   }

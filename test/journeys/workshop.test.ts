@@ -1,0 +1,157 @@
+// A workshop from `/atelier` in a group to its last follow-up: the clock is the test's own, the group's privacy mode is on, and people do what people do.
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectTranscript } from './golden.ts'
+import { codeIn, openCast, type Speaker } from './people.ts'
+import { walk } from './walk.ts'
+import { type Journey, openJourney } from './world.ts'
+
+const WORK_MS = 20
+let clock = Date.parse('2026-03-03T13:00:00Z') // a Tuesday, 14:00 in Paris
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney({}, { now: () => new Date(clock).toISOString(), remindersMs: WORK_MS })
+  await journey.rows(`insert into "Structure" (id, name, "organisationId") values
+    ('atelier-nord', 'Atelier Nord', 'insertion-reseau'), ('atelier-sud', 'Atelier Sud', 'insertion-reseau'), ('ailleurs', 'Ailleurs', 'insertion-reseau')`)
+})
+afterAll(() => journey?.stop())
+
+const at = (instant: string) => {
+  clock = Date.parse(instant)
+}
+const pass = (seconds: number) => {
+  clock += seconds * 1000
+}
+
+/** Nothing is due, planned or being sent any more. */
+async function rest(): Promise<void> {
+  const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId"
+      where (n."markedAt" is null or n.outcome is null) and w."pausedAt" is null and w."closedAt" is null)
+    + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active'))
+    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null) as open`
+  await expect
+    .poll(
+      async () => {
+        await journey.idle()
+        return (await journey.rows<{ open: number }>(open, [new Date(clock)]))[0]!.open
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(0)
+  await journey.idle()
+}
+
+async function trainerOf(speaker: Speaker, ...structures: string[]): Promise<Speaker> {
+  for (const structure of structures) {
+    const code = randomBytes(24).toString('base64url')
+    await journey.rows(
+      `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt") values ($1, 'trainer', $2, $2, now(), now() + interval '1 day')`,
+      [code, structure],
+    )
+    await speaker.starts(code)
+    await speaker.taps('Oui')
+  }
+  return speaker
+}
+
+const nudgesTo = (learner: Speaker) => learner.phone.messages().filter(({ buttons }) => buttons.includes('3 Stop')).length
+
+test('from the group to the last follow-up', async () => {
+  const cast = openCast(journey)
+  const group = cast.group('Cuisine du mardi')
+  const lea = await trainerOf(cast.person('F', 'Léa Roux'), 'atelier-nord')
+  const max = await trainerOf(cast.person('F', 'Max Blanc'), 'ailleurs')
+  const [awa, ben, dan, eve] = ['Awa Diallo', 'Ben Ali', 'Dan Petit', 'Eve Costa'].map((name) => cast.person('L', name)) as [
+    Speaker,
+    Speaker,
+    Speaker,
+    Speaker,
+  ]
+  const chloe = cast.person('L', 'Chloe Smith', 'en')
+
+  cast.scene('Opening, from the group')
+  await awa.does((phone) => phone.in(group).says('/atelier'))
+  await lea.does((phone) => phone.in(group).says('/atelier@declic_bot'))
+  await lea.says('équipe')
+  const opened = await lea.taps('Dans 2 heures')
+  const poster = opened.find(({ file }) => file)
+  expect(poster?.file?.subarray(1, 4).toString()).toBe('PNG')
+  const code = codeIn(opened)
+  expect(code.length).toBeGreaterThanOrEqual(22)
+  const spoken = /«\s([A-Z]+ \d\d)\s»/.exec(opened.map(({ text }) => text).join())![1]!
+
+  cast.scene('Joining: by the picture, and by what was said aloud')
+  await ben.says(spoken.toLowerCase().replace(' ', '-'))
+  await walk(awa, undefined, { code })
+  await walk(dan, 'action', { code })
+  await chloe.starts(code)
+  await eve.starts(code)
+  await ben.says('STOP')
+  await chloe.does((phone) => phone.blocks())
+  await eve.says('langue')
+  eve.language = 'en'
+  await eve.taps('English')
+
+  cast.scene('The count lives in one message, and names nobody')
+  pass(5)
+  const board = () => [...group.chat.messages.values()].at(-1)?.text
+  await expect.poll(board, { timeout: 5000 }).toBe('5 inscrits · 2 ont commencé · 1 a envoyé')
+  expect(group.transcript()).not.toMatch(/Awa|Diallo|Ben|Dan/)
+  expect(lea.phone.messages().filter(({ text }) => text.includes('inscrits')).length).toBe(1)
+
+  cast.scene('Stuck: the trainer answers through the bot, and the claim goes on where it was')
+  await dan.says('aide')
+  await dan.says('je comprends pas la question')
+  const asked = lea.phone.messages().find(({ text }) => text.includes('Dan Petit demande de l’aide'))!
+  await lea.says('raconte juste le repas de jeudi', { replyTo: asked.message })
+  await dan.says('ok merci')
+  await dan.says('continuer')
+  expect(dan.last().text).toContain('Question 2 sur 6')
+  const answers = await journey.rows(`select 1 from "Answer" where text in ('je comprends pas la question', 'ok merci')`)
+  expect(answers).toEqual([])
+
+  cast.scene('Somebody else’s trainer sees nothing')
+  await max.says('relance')
+  await max.does((phone) => phone.in(group).says('/relance'))
+  expect(max.phone.transcript()).not.toMatch(/Dan|Eve|Cuisine|Atelier du/)
+
+  cast.scene('The nudge: seen beforehand, in other words, sent by one tap')
+  await lea.says('relance')
+  await lea.taps('Voir les noms')
+  await lea.taps('Changer la phrase')
+  await lea.says('Il faudrait impérativement que vous soumettiez votre formulaire de demande de badge avant la fin de la semaine prochaine')
+  await lea.says('Vous y êtes presque, on finit ?')
+  await lea.phone.taps('Envoyer')
+  await rest()
+  await cast.waits()
+  expect([awa, ben, chloe, dan, eve].map(nudgesTo)).toEqual([0, 0, 0, 1, 1])
+  expect(dan.last().text).toContain('Il vous reste 5 questions')
+  await dan.taps('Continuer')
+  expect(dan.last().text).toContain('Question 2 sur 6')
+  await walk(dan, undefined, { from: 'action' })
+  await cast.waits()
+
+  cast.scene('The next day, and a week later')
+  at('2026-03-04T15:01:00Z')
+  await rest()
+  await cast.waits()
+  expect([awa, ben, chloe, dan, eve].map(nudgesTo)).toEqual([0, 0, 0, 1, 2])
+  await chloe.does((phone) => phone.unblocks())
+  at('2026-03-10T15:01:00Z')
+  await rest()
+  await cast.waits()
+  expect([awa, ben, chloe, dan, eve].map(nudgesTo)).toEqual([0, 0, 1, 1, 3])
+  await eve.taps('Continue')
+
+  cast.scene('What it changed')
+  at('2026-03-12T15:01:00Z')
+  await rest()
+  await cast.waits()
+  at('2026-04-12T15:01:00Z')
+  await rest()
+  expect([awa, ben, chloe, dan].map(nudgesTo)).toEqual([0, 0, 1, 1])
+  const [workshop] = await journey.rows('select "closedAt" is not null as closed, spoken, nudges from "Workshop"')
+  expect(workshop).toEqual({ closed: true, spoken: null, nudges: 3 })
+  await expectTranscript(cast, 'workshop', 'A workshop, from the group to the last follow-up')
+})

@@ -32,32 +32,21 @@ export function stackedBar(bar: Bar, most: number) {
   </svg>`
 }
 
-/** What the colours mean. */
-export const legend = (parts: { key: string; label: string }[]) => html`<ul class="legend">
-  ${parts.map(({ key, label }) => html`<li><i class=${`swatch ${key}`} aria-hidden="true"></i>${label}</li>`)}
-</ul>`
-
-/** Bars one under the other with their numbers. `whole`: each bar is full, to compare shares instead of sizes. */
-export function barTable(bars: Bar[], { title, head, whole = false }: { title: string; head: string; whole?: boolean }) {
-  const parts = bars[0]?.parts ?? []
+/** Bars one under the other, each with its numbers. `whole`: each bar is full, to compare shares instead of sizes. */
+export function barList(bars: Bar[], { whole = false } = {}) {
   const most = Math.max(...bars.map(totalOf))
-  return html`
-    ${parts.length > 1 ? legend(parts) : null}
-    <div class="scroll" tabindex="0" role="region" aria-label=${title}>
-      <table class="figures">
-        <thead>
-          <tr><th scope="col">${head}</th>${parts.map((part) => html`<th scope="col">${part.label}</th>`)}</tr>
-        </thead>
-        <tbody>
-          ${bars.map(
-            (bar) => html`<tr>
-              <th scope="row"><span>${bar.label}</span>${stackedBar(bar, whole ? totalOf(bar) : most)}</th>
-              ${bar.parts.map((part) => html`<td class=${part.count ? null : 'none'}>${part.count}</td>`)}
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`
+  return html`<ul class="bars">
+    ${bars.map((bar) => {
+      const said = bar.parts.filter((part) => part.count > 0)
+      return html`<li>
+        <span class="label">${bar.label}</span>
+        <span class="numbers">
+          ${bar.parts.length === 1 ? html`<b>${totalOf(bar)}</b>` : said.map((part) => html`<span><i class=${`swatch ${part.key}`} aria-hidden="true"></i>${part.label} <b>${part.count}</b></span> `)}
+        </span>
+        ${stackedBar(bar, whole ? totalOf(bar) : most)}
+      </li>`
+    })}
+  </ul>`
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100

@@ -22,17 +22,23 @@ export type FollowedClaim = {
   sentAt: Instant | null
   /** A trainer's decision is what it waits for. */
   waits: boolean
-  /** What a draft holds, to tell where it stands; null: it was sent. */
+  /** What a draft holds, to tell where it stands; null: it was sent, or nobody asked. */
   draft: DraftFacts | null
 }
 
 export type Learner = { id: string; name: string | null; joinedAt: Instant | null; claims: FollowedClaim[] }
 
-const FACTS = {
+/** What status depends on. */
+const STATUS_FACTS = {
   person: { select: { name: true } },
   endorsements: { orderBy: { askedAt: 'asc' } },
   decisions: { orderBy: { at: 'asc' } },
   issuances: { select: { state: true } },
+} as const
+
+/** And how far a draft is. */
+const FACTS = {
+  ...STATUS_FACTS,
   answers: { where: { supersededAt: null }, select: { prompt: true, supersededAt: true } },
   evidence: { where: { prompt: 'evidence', removedAt: null }, select: { prompt: true, state: true, removedAt: true } },
 } as const
@@ -42,8 +48,8 @@ type Where = NonNullable<Parameters<PrismaClient['claim']['findMany']>[0]>['wher
 /** The most lines that one page shows; a search finds the others. */
 const MOST = 500
 
-async function claimsWhere(prisma: PrismaClient, where: Where, take?: number): Promise<FollowedClaim[]> {
-  const rows = await prisma.claim.findMany({ where, include: FACTS, orderBy: [{ openedAt: 'asc' }, { id: 'asc' }], take })
+async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof STATUS_FACTS = FACTS): Promise<FollowedClaim[]> {
+  const rows = await prisma.claim.findMany({ where, include, orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] })
   const versions = await prisma.badgeVersion.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.badgeVersionId))] } },
     select: { id: true, meaning: true },
@@ -67,14 +73,17 @@ async function claimsWhere(prisma: PrismaClient, where: Where, take?: number): P
       touchedAt: claim.touchedAt,
       sentAt: sent?.at ?? null,
       waits: meaning.policy.decision === 'trainer' && (status === 'sent' || status === 'endorsed'),
-      draft: status === 'draft' ? { gatheredAt: claim.gatheredAt, answers: claim.answers, evidence: claim.evidence } : null,
+      draft:
+        status === 'draft' && include !== STATUS_FACTS
+          ? { gatheredAt: claim.gatheredAt, answers: claim.answers, evidence: claim.evidence }
+          : null,
     }
   })
 }
 
-/** Every claim of these structures, for their stages. */
+/** Every claim of these structures, for their stages: how far a draft is, is not read. */
 export const claimsOf = (prisma: PrismaClient, structures: string[]): Promise<FollowedClaim[]> =>
-  claimsWhere(prisma, { structureId: { in: structures }, person: { erasedAt: null } })
+  claimsWhere(prisma, { structureId: { in: structures }, person: { erasedAt: null } }, STATUS_FACTS)
 
 /** Claims that wait for a decision, the one sent first comes first: the same rule as « demandes » in the chat (core/data/read.ts). */
 export async function waitingClaims(prisma: PrismaClient, trainer: string, structures: string[]): Promise<FollowedClaim[]> {

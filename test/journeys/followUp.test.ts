@@ -89,6 +89,15 @@ test('a link signs in once, by a tap and not by being looked at, and the session
   expect((await post(`/trainer/in/${'0'.repeat(32)}`)).status).toBe(410)
 })
 
+test('a role that is taken away closes the page at once', async () => {
+  const eli = cast.person('F', 'Eli Court')
+  await joins(eli, 'atelier-sud')
+  const cookie = await signedIn(eli)
+  expect(await status('/trainer', cookie)).toBe(200)
+  await journey.rows(`delete from "Membership" m using "Person" p where p.id = m."personId" and p.name like 'Eli%'`)
+  expect(await status('/trainer', cookie)).toBe(401)
+})
+
 test('« suivi » means nothing to somebody who follows nobody', async () => {
   const awa = cast.person('L', 'Awa Diallo')
   await awa.says('bonjour')

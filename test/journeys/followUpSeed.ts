@@ -102,6 +102,8 @@ export async function workshop(journey: Journey, structureId: string, name: stri
     nudgeAt: '2036-11-17T09:00:00.000Z',
     nudges: 1,
     boards: [],
+    // its nudges stay as they are here
+    pausedAt: AT,
   }
   await insert(journey, 'Workshop', [row])
   await insert(

@@ -16,7 +16,7 @@ import { practices, stageCounts } from '../../../core/data/issuerCounts.ts'
 import { claimById, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { badgeFor } from '../../../core/model/overlay.ts'
 import type { Outcome } from '../../../core/model/rows.ts'
-import { decision, sending } from '../../../core/model/status.ts'
+import { decision, isWhole, sending } from '../../../core/model/status.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { formKey } from '../once.ts'
@@ -137,7 +137,8 @@ async function lastOf(site: Site, desk: Desk, visit: Visit): Promise<Last | unde
   if (!id) return undefined
   if (!shown || !stands) return 'nothing'
   const { outcome, byName, by } = stands
-  return { learner: shown.learner.name, badge: shown.meaning.name[desk.language], outcome, by: byName, mine: by === desk.me.id }
+  const lacking = outcome === 'accepted' && !isWhole(shown.claim, shown.meaning.policy)
+  return { learner: shown.learner.name, badge: shown.meaning.name[desk.language], outcome, by: byName, mine: by === desk.me.id, lacking }
 }
 
 async function viewOf(site: Site, desk: Desk, visit: Visit, secret: string): Promise<ClaimView> {

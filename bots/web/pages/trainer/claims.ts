@@ -14,7 +14,9 @@ export const READY = [1, 2, 3, 4] as const
 export const readySentence = (language: Language, number: number): string => sayIn(language)(`ready-${number}`)
 
 /** What became of the decision that was just sent. */
-export type Last = { learner: string | null; badge: string; outcome: Outcome; by: string | null; mine: boolean } | 'nothing'
+export type Last =
+  | { learner: string | null; badge: string; outcome: Outcome; by: string | null; mine: boolean; lacking: boolean }
+  | 'nothing'
 
 export function claimsPage(desk: Desk, waiting: FollowedClaim[], last: Last | undefined): Page {
   const { say, language, date } = desk
@@ -52,7 +54,8 @@ function lastWord({ say }: Desk, last: Last | undefined) {
   if (last === 'nothing') return html`<p class="notice" role="status">${say('decided-nothing')}</p>`
   const learner = last.learner ?? say('someone')
   const badge = last.badge
-  if (last.mine) return html`<p class="notice done" role="status">${say(`decided-${last.outcome}`, { learner, badge })}</p>`
+  if (last.mine)
+    return html`<p class="notice done" role="status">${say(last.lacking ? 'decided-lacking' : `decided-${last.outcome}`, { learner, badge })}</p>`
   const outcome = say(`outcome-${last.outcome}`)
   return html`<p class="notice" role="status">${say('decided-by-other', { learner, badge, name: last.by ?? say('trainer'), outcome })}</p>`
 }

@@ -1,7 +1,7 @@
 // /trainer/issuer: how an organisation's badges fare in each structure. Counts only; what a few people said is not shown.
 import type { Practice, StageCounts } from '../../../../core/data/issuerCounts.ts'
 import type { Localized } from '../../../../core/model/badge.ts'
-import { barTable, type Bar } from '../../charts.ts'
+import { barList, type Bar } from '../../charts.ts'
 import { html, type Page } from '../../layout.ts'
 import type { Say } from '../../texts.ts'
 import { type Desk, deskPage } from './frame.ts'
@@ -25,34 +25,14 @@ export function issuerPage(desk: Desk, organisations: IssuerView[]): Page {
         ${organisations.map(({ name, stages, practices, badges }) => {
           const badge = (id: string) => badges.get(id)?.[language] ?? id
           const ids = [...new Set(stages.map((row) => row.badgeId))].toSorted((a, b) => badge(a).localeCompare(badge(b), language))
-          const bars = (rows: StageCounts[], label: (row: StageCounts) => string): Bar[] =>
-            rows.map((row) => ({ label: label(row), parts: STAGES.map((key) => ({ key, label: say(`stage-${key}`), count: row[key] })) }))
-          const sums = ids.map((id) => summed(stages.filter((row) => row.badgeId === id)))
           return html`<section class="card">
               <h2>${name} · ${say('desk-stages')}</h2>
-              ${
-                ids.length > 0
-                  ? barTable(
-                      bars(sums, (row) => badge(row.badgeId)),
-                      { title: `${name} · ${say('desk-stages')}`, head: say('desk-badge') },
-                    )
-                  : html`<p class="quiet">${say('desk-no-claims')}</p>`
-              }
+              ${ids.length > 0 ? barList(ids.map((id) => stageBar(badge(id), summed(stages, id), say))) : html`<p class="quiet">${say('desk-no-claims')}</p>`}
             </section>
             ${ids.map((id) => {
               const of = stages.filter((row) => row.badgeId === id)
               const how = practices.filter((row) => row.badgeId === id)
-              const shown = how.filter((row) => row.claims >= FEWEST)
-              return html`<section class="card">
-                <h2>${badge(id)}</h2>
-                ${barTable(
-                  bars(of, (row) => row.structure ?? say('issuer-no-structure')),
-                  { title: `${badge(id)} · ${say('issuer-by-structure')}`, head: say('issuer-structure') },
-                )}
-                ${shown.length > 0 ? html`<h3>${say('issuer-levels')}</h3>${barTable(levelBars(shown, say), { title: `${badge(id)} · ${say('issuer-levels')}`, head: say('issuer-structure'), whole: true })}` : null}
-                ${shown.length > 0 ? html`<h3>${say('issuer-evidence')}</h3>${evidenceList(shown, say, language)}` : null}
-                ${shown.length < how.length ? html`<p class="quiet">${say('issuer-few', { count: FEWEST })}</p>` : null}
-              </section>`
+              return html`<section class="card"><h2>${badge(id)}</h2>${structures(of, how, say, language)}</section>`
             })}`
         })}
       </div>
@@ -60,14 +40,33 @@ export function issuerPage(desk: Desk, organisations: IssuerView[]): Page {
   )
 }
 
-const summed = (rows: StageCounts[]): StageCounts => ({
-  badgeId: rows[0]!.badgeId,
-  structure: null,
-  started: rows.reduce((sum, row) => sum + row.started, 0),
-  sent: rows.reduce((sum, row) => sum + row.sent, 0),
-  issued: rows.reduce((sum, row) => sum + row.issued, 0),
-  ended: rows.reduce((sum, row) => sum + row.ended, 0),
+/** One badge, structure by structure: how far, which levels, how much evidence. */
+function structures(stages: StageCounts[], practices: Practice[], say: Say, language: string) {
+  const shown = practices.filter((row) => row.claims >= FEWEST)
+  return html`
+    ${barList(stages.map((row) => stageBar(row.structure ?? say('issuer-no-structure'), row, say)))}
+    ${
+      shown.length > 0
+        ? html`<h3>${say('issuer-levels')}</h3>${barList(levelBars(shown, say), { whole: true })}
+            <h3>${say('issuer-evidence')}</h3>${evidenceList(shown, say, language)}`
+        : null
+    }
+    ${shown.length < practices.length ? html`<p class="quiet">${say('issuer-few', { count: FEWEST })}</p>` : null}
+  `
+}
+
+type Counted = Record<(typeof STAGES)[number], number>
+
+const stageBar = (label: string, counts: Counted, say: Say): Bar => ({
+  label,
+  parts: STAGES.map((key) => ({ key, label: say(`stage-${key}`), count: counts[key] })),
 })
+
+function summed(stages: StageCounts[], badge: string): Counted {
+  const rows = stages.filter((row) => row.badgeId === badge)
+  const sum = (key: (typeof STAGES)[number]) => rows.reduce((total, row) => total + row[key], 0)
+  return { started: sum('started'), sent: sum('sent'), issued: sum('issued'), ended: sum('ended') }
+}
 
 const levelBars = (rows: Practice[], say: Say): Bar[] =>
   rows.map((row) => ({

@@ -45,7 +45,9 @@ function claimLine(desk: Desk, claim: FollowedClaim, badgeNow: BadgeNow) {
   const { say, language, date } = desk
   const name = claim.badge[language]
   const where = standing(claim, badgeNow, say, language)
-  const readable = claim.sentAt !== null && claim.status !== 'withdrawn'
+  // in a workshop, a claim may belong to another structure: where it stands is shown, its words are not
+  const near = desk.me.structures.some(({ id }) => id === claim.structureId) && claim.personId !== desk.me.id
+  const readable = near && claim.sentAt !== null && claim.status !== 'withdrawn'
   return html`
     ${readable ? html`<a href=${to(desk, `/trainer/claims/${claim.id}`)}>${name}</a>` : name}
     <span class=${`stage ${stageOf(claim)}`}>${say(`stage-${stageOf(claim)}`)}</span>

@@ -4,7 +4,7 @@ import type { Badge, Meaning } from '../../../../core/model/badge.ts'
 import type { Language } from '../../../../core/model/rows.ts'
 import type { Status } from '../../../../core/model/status.ts'
 import { stopOf, stopsOf } from '../../../../core/model/stops.ts'
-import { type Bar, barTable } from '../../charts.ts'
+import { type Bar, barList } from '../../charts.ts'
 import { html } from '../../layout.ts'
 import type { Say } from '../../texts.ts'
 
@@ -36,7 +36,7 @@ export function stageChart(claims: FollowedClaim[], say: Say, language: Language
       parts: STAGES.map((key) => ({ key, label: say(`stage-${key}`), count: of.filter((claim) => stageOf(claim) === key).length })),
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label, language))
-  return barTable(bars, { title: say('desk-stages'), head: say('desk-badge') })
+  return barList(bars)
 }
 
 /** The badge as the catalogue words it today, for a structure. */
@@ -72,9 +72,9 @@ export function stopChart(claims: FollowedClaim[], badgeNow: BadgeNow, say: Say,
     const at = of.map((claim) => standing(claim, badgeNow, say, language)?.stop)
     const bars = stops.map((stop, n) => ({
       label: `${n + 1}. ${wordsOf(stop, first!.meaning, badge, say, language)}`,
-      parts: [{ key: 'started', label: say('desk-people'), count: at.filter((one) => one === stop).length }],
+      parts: [{ key: 'started', label: '', count: at.filter((one) => one === stop).length }],
     }))
     const title = first!.badge[language]
-    return html`<h3>${title}</h3>${barTable(bars, { title: `${say('workshop-stops')} · ${title}`, head: say('workshop-step') })}`
+    return html`<h3>${title}</h3>${barList(bars)}`
   })
 }

@@ -18,7 +18,7 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
   const claims = people.flatMap((one) => one.claims)
   const counts = {
     joined: people.length,
-    started: people.filter((one) => one.claims.length > 0).length,
+    started: people.filter((one) => one.claims.some(({ draft }) => !draft || draft.answers.length + draft.evidence.length > 0)).length,
     sent: people.filter((one) => one.claims.some((claim) => claim.sentAt)).length,
     issued: people.filter((one) => one.claims.some((claim) => claim.status === 'issued')).length,
   }

@@ -4,6 +4,7 @@ import type { PrismaClient } from './generated/client.ts'
 /** Claims of a badge in a structure. `sent`: sent and not yet a badge; `ended`: refused, withdrawn, expired or revoked. */
 export type StageCounts = { badgeId: string; structure: string | null; started: number; sent: number; issued: number; ended: number }
 
+/** As `statusOf` tells stages (core/model/status.ts), in SQL. */
 export async function stageCounts(prisma: PrismaClient, organisation: string): Promise<StageCounts[]> {
   return prisma.$queryRaw<StageCounts[]>`
     select "badgeId", structure, count(*) filter (where stage = 'started')::int as started, count(*) filter (where stage = 'sent')::int as sent,
@@ -11,7 +12,9 @@ export async function stageCounts(prisma: PrismaClient, organisation: string): P
     from (select c."badgeId", s.name as structure, case
         when c."revokedAt" is not null then 'ended'
         when exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued') then 'issued'
-        when c."withdrawnAt" is not null or c."expiredAt" is not null then 'ended'
+        when c."withdrawnAt" is not null then 'ended'
+        when exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'forwarded') then 'sent'
+        when c."expiredAt" is not null then 'ended'
         when jsonb_array_length(c.sendings) = 0 or c.sendings->-1->>'takenBackAt' is not null then 'started'
         when (select d.outcome from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz order by d.at desc limit 1) = 'refused' then 'ended'
         else 'sent' end as stage

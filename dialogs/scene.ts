@@ -27,7 +27,7 @@ const KEYS: { [T in Table]: (row: Rows[T]) => string } = {
   AuditEvent: (r) => r.id,
   Workshop: (r) => r.id,
   Enrolment: (r) => `${r.workshopId}:${r.personId}`,
-  Nudge: (r) => r.id,
+  Nudge: (r) => `${r.personId}:${r.day}`,
 }
 
 /** The parts of a claim that are rows of their own. */

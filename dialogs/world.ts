@@ -67,10 +67,14 @@ export type World = Workshops & {
   waiting: PinnedClaim[]
   /** Trainers of the learner's structure. */
   trainers: Reachable[]
+  /** Known tutors of the claim's structure who can be written to, at most three: the one that the learner named first, then who confirmed for them before. */
+  tutors: Reachable[]
   /** Whoever was asked to confirm this claim and has spoken to us. */
   endorsers: Reachable[]
   /** What the event's code stands for. */
   link: Link | null
+  /** What the person is in their structure whose link of a list `link` is. */
+  listed: Membership[]
   /** The links of this claim's requests. */
   links: Link[]
   /** The structure that `link` names. */

@@ -64,8 +64,8 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
       const quiet = isQuiet(now(), settings.timeZone)
       const taken = await takeNudges(database.pool, { now: now(), quiet, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
-        await happen(`nudge:${nudge.id}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
-          log.error({ err: error, nudge: nudge.id }, 'a nudge was lost'),
+        await happen(`nudge:${nudge.personId}:${nudge.day}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
+          log.error({ err: error, person: nudge.personId }, 'a nudge was lost'),
         )
         await pause(SPACING_MS)
       }

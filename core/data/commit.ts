@@ -42,7 +42,7 @@ const KEYS: Record<Table, string[]> = {
   AuditEvent: ['id'],
   Workshop: ['id'],
   Enrolment: ['workshopId', 'personId'],
-  Nudge: ['id'],
+  Nudge: ['personId', 'day'],
 }
 
 export type Committer = (commit: Commit) => Promise<Committed>

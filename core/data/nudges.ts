@@ -16,12 +16,13 @@ export async function planNudges(
 ): Promise<number> {
   const { rowCount } = await pool.query({
     name: 'plan nudges',
-    text: `insert into "Nudge" (id, "workshopId", "personId", round, day, "plannedAt")
-      select e."personId" || ':' || d.day, w.id, e."personId", $2, d.day, $3::timestamptz
+    text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
+      select w.id, e."personId", $2, d.day, $3::timestamptz
       from "Workshop" w cross join (select ($3::timestamptz at time zone $4)::date as day) d
         join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
       where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
-      on conflict do nothing`,
+      -- in the order of the key, so that the index grows from one side
+      order by e."personId" on conflict do nothing`,
     values: [workshop, round, now, timeZone],
   })
   return rowCount ?? 0
@@ -32,11 +33,11 @@ export async function takeNudges(pool: pg.Pool, { now, quiet, most }: { now: str
   const { rows } = await pool.query<{ nudge: Nudge; claim: string | null }>({
     name: 'take nudges',
     text: `with taken as (
-        select x.id from "Nudge" x join "Workshop" w on w.id = x."workshopId"
+        select x."personId", x.day from "Nudge" x join "Workshop" w on w.id = x."workshopId"
         where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and (x.round = 0 or not $2::boolean)
-        order by x."plannedAt", x.id limit $3 for update of x skip locked
+        order by x."plannedAt" limit $3 for update of x skip locked
       ), marked as (
-        update "Nudge" n set "markedAt" = $1::timestamptz from taken where n.id = taken.id returning n.*
+        update "Nudge" n set "markedAt" = $1::timestamptz from taken where n."personId" = taken."personId" and n.day = taken.day returning n.*
       )
       select to_jsonb(e) as nudge, g.claim from marked e join "Workshop" w on w.id = e."workshopId", ${PROGRESS} g`,
     values: [now, quiet, most],

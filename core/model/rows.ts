@@ -36,15 +36,24 @@ export type Account = {
 }
 
 /** `issuer`: sees counts over every structure of the organisation, and no names. */
-export type Membership = { personId: string; structureId: string; role: 'trainer' | 'tutor' | 'learner' | 'issuer'; since: Instant }
+export type Membership = {
+  personId: string
+  structureId: string
+  role: 'trainer' | 'tutor' | 'learner' | 'issuer'
+  since: Instant
+  /** As the structure's list has it. */
+  note?: string | null
+}
 
 export type Link = {
   code: string
-  /** `workshop`: joins it. `trainer`, `issuer`: an invitation. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
-  kind: 'endorse' | 'workshop' | 'trainer' | 'issuer' | 'badge' | 'trainer-page' | 'trainer-session'
+  /** `workshop`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
+  kind: 'endorse' | 'workshop' | 'trainer' | 'tutor' | 'issuer' | 'badge' | 'roster' | 'trainer-page' | 'trainer-session'
   subject: string
   structureId: string | null
   name: string | null
+  /** Of an invited tutor, for the learners: « chef de cuisine ». */
+  role?: string | null
   createdAt: Instant
   expiresAt: Instant | null
   usedAt: Instant | null
@@ -242,7 +251,6 @@ export type Enrolment = { workshopId: string; personId: string; at: Instant; thr
 /** `lost` is nobody's word: marked, and never told, because the program was killed in between. */
 export type NudgeOutcome = 'told' | 'done' | 'stopped' | 'reminded' | 'unreachable'
 export type Nudge = {
-  id: string
   workshopId: string
   personId: string
   /** 0: at the end; then the follow-ups. */

@@ -16,5 +16,5 @@ export const KEYS: Record<Table, string[]> = {
   AuditEvent: ['id'],
   Workshop: ['id'],
   Enrolment: ['workshopId', 'personId'],
-  Nudge: ['id'],
+  Nudge: ['personId', 'day'],
 }

@@ -272,8 +272,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     for (const { personId } of all('Enrolment').filter((e) => e.workshopId === workshopId)) {
       const day = now().slice(0, 10)
       const claim = all('Claim').find((c) => c.personId === personId && c.workshopId === workshopId)?.id
-      const nudge = { id: `${personId}:${day}`, workshopId, personId, round, day, plannedAt: now(), markedAt: now(), outcome: null }
-      if (!tables.Nudge.has(nudge.id)) happen({ is: 'nudge', nudge, claim })
+      const nudge = { workshopId, personId, round, day, plannedAt: now(), markedAt: now(), outcome: null }
+      if (!tables.Nudge.has(`${personId} ${day}`)) happen({ is: 'nudge', nudge, claim })
     }
   }
 

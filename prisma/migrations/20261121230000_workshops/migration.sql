@@ -38,7 +38,6 @@ CREATE TABLE "Enrolment" (
 
 -- CreateTable
 CREATE TABLE "Nudge" (
-    "id" TEXT NOT NULL,
     "workshopId" UUID NOT NULL,
     "personId" UUID NOT NULL,
     "round" INTEGER NOT NULL,
@@ -47,7 +46,7 @@ CREATE TABLE "Nudge" (
     "markedAt" TIMESTAMPTZ(3),
     "outcome" TEXT,
 
-    CONSTRAINT "Nudge_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Nudge_pkey" PRIMARY KEY ("personId","day")
 );
 
 -- CreateIndex
@@ -67,9 +66,6 @@ CREATE INDEX "Enrolment_personId_idx" ON "Enrolment"("personId");
 
 -- CreateIndex
 CREATE INDEX "Nudge_workshopId_round_idx" ON "Nudge"("workshopId", "round");
-
--- CreateIndex
-CREATE UNIQUE INDEX "Nudge_personId_day_key" ON "Nudge"("personId", "day");
 
 -- CreateIndex
 CREATE INDEX "Claim_workshopId_idx" ON "Claim"("workshopId");

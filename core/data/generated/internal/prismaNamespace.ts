@@ -2356,7 +2356,6 @@ export type EnrolmentScalarFieldEnum = (typeof EnrolmentScalarFieldEnum)[keyof t
 
 
 export const NudgeScalarFieldEnum = {
-  id: 'id',
   workshopId: 'workshopId',
   personId: 'personId',
   round: 'round',

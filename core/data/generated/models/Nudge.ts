@@ -35,7 +35,6 @@ export type NudgeSumAggregateOutputType = {
 }
 
 export type NudgeMinAggregateOutputType = {
-  id: string | null
   workshopId: string | null
   personId: string | null
   round: number | null
@@ -46,7 +45,6 @@ export type NudgeMinAggregateOutputType = {
 }
 
 export type NudgeMaxAggregateOutputType = {
-  id: string | null
   workshopId: string | null
   personId: string | null
   round: number | null
@@ -57,7 +55,6 @@ export type NudgeMaxAggregateOutputType = {
 }
 
 export type NudgeCountAggregateOutputType = {
-  id: number
   workshopId: number
   personId: number
   round: number
@@ -78,7 +75,6 @@ export type NudgeSumAggregateInputType = {
 }
 
 export type NudgeMinAggregateInputType = {
-  id?: true
   workshopId?: true
   personId?: true
   round?: true
@@ -89,7 +85,6 @@ export type NudgeMinAggregateInputType = {
 }
 
 export type NudgeMaxAggregateInputType = {
-  id?: true
   workshopId?: true
   personId?: true
   round?: true
@@ -100,7 +95,6 @@ export type NudgeMaxAggregateInputType = {
 }
 
 export type NudgeCountAggregateInputType = {
-  id?: true
   workshopId?: true
   personId?: true
   round?: true
@@ -198,7 +192,6 @@ export type NudgeGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
 }
 
 export type NudgeGroupByOutputType = {
-  id: string
   workshopId: string
   personId: string
   round: number
@@ -232,7 +225,6 @@ export type NudgeWhereInput = {
   AND?: Prisma.NudgeWhereInput | Prisma.NudgeWhereInput[]
   OR?: Prisma.NudgeWhereInput[]
   NOT?: Prisma.NudgeWhereInput | Prisma.NudgeWhereInput[]
-  id?: Prisma.StringFilter<"Nudge"> | string
   workshopId?: Prisma.UuidFilter<"Nudge"> | string
   personId?: Prisma.UuidFilter<"Nudge"> | string
   round?: Prisma.IntFilter<"Nudge"> | number
@@ -243,7 +235,6 @@ export type NudgeWhereInput = {
 }
 
 export type NudgeOrderByWithRelationInput = {
-  id?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   round?: Prisma.SortOrder
@@ -254,7 +245,6 @@ export type NudgeOrderByWithRelationInput = {
 }
 
 export type NudgeWhereUniqueInput = Prisma.AtLeast<{
-  id?: string
   personId_day?: Prisma.NudgePersonIdDayCompoundUniqueInput
   AND?: Prisma.NudgeWhereInput | Prisma.NudgeWhereInput[]
   OR?: Prisma.NudgeWhereInput[]
@@ -266,10 +256,9 @@ export type NudgeWhereUniqueInput = Prisma.AtLeast<{
   plannedAt?: Prisma.DateTimeFilter<"Nudge"> | Date | string
   markedAt?: Prisma.DateTimeNullableFilter<"Nudge"> | Date | string | null
   outcome?: Prisma.StringNullableFilter<"Nudge"> | string | null
-}, "id" | "personId_day">
+}, "personId_day">
 
 export type NudgeOrderByWithAggregationInput = {
-  id?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   round?: Prisma.SortOrder
@@ -288,7 +277,6 @@ export type NudgeScalarWhereWithAggregatesInput = {
   AND?: Prisma.NudgeScalarWhereWithAggregatesInput | Prisma.NudgeScalarWhereWithAggregatesInput[]
   OR?: Prisma.NudgeScalarWhereWithAggregatesInput[]
   NOT?: Prisma.NudgeScalarWhereWithAggregatesInput | Prisma.NudgeScalarWhereWithAggregatesInput[]
-  id?: Prisma.StringWithAggregatesFilter<"Nudge"> | string
   workshopId?: Prisma.UuidWithAggregatesFilter<"Nudge"> | string
   personId?: Prisma.UuidWithAggregatesFilter<"Nudge"> | string
   round?: Prisma.IntWithAggregatesFilter<"Nudge"> | number
@@ -299,7 +287,6 @@ export type NudgeScalarWhereWithAggregatesInput = {
 }
 
 export type NudgeCreateInput = {
-  id: string
   workshopId: string
   personId: string
   round: number
@@ -310,7 +297,6 @@ export type NudgeCreateInput = {
 }
 
 export type NudgeUncheckedCreateInput = {
-  id: string
   workshopId: string
   personId: string
   round: number
@@ -321,7 +307,6 @@ export type NudgeUncheckedCreateInput = {
 }
 
 export type NudgeUpdateInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
   workshopId?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   round?: Prisma.IntFieldUpdateOperationsInput | number
@@ -332,7 +317,6 @@ export type NudgeUpdateInput = {
 }
 
 export type NudgeUncheckedUpdateInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
   workshopId?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   round?: Prisma.IntFieldUpdateOperationsInput | number
@@ -343,7 +327,6 @@ export type NudgeUncheckedUpdateInput = {
 }
 
 export type NudgeCreateManyInput = {
-  id: string
   workshopId: string
   personId: string
   round: number
@@ -354,7 +337,6 @@ export type NudgeCreateManyInput = {
 }
 
 export type NudgeUpdateManyMutationInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
   workshopId?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   round?: Prisma.IntFieldUpdateOperationsInput | number
@@ -365,7 +347,6 @@ export type NudgeUpdateManyMutationInput = {
 }
 
 export type NudgeUncheckedUpdateManyInput = {
-  id?: Prisma.StringFieldUpdateOperationsInput | string
   workshopId?: Prisma.StringFieldUpdateOperationsInput | string
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   round?: Prisma.IntFieldUpdateOperationsInput | number
@@ -381,7 +362,6 @@ export type NudgePersonIdDayCompoundUniqueInput = {
 }
 
 export type NudgeCountOrderByAggregateInput = {
-  id?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   round?: Prisma.SortOrder
@@ -396,7 +376,6 @@ export type NudgeAvgOrderByAggregateInput = {
 }
 
 export type NudgeMaxOrderByAggregateInput = {
-  id?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   round?: Prisma.SortOrder
@@ -407,7 +386,6 @@ export type NudgeMaxOrderByAggregateInput = {
 }
 
 export type NudgeMinOrderByAggregateInput = {
-  id?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   round?: Prisma.SortOrder
@@ -424,7 +402,6 @@ export type NudgeSumOrderByAggregateInput = {
 
 
 export type NudgeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
-  id?: boolean
   workshopId?: boolean
   personId?: boolean
   round?: boolean
@@ -435,7 +412,6 @@ export type NudgeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
 }, ExtArgs["result"]["nudge"]>
 
 export type NudgeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
-  id?: boolean
   workshopId?: boolean
   personId?: boolean
   round?: boolean
@@ -446,7 +422,6 @@ export type NudgeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
 }, ExtArgs["result"]["nudge"]>
 
 export type NudgeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
-  id?: boolean
   workshopId?: boolean
   personId?: boolean
   round?: boolean
@@ -457,7 +432,6 @@ export type NudgeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
 }, ExtArgs["result"]["nudge"]>
 
 export type NudgeSelectScalar = {
-  id?: boolean
   workshopId?: boolean
   personId?: boolean
   round?: boolean
@@ -467,13 +441,12 @@ export type NudgeSelectScalar = {
   outcome?: boolean
 }
 
-export type NudgeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "workshopId" | "personId" | "round" | "day" | "plannedAt" | "markedAt" | "outcome", ExtArgs["result"]["nudge"]>
+export type NudgeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"workshopId" | "personId" | "round" | "day" | "plannedAt" | "markedAt" | "outcome", ExtArgs["result"]["nudge"]>
 
 export type $NudgePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Nudge"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
-    id: string
     workshopId: string
     personId: string
     /**
@@ -573,8 +546,8 @@ export interface NudgeDelegate<ExtArgs extends runtime.Types.Extensions.Internal
    * // Get first 10 Nudges
    * const nudges = await prisma.nudge.findMany({ take: 10 })
    * 
-   * // Only select the `id`
-   * const nudgeWithIdOnly = await prisma.nudge.findMany({ select: { id: true } })
+   * // Only select the `workshopId`
+   * const nudgeWithWorkshopIdOnly = await prisma.nudge.findMany({ select: { workshopId: true } })
    * 
    */
   findMany<T extends NudgeFindManyArgs>(args?: Prisma.SelectSubset<T, NudgeFindManyArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NudgePayload<ExtArgs>, T, "findMany", GlobalOmitOptions>>
@@ -618,9 +591,9 @@ export interface NudgeDelegate<ExtArgs extends runtime.Types.Extensions.Internal
    *   ]
    * })
    * 
-   * // Create many Nudges and only return the `id`
-   * const nudgeWithIdOnly = await prisma.nudge.createManyAndReturn({
-   *   select: { id: true },
+   * // Create many Nudges and only return the `workshopId`
+   * const nudgeWithWorkshopIdOnly = await prisma.nudge.createManyAndReturn({
+   *   select: { workshopId: true },
    *   data: [
    *     // ... provide data here
    *   ]
@@ -709,9 +682,9 @@ export interface NudgeDelegate<ExtArgs extends runtime.Types.Extensions.Internal
    *   ]
    * })
    * 
-   * // Update zero or more Nudges and only return the `id`
-   * const nudgeWithIdOnly = await prisma.nudge.updateManyAndReturn({
-   *   select: { id: true },
+   * // Update zero or more Nudges and only return the `workshopId`
+   * const nudgeWithWorkshopIdOnly = await prisma.nudge.updateManyAndReturn({
+   *   select: { workshopId: true },
    *   where: {
    *     // ... provide filter here
    *   },
@@ -913,7 +886,6 @@ export interface Prisma__NudgeClient<T, Null = never, ExtArgs extends runtime.Ty
  * Fields of the Nudge model
  */
 export interface NudgeFieldRefs {
-  readonly id: Prisma.FieldRef<"Nudge", 'String'>
   readonly workshopId: Prisma.FieldRef<"Nudge", 'String'>
   readonly personId: Prisma.FieldRef<"Nudge", 'String'>
   readonly round: Prisma.FieldRef<"Nudge", 'Int'>

@@ -26,7 +26,7 @@ export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 
 /** A workshop with whoever opened it, and whether whoever speaks has joined it. */
 export type OpenWorkshop = Workshop & { enrolled: boolean; structure: Structure; opener: Reachable | null }
 
-/** Where the people of a workshop stand. `left`: have not finished, and can be written to; the first of them by name. */
+/** Where the people of a workshop stand. `left`: would be nudged now; the first of them by name. */
 export type Standing = Counts & {
   left: number
   names: { name: string | null; started: boolean }[]

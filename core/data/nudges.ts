@@ -1,10 +1,7 @@
 // Nudges in the database: planned by one statement, marked before they are sent, so that a kill may lose a few and doubles none.
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
-import { PROGRESS, REACHABLE } from './progress.ts'
-
-/** Follow-ups count as reminders: nobody gets a third (chat-ux, rule 14). */
-const MOST_REMINDERS = 2
+import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 
 /**
  * Plans one nudge for each learner of the workshop who has not finished and can be reached. Once only: nobody is nudged twice on one
@@ -14,18 +11,29 @@ export async function planNudges(
   pool: pg.Pool,
   { workshop, round, now, timeZone }: { workshop: string; round: number; now: string; timeZone: string },
 ): Promise<number> {
-  const { rowCount } = await pool.query({
-    name: 'plan nudges',
-    text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
-      select w.id, e."personId", $2, d.day, $3::timestamptz
-      from "Workshop" w cross join (select ($3::timestamptz at time zone $4)::date as day) d
-        join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
-      where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
-      -- in the order of the key, so that the index grows from one side
-      order by e."personId" on conflict do nothing`,
-    values: [workshop, round, now, timeZone],
-  })
-  return rowCount ?? 0
+  const client = await pool.connect()
+  try {
+    // the people of a big workshop are joined in memory, not on disk
+    await client.query(`begin; set local work_mem = '64MB'`)
+    const { rowCount } = await client.query({
+      name: 'plan nudges',
+      text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
+        select w.id, e."personId", $2, d.day, $3::timestamptz
+        from "Workshop" w cross join (select ($3::timestamptz at time zone $4)::date as day) d
+          join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+        where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
+        -- in the order of the key, so that the index grows from one side
+        order by e."personId" on conflict do nothing`,
+      values: [workshop, round, now, timeZone],
+    })
+    await client.query('commit')
+    return rowCount ?? 0
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
 }
 
 /** Marks the next ones as sent and hands them over, each with the claim that is still open. `quiet`: only those at the end of a workshop. */

@@ -20,3 +20,6 @@ export const PROGRESS = `lateral (
 /** Who could still be written to: neither stopped nor gone. Over a person `p`. */
 export const REACHABLE = `p."stoppedAt" is null and p."erasedAt" is null
   and exists(select 1 from "Account" a where a."personId" = p.id and a."unreachableAt" is null)`
+
+/** Follow-ups count as reminders: nobody gets a third (chat-ux, rule 14). */
+export const MOST_REMINDERS = 2

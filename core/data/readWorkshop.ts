@@ -1,7 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
-import { PROGRESS, REACHABLE } from './progress.ts'
+import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 
 /** Absent: null. `me` is whoever speaks. */
 export type WorkshopKeys = {
@@ -18,6 +18,8 @@ export type WorkshopKeys = {
   /** Somebody on the other side of a hand-over. */
   other: string | null
   now: string
+  /** In which « today » is. */
+  timeZone: string
 }
 
 type PersonRead = Person & { accounts: Account[] }
@@ -30,7 +32,7 @@ export type WorkshopRead = Workshop & {
   opener: PersonRead | null
 }
 
-/** Of the workshop in hand, where it was asked for. `names`: the first thirty who have not finished and can be reached. */
+/** Of the workshop in hand, where it was asked for. `left`: who would be nudged now; `names`: the first thirty of them. */
 export type GroupRead = Counts & {
   left: number
   names: { name: string | null; started: boolean }[]
@@ -59,7 +61,7 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
@@ -69,7 +71,9 @@ with w as materialized (
 ), own as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
-  select p.id, p.name, g.*, ${REACHABLE} as reachable from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+  select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
+      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ($9::timestamptz at time zone $10)::date) as due
+    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
   where $7::boolean
 ), told as materialized (
   select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
@@ -82,9 +86,9 @@ select jsonb_build_object(
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),
   'group', (select jsonb_build_object('joined', count(*), 'started', count(*) filter (where started), 'sent', count(*) filter (where sent),
-      'left', count(*) filter (where not finished and reachable),
+      'left', count(*) filter (where due),
       'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
-        (select name, started from people where not finished and reachable order by name limit 30) s), '[]'),
+        (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
@@ -92,7 +96,7 @@ select jsonb_build_object(
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
-  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now]
+  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now, k.timeZone]
   const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
   return rows[0]!.read
 }

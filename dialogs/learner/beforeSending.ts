@@ -6,6 +6,7 @@ import { ask, askNext } from './ask.ts'
 import { chooseCorrection } from './correct.ts'
 import { takeMedia } from './evidence.ts'
 import type { Heard } from './heard.ts'
+import { chooseTutor } from './knownTutor.ts'
 import { composed } from './narrative.ts'
 
 export function hearRecap(scene: Scene, heard: Heard): boolean {
@@ -38,7 +39,8 @@ export function hearWitness(scene: Scene, heard: Heard): boolean {
   const witness: Record<string, Witness> = { tutor: 'tutor', train: 'trainer', none: 'nobody' }
   const who = witness[heard.key]
   if (!who) return false
-  scene.changeClaim({ witness: who })
+  if (who === 'tutor' && chooseTutor(scene)) return true
+  scene.changeClaim({ witness: who, witnessId: null })
   askNext(scene, { ack: who === 'nobody' ? scene.text('witness-nobody') : undefined })
   return true
 }

@@ -1,4 +1,5 @@
 // Joining a workshop, by its link or by the code that was said aloud: enrolled, and at the right badge.
+import { obey } from '../commands.ts'
 import { brief } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isNewcomer } from '../self.ts'
@@ -7,11 +8,15 @@ import type { Heard } from './heard.ts'
 import { openBadge, sayHello } from './welcome.ts'
 
 export function joinWorkshop(scene: Scene): void {
-  const workshop = scene.workshop!
   if (isNewcomer(scene)) sayHello(scene)
   enrol(scene)
-  if (workshop.badges.length > 1) askWhich(scene)
-  else openOne(scene, workshop.badges[0] ?? '')
+  begin(scene)
+}
+
+function begin(scene: Scene): void {
+  const { badges } = scene.workshop!
+  if (badges.length > 1) askWhich(scene)
+  else openOne(scene, badges[0] ?? '')
 }
 
 function enrol(scene: Scene): void {
@@ -48,8 +53,10 @@ function askWhich(scene: Scene): void {
 export function hearJoining(scene: Scene, heard: Heard): boolean {
   const { workshop } = scene
   if (heard.is !== 'option' || !workshop?.enrolled) return false
+  if (heard.key === 'stop') return obey(scene, 'stop')
+  if (heard.key === 'later') return obey(scene, 'pause')
   if (heard.key === 'go') {
-    joinWorkshop(scene)
+    begin(scene)
     return true
   }
   const badge = workshop.badges[Number(heard.key.slice(1))]

@@ -4,6 +4,7 @@ import { confirmations, decision, isOfThisText, isWhole, sending } from '../../c
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { askNext, offer } from './ask.ts'
+import { askKnownTutor } from './knownTutor.ts'
 
 const LINK_DAYS = 180
 
@@ -24,9 +25,13 @@ export function send(scene: Scene): void {
   // the tutor who was asked already looks at the new text through the same link
   const request = policy.endorsements > 0 ? requestAgain(scene) : undefined
 
-  const text = request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
-  offer(scene, { is: 'claim', id: claim.id }, 'undo', scene.text(text), [{ key: 'undo', label: scene.text('button-undo'), control: true }])
-  if (request) forwardable(scene, request)
+  // a known tutor has it in their chat already
+  const known = request?.standing === 'verified' ? request.name : null
+  const text = known ? 'sent-to-tutor' : request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
+  offer(scene, { is: 'claim', id: claim.id }, 'undo', scene.text(text, known ? { name: known } : undefined), [
+    { key: 'undo', label: scene.text('button-undo'), control: true },
+  ])
+  if (request && !known) forwardable(scene, request)
 }
 
 /** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
@@ -53,7 +58,7 @@ export function askOneMore(scene: Scene): void {
 function requestEndorsement(scene: Scene): Endorsement {
   const claim = scene.pinned
   const code = scene.fresh()
-  const endorsement: Endorsement = {
+  const unbound: Endorsement = {
     id: scene.freshUuid(),
     claimId: claim.id,
     asked: claim.witness === 'trainer' ? 'trainer' : 'tutor',
@@ -75,6 +80,7 @@ function requestEndorsement(scene: Scene): Endorsement {
     withdrawnAt: null,
     credential: null,
   }
+  const endorsement = askKnownTutor(scene, unbound) ?? unbound
   scene.record('Endorsement', endorsement)
   scene.write('Link', {
     code,
@@ -136,6 +142,7 @@ export function forwardable(scene: Scene, request: Endorsement): void {
 /** Another person is asked instead: the old request is withdrawn, its link ends. */
 export function askAnother(scene: Scene): void {
   for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
+  scene.changeClaim({ witnessId: null })
   const request = requestEndorsement(scene)
   // a trainer's yes stays a yes: it was about the same words
   if (decision(scene.pinned)?.outcome !== 'accepted')

@@ -3,6 +3,7 @@
 ## First contact
 
 hello = Hello 👋 I am Déclic. I help you show what you can do.
+hello-listed = Hello { $name } 👋 I am Déclic. I help you show what you can do.
 hello-again = Hello { $name } 👋
 hello-menu = Hello { $name } 👋 What would you like to do?
 sense = A badge is a picture with your name. It says what you can do, with proof. Shall we start?
@@ -95,6 +96,7 @@ edit-not-taken = That message has left already. Write “correct” to change an
 nothing-to-correct = There is nothing to change for now.
 nothing-before = This is the first question.
 ask-witness = Who was there with you?
+ask-tutor = Who was there with you, by name?
 witness-nobody = No problem, your trainer can help you find somebody.
 ask-audience = Who may see your photos and voice notes?
 ask-email = The badge comes by e-mail. What is your e-mail address?
@@ -104,6 +106,7 @@ ask-send = Everything is ready. Shall I send your request?
 sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
 sent-forward-this = Your request is sent. ✅ Send the next message to somebody who was there.
+sent-to-tutor = Your request is sent. ✅ { $name } receives it now.
 forward-to-one-more = One more person is needed. Send them the next message.
 forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
 taken-back = All right, nothing has left.
@@ -257,6 +260,7 @@ button-without-my-name = Without my name
 tutor-request = Hello, { $learner } sends you a text and proof. It is for the badge “{ $badge }”.
 tutor-ask = Did you see { $learner } do this?
 tutor-asked-again = { $learner } has completed the request. Would you read “{ $badge }” again?
+tutor-asked = { $learner } asks you for a word on their work. It is for the badge “{ $badge }”.
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Several requests wait for you. Which one do you open?
 tutor-sure = Thank you. I do not want to get it wrong: is that a yes?
@@ -293,6 +297,8 @@ trainer-declined = All right, nothing is changed.
 trainer-already = That is done already. Write “requests” to see what waits for you.
 issuer-invited = Hello. You are invited to follow the badges of the whole network, without names. Do you accept?
 issuer-welcome = Welcome. Write “follow up” to open your page.
+tutor-invited = Hello. You are invited as a tutor for “{ $structure }”. Do you accept?
+tutor-welcome = Welcome to “{ $structure }”. I write to you here when somebody asks for your word.
 trainer-page = Here is your follow-up page. The link works once, for { $minutes } minutes. Keep it to yourself.
 trainer-hello = Hello { $name } 👋 Shall we look at the requests?
 trainer-asked = { $learner } asks you for a word. It is for the badge “{ $badge }”.
@@ -388,7 +394,7 @@ trainer-nudge-preview = { $count ->
     [one] 1 person has not finished.
    *[other] { $count } people have not finished.
   } Message for them: “{ $sentence }” Shall I send it?
-trainer-nudge-nobody = Everybody has finished 🎉 Nobody to nudge.
+trainer-nudge-nobody = Nobody to nudge today. 👍 Everybody has finished, or has had a message.
 trainer-nudge-nobody-joined = Nobody has joined this workshop yet.
 trainer-nudge-sent = Off they go: { $count ->
     [one] 1 message.

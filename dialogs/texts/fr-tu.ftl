@@ -1,6 +1,7 @@
 # Seulement ce qui change quand on dit « tu ».
 
 hello = Bonjour 👋 Je suis Déclic. Je t’aide à montrer ce que tu sais faire.
+hello-listed = Bonjour { $name } 👋 Je suis Déclic. Je t’aide à montrer ce que tu sais faire.
 hello-menu = Bonjour { $name } 👋 Que veux-tu faire ?
 sense = Un badge, c’est une image à ton nom. Elle dit ce que tu sais faire, avec des preuves. On commence ?
 ask-name = Je t’appelle { $name } ?
@@ -31,6 +32,7 @@ ask-which = Que veux-tu changer ?
 ask-edit = Tu as changé ton message : « { $text } ». Je remplace ta réponse ?
 edit-not-taken = Ce message est déjà parti. Écris « corriger » pour changer une réponse.
 ask-witness = Qui était là avec toi ?
+ask-tutor = Quelle personne était là avec toi ?
 witness-nobody = Pas de souci, ton formateur peut t’aider à trouver quelqu’un.
 ask-audience = Qui peut voir tes photos et tes vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est ton adresse e-mail ?
@@ -38,6 +40,7 @@ ask-send = Tout est prêt. J’envoie ta demande ?
 sent = Ta demande est envoyée. ✅
 sent-to-trainer = Ta demande est envoyée. ✅ Ton formateur va la lire.
 sent-forward-this = Ta demande est envoyée. ✅ Envoie le message suivant à une personne qui était là.
+sent-to-tutor = Ta demande est envoyée. ✅ { $name } la reçoit maintenant.
 forward-to-one-more = Il faut encore une personne. Envoie-lui le message suivant.
 too-late-to-undo = C’est trop tard pour annuler. Pour retirer ta demande, écris « mes demandes ».
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé ton travail.

@@ -4,6 +4,7 @@
 ## Premier contact
 
 hello = Bonjour 👋 Je suis Déclic. Je vous aide à montrer ce que vous savez faire.
+hello-listed = Bonjour { $name } 👋 Je suis Déclic. Je vous aide à montrer ce que vous savez faire.
 hello-again = Bonjour { $name } 👋
 hello-menu = Bonjour { $name } 👋 Que voulez-vous faire ?
 sense = Un badge, c’est une image à votre nom. Elle dit ce que vous savez faire, avec des preuves. On commence ?
@@ -96,6 +97,7 @@ edit-not-taken = Ce message est déjà parti. Écrivez « corriger » pour cha
 nothing-to-correct = Il n’y a rien à changer pour l’instant.
 nothing-before = C’est la première question.
 ask-witness = Qui était là avec vous ?
+ask-tutor = Quelle personne était là avec vous ?
 witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu’un.
 ask-audience = Qui peut voir vos photos et vos vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
@@ -105,6 +107,7 @@ ask-send = Tout est prêt. J’envoie votre demande ?
 sent = Votre demande est envoyée. ✅
 sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
 sent-forward-this = Votre demande est envoyée. ✅ Envoyez le message suivant à une personne qui était là.
+sent-to-tutor = Votre demande est envoyée. ✅ { $name } la reçoit maintenant.
 forward-to-one-more = Il faut encore une personne. Envoyez-lui le message suivant.
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
@@ -258,6 +261,7 @@ button-without-my-name = Sans mon nom
 tutor-request = Bonjour, { $learner } vous envoie son texte et ses preuves. C’est pour demander le badge « { $badge } ».
 tutor-ask = Avez-vous vu { $learner } faire cela ?
 tutor-asked-again = { $learner } a complété sa demande. Voulez-vous relire « { $badge } » ?
+tutor-asked = { $learner } vous demande un mot sur son travail. C’est pour le badge « { $badge } ».
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Plusieurs demandes vous attendent. Laquelle ouvrez-vous ?
 tutor-sure = Merci. Je ne veux pas me tromper : est-ce un oui ?
@@ -294,6 +298,8 @@ trainer-declined = D’accord, rien n’est changé.
 trainer-already = C’est déjà fait. Écrivez « demandes » pour voir ce qui vous attend.
 issuer-invited = Bonjour. On vous propose de suivre les badges de tout le réseau, sans les noms. Vous acceptez ?
 issuer-welcome = Bienvenue. Écrivez « suivi » pour ouvrir votre page.
+tutor-invited = Bonjour. On vous propose le rôle de tuteur pour « { $structure } ». Vous acceptez ?
+tutor-welcome = Bienvenue à « { $structure } ». Je vous écris ici quand une personne demande votre mot.
 trainer-page = Voici votre page de suivi. Le lien sert une seule fois, pendant { $minutes } minutes. Gardez-le pour vous.
 trainer-hello = Bonjour { $name } 👋 On regarde les demandes ?
 trainer-asked = { $learner } vous demande un mot. C’est pour le badge « { $badge } ».
@@ -398,7 +404,7 @@ trainer-nudge-preview = { $count ->
     [one] { $count } personne n’a pas fini.
    *[other] { $count } personnes n’ont pas fini.
   } Message pour elles : « { $sentence } » J’envoie ?
-trainer-nudge-nobody = Tout le monde a fini 🎉 Personne à relancer.
+trainer-nudge-nobody = Personne à relancer aujourd’hui. 👍 Tout le monde a fini, ou a déjà eu un message.
 trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
 trainer-nudge-sent = C’est parti : { $count ->
     [one] { $count } message.

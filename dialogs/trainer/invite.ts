@@ -4,8 +4,8 @@ import { isBefore } from '../../core/model/time.ts'
 import { offer } from '../learner/ask.ts'
 import type { Scene } from '../scene.ts'
 
-/** An invitation is for a trainer, or for whoever follows the badges of the whole organisation. */
-const roleOf = (link: Link): 'trainer' | 'issuer' => (link.kind === 'issuer' ? 'issuer' : 'trainer')
+/** An invitation is for a trainer, a known tutor, or for whoever follows the badges of the whole organisation. */
+const roleOf = ({ kind }: Link): 'trainer' | 'tutor' | 'issuer' => (kind === 'issuer' || kind === 'tutor' ? kind : 'trainer')
 
 const isGood = (scene: Scene): boolean => {
   const { link } = scene.world
@@ -35,6 +35,9 @@ export function hearInvite(scene: Scene, key: string): void {
   const role = roleOf(link)
   scene.write('Membership', { personId: scene.me.id, structureId: linkStructure.id, role, since: scene.now })
   scene.change({ structureId: scene.me.structureId ?? linkStructure.id, name: scene.me.name ?? link.name })
+  // learners find a tutor by the name and the role that the structure gave
+  if (role === 'tutor')
+    scene.change({ name: scene.me.nameConfirmed ? scene.me.name : (link.name ?? scene.me.name), role: link.role ?? scene.me.role })
   scene.audit(`${role} joined`, linkStructure.id)
   scene.say(scene.text(`${role}-welcome`, { structure: linkStructure.name }))
   scene.lookAway()

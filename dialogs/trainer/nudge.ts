@@ -92,12 +92,17 @@ function showNames(scene: Scene): boolean {
 
 /** The plan is one statement of a job; the group hears of it at once, with counts. */
 function sendNudges(scene: Scene): void {
-  const { id, nudges, group } = scene.workshop!
+  const { id, nudges } = scene.workshop!
+  tellGroup(scene)
   scene.start({ id: `${scene.event.key}:plan`, is: 'plan-nudges', workshop: id, round: nudges })
   scene.changeWorkshop({ nudges: nudges + 1, nudgeAt: nextNudge(scene), pausedAt: null })
   scene.audit('nudge sent', id)
+}
+
+/** One warm word at the end, with counts; follow-ups are between the bot and each learner. */
+function tellGroup(scene: Scene): void {
+  const { group, nudges } = scene.workshop!
   const { joined, sent } = scene.world.group!
-  // one warm word at the end; follow-ups are between the bot and each learner
   if (!group || nudges > 0) return
   const colon = group.indexOf(':')
   const place = { channel: group.slice(0, colon), chat: group.slice(colon + 1) }
@@ -157,7 +162,8 @@ export function workshopDue(scene: Scene, at: Instant): void {
   // whoever walks in later scans the picture: what is said aloud is free for others a day after the end
   if (workshop.nudges > 0) scene.changeWorkshop({ spoken: null })
   if (group.left === 0) {
-    scene.changeWorkshop({ nudgeAt: nextNudge(scene) })
+    if (group.joined) tellGroup(scene)
+    scene.changeWorkshop({ nudgeAt: nextNudge(scene), nudges: workshop.nudges + 1 })
     if (group.joined) scene.say(scene.text('trainer-nudge-nobody'))
     return
   }

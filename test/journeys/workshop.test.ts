@@ -1,5 +1,6 @@
 // A workshop from `/atelier` in a group to its last follow-up: the clock is the test's own, the group's privacy mode is on, and people do what people do.
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectTranscript } from './golden.ts'
 import { codeIn, openCast, type Speaker } from './people.ts'
@@ -154,4 +155,74 @@ test('from the group to the last follow-up', async () => {
   const [workshop] = await journey.rows('select "closedAt" is not null as closed, spoken, nudges from "Workshop"')
   expect(workshop).toEqual({ closed: true, spoken: null, nudges: 3 })
   await expectTranscript(cast, 'workshop', 'A workshop, from the group to the last follow-up')
+})
+
+test('two structures, several badges, a name; the nudge comes by itself at the end, waits, and ends', async () => {
+  at('2026-05-05T12:00:00Z') // a Tuesday, 14:00 in Paris
+  const cast = openCast(journey)
+  const sara = await trainerOf(cast.person('F', 'Sara Noir'), 'atelier-nord', 'atelier-sud')
+  const [ines, omar] = ['Inès Faure', 'Omar Sy'].map((name) => cast.person('L', name)) as [Speaker, Speaker]
+
+  cast.scene('Four taps')
+  await sara.says('atelier')
+  await sara.taps('Atelier Sud')
+  await sara.taps(1)
+  await sara.taps(1)
+  await sara.taps('Un badge de plus')
+  await sara.says('équipe')
+  const opened = await sara.says('16h30')
+  const code = codeIn(opened)
+  await sara.taps('Changer le nom')
+  await sara.says('Cuisine et jardin')
+  await sara.taps('Les relances')
+  await sara.taps('Dans 7 jours')
+
+  cast.scene('Choosing among the badges')
+  await ines.starts(code)
+  await ines.taps(2)
+  await omar.starts(code)
+
+  cast.scene('The end comes by itself')
+  at('2026-05-05T14:30:30Z')
+  await rest()
+  await cast.waits()
+  expect([ines, omar].map(nudgesTo)).toEqual([1, 1])
+  await omar.taps('Continuer')
+
+  cast.scene('Another workshop, the same day')
+  await sara.says('atelier')
+  await sara.taps('Atelier Nord')
+  await sara.says('équipe')
+  const other = codeIn(await sara.taps('Dans 2 heures'))
+  await sara.taps('Les relances')
+  await sara.taps('Aucune')
+  await ines.starts(other)
+  await sara.says('relance')
+  at('2026-05-05T16:30:30Z')
+  await rest()
+  await cast.waits()
+  expect(nudgesTo(ines), 'nudged by another workshop the same day').toBe(1)
+
+  cast.scene('A week later, on the Tuesday; « arrêter » ends it, and nobody is written to again')
+  at('2026-05-10T14:30:00Z') // a Sunday, on which nothing is done
+  await pause(WORK_MS * 15)
+  expect([ines, omar].map(nudgesTo)).toEqual([1, 1])
+  at('2026-05-12T14:31:00Z')
+  await rest()
+  await cast.waits()
+  expect([ines, omar].map(nudgesTo)).toEqual([2, 2])
+  await sara.taps('Pause')
+  await sara.says('reprendre')
+  await sara.taps('Arrêter')
+  at('2026-06-12T14:31:00Z')
+  await rest()
+  await cast.waits()
+  const nudges =
+    await journey.rows(`select n.round, n.outcome, count(*)::int as count from "Nudge" n join "Workshop" w on w.id = n."workshopId"
+    where w.name = 'Cuisine et jardin' group by 1, 2 order by 1`)
+  expect(nudges).toEqual([
+    { round: 0, outcome: 'told', count: 2 },
+    { round: 1, outcome: 'told', count: 2 },
+  ])
+  await expectTranscript(cast, 'workshop-private', 'A workshop of a trainer of two structures')
 })

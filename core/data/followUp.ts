@@ -132,8 +132,9 @@ export type FollowedWorkshop = {
   structure: { id: string; name: string }
   badges: { id: string; name: Localized }[]
   openedAt: Instant
-  endsAt: Instant
-  closedAt: Instant | null
+  /** Nudges wait until the trainer goes on. */
+  paused: boolean
+  /** Said aloud to join; null: no longer. */
   spoken: string | null
   joined: number
 }
@@ -155,9 +156,8 @@ export async function workshopsOf(prisma: PrismaClient, structures: string[], id
     structure: row.structure,
     badges: (row.badges as string[]).map((badge) => ({ id: badge, name: names.get(badge) ?? { fr: badge, en: badge } })),
     openedAt: row.openedAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-    closedAt: row.closedAt?.toISOString() ?? null,
-    spoken: row.spoken,
+    paused: row.pausedAt !== null && row.closedAt === null,
+    spoken: row.closedAt ? null : row.spoken,
     joined: row._count.enrolments,
   }))
 }

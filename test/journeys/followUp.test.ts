@@ -110,7 +110,17 @@ test('shows the workshop: who is where, where people stop, what was sent; as a t
   const home = await read('/trainer', cookie)
   for (const shown of ['Atelier Nord', 'Atelier du 10 novembre', '3 demandes attendent']) expect(home).toContain(shown)
   const page = await read(`/trainer/w/${group}`, cookie)
-  for (const shown of ['Awa Diallo', 'Pas encore commencé', 'Étape 1 sur', 'Où s’arrête-t-on', '1 envoyées', '1 déjà finies', '1 à venir'])
+  for (const shown of [
+    'Awa Diallo',
+    'Pas encore commencé',
+    'Étape 1 sur',
+    'Où s’arrête-t-on',
+    'Code à dire',
+    'Les relances sont en pause',
+    '1 envoyées',
+    '1 déjà finies',
+    '1 à venir',
+  ])
     expect(page).toContain(shown)
   expect(page).not.toContain('un brouillon à moi')
   expect(await read(`/trainer/w/${group}/sheet`, cookie)).toContain('Signature')

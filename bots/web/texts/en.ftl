@@ -227,6 +227,7 @@ workshop-joined = { $count ->
     [one] 1 person
    *[other] { $count } people
   }
+workshop-spoken = Code to say: { $code }
 workshop-sheet = Sheet to print
 workshop-count-joined = joined
 workshop-count-started = started
@@ -237,6 +238,7 @@ workshop-nobody = Nobody has joined yet.
 workshop-stops = Where do people stop?
 workshop-nudges = Nudges
 nudges-next = Next nudge: { $day }.
+nudges-paused = Nudges are paused.
 nudges-none = No nudge is planned.
 nudges-round = Nudge { $round }, { $day }
 nudges-planned = { $count ->
@@ -312,3 +314,29 @@ door-over-title = This link was used
 door-over-text = A link works once, for fifteen minutes. Write “follow up” in the conversation for another one.
 door-closed-title = You are not signed in
 door-closed-text = Write “follow up” to Déclic in your chat. The link that it sends opens this page.
+
+join-what = Here you ask for the badge “{ $badge }” with the workshop “{ $name }”.
+join-what-several = Here you ask for a badge with the workshop “{ $name }”.
+join-how = You need no account and no password.
+join-name = Your first name
+join-start = Start
+join-wrong-name = Write your first name, in letters.
+join-go-on = Go on with my request
+join-go-on-as = Go on: I am { $name }
+join-someone-else = I am somebody else
+join-lost-title = This code is not open
+join-lost-text = Check the code, or ask your trainer for it again.
+join-closed-title = No request here
+join-closed-text = Your request is open in another browser, or you have left. Ask your trainer for the code of the workshop.
+chat-title = Your request
+chat-you = You
+chat-role = your conversation
+chat-phone = Your conversation with Déclic
+chat-empty-mine = One moment, Déclic is writing to you.
+chat-noscript = To answer here, your browser needs JavaScript.
+chat-telegram = Go on in Telegram
+chat-telegram-ready = The link is ready. It works once, for one hour.
+chat-telegram-open = Open Telegram
+chat-out = Leave this computer
+chat-out-sure = Leave? Without Telegram, you can no longer answer this request.
+learner-go-on = Go on with the conversation

@@ -227,6 +227,7 @@ workshop-joined = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
   }
+workshop-spoken = Code à dire : { $code }
 workshop-sheet = Feuille à imprimer
 workshop-count-joined = inscrits
 workshop-count-started = ont commencé
@@ -237,6 +238,7 @@ workshop-nobody = Personne n’est inscrit pour l’instant.
 workshop-stops = Où s’arrête-t-on ?
 workshop-nudges = Relances
 nudges-next = Prochaine relance : { $day }.
+nudges-paused = Les relances sont en pause.
 nudges-none = Aucune relance n’est prévue.
 nudges-round = Relance { $round }, { $day }
 nudges-planned = { $count ->
@@ -312,3 +314,29 @@ door-over-title = Ce lien a déjà servi
 door-over-text = Un lien sert une fois, pendant quinze minutes. Écrivez « suivi » dans la conversation pour en avoir un autre.
 door-closed-title = Vous n’êtes pas connecté
 door-closed-text = Écrivez « suivi » à Déclic dans votre messagerie. Le lien qu’il envoie ouvre cette page.
+
+join-what = Ici, vous demandez le badge « { $badge } » avec l’atelier « { $name } ».
+join-what-several = Ici, vous demandez un badge avec l’atelier « { $name } ».
+join-how = Pas besoin de compte ni de mot de passe.
+join-name = Votre prénom
+join-start = Commencer
+join-wrong-name = Écrivez votre prénom, avec des lettres.
+join-go-on = Continuer ma demande
+join-go-on-as = Continuer : je suis { $name }
+join-someone-else = Je suis quelqu’un d’autre
+join-lost-title = Ce code n’est pas ouvert
+join-lost-text = Vérifiez le code, ou demandez-le encore à votre formateur.
+join-closed-title = Aucune demande ici
+join-closed-text = Votre demande est ouverte dans un autre navigateur, ou vous avez quitté. Demandez le code de l’atelier à votre formateur.
+chat-title = Votre demande
+chat-you = Vous
+chat-role = votre conversation
+chat-phone = Votre conversation avec Déclic
+chat-empty-mine = Un instant, Déclic vous écrit.
+chat-noscript = Pour répondre ici, votre navigateur a besoin de JavaScript.
+chat-telegram = Continuer dans Telegram
+chat-telegram-ready = Le lien est prêt. Il sert une fois, pendant une heure.
+chat-telegram-open = Ouvrir Telegram
+chat-out = Quitter cet ordinateur
+chat-out-sure = Quitter ? Sans Telegram, vous ne pourrez plus répondre à cette demande.
+learner-go-on = Continuer la conversation

@@ -12,6 +12,7 @@ const longest = {
   issuer: 'Réseau',
   date: '1 mai',
   number: 9,
+  code: 'LUNE 42',
   at: 2,
   of: 8,
   round: 1,

@@ -33,6 +33,7 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
         <p class="over">${workshop.structure.name} · ${date(workshop.openedAt)}</p>
         <h1>${workshop.name}</h1>
         <p>${workshop.badges.map((badge) => badge.name[language]).join(' · ')}</p>
+        ${workshop.spoken ? html`<p class="quiet">${say('workshop-spoken', { code: workshop.spoken.toUpperCase() })}</p>` : null}
       </header>
       <p class="row tools">
         <a class="button plain" href=${to(desk, `${address}/sheet`)}>${say('workshop-sheet')}</a>
@@ -48,15 +49,15 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
         </section>
         ${stops.length > 0 ? html`<section class="card"><h2>${say('workshop-stops')}</h2>${stops}</section>` : null}
         ${claims.length > 0 ? html`<section class="card"><h2>${say('desk-stages')}</h2>${stageChart(claims, say, language)}</section>` : null}
-        <section class="card"><h2>${say('workshop-nudges')}</h2>${nudgeTable(desk, nudges, next)}</section>
+        <section class="card"><h2>${say('workshop-nudges')}</h2>${nudgeTable(desk, nudges, next, workshop.paused)}</section>
       </div>
     `,
   )
 }
 
-function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | null) {
+function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | null, paused: boolean) {
   return html`
-    <p class="quiet">${next ? say('nudges-next', { day: date(next) }) : say('nudges-none')}</p>
+    <p class="quiet">${paused ? say('nudges-paused') : next ? say('nudges-next', { day: date(next) }) : say('nudges-none')}</p>
     ${
       nudges.length > 0
         ? html`<ul class="rows">

@@ -78,8 +78,10 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     })
 
     const telegram = settings.telegram && (await openTelegramChannel())
-    const web = settings.playground ? await (await import('./web/index.ts')).openWeb(settings) : undefined
-    for (const opened of [telegram, web]) if (opened) channels.set(opened.name, opened)
+    const { openBrowser, openWeb } = await import('./web/index.ts')
+    const browser = await openBrowser(settings)
+    const web = settings.playground ? await openWeb(settings) : undefined
+    for (const opened of [telegram, web, browser]) if (opened) channels.set(opened.name, opened)
     ends.push(async () => {
       for (const opened of channels.values()) await opened.stop()
     })
@@ -107,7 +109,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
-      const { pageRoutes, playgroundRoutes } = await import('./web/index.ts')
+      const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const site = {
         publicUrl: settings.publicUrl,
@@ -121,13 +123,19 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
+        telegramLink: (code: string) => telegram?.startLink(code),
         now: () => new Date(now()),
       }
       const server = await openServer({
         settings,
         log,
         ready: () => reasonsWhyNot(() => pool.query('select 1')),
-        routes: [...pageRoutes(site), ...(web ? playgroundRoutes(site, web) : []), ...(telegram ? telegramRoutes(telegram) : [])],
+        routes: [
+          ...pageRoutes(site),
+          ...chatRoutes(site, browser),
+          ...(web ? playgroundRoutes(site, web) : []),
+          ...(telegram ? telegramRoutes(telegram) : []),
+        ],
       })
       ends.push(() => server.close())
       address = server.address

@@ -6,23 +6,28 @@ import type { Route, Visit } from './route.ts'
 const PACE = {
   page: { link: 120, address: 600 },
   form: { link: 20, address: 120 },
+  /** A conversation on our own page: one learner, and a room of them. */
+  chat: { link: 120, address: 2400 },
+  upload: { link: 15, address: 240 },
 }
 
 export type Limits = {
   /** Seconds to wait; undefined: come in. */
-  wait: (route: Pick<Route, 'path' | 'pace' | 'method'>, visit: Visit) => Promise<number | undefined>
+  wait: (route: Pick<Route, 'path' | 'pace' | 'method' | 'whose'>, visit: Visit) => Promise<number | undefined>
 }
 
 export function openLimits(pace: typeof PACE = PACE): Limits {
   const limiters = {
     page: { link: limiter(pace.page.link), address: limiter(pace.page.address) },
     form: { link: limiter(pace.form.link), address: limiter(pace.form.address) },
+    chat: { link: limiter(pace.chat.link), address: limiter(pace.chat.address) },
+    upload: { link: limiter(pace.upload.link), address: limiter(pace.upload.address) },
   }
   return {
     async wait(route, visit) {
       const kind = route.pace ?? (route.method === 'POST' ? 'form' : 'page')
       if (kind === 'none') return undefined
-      const link = visit.params.token ?? visit.params.id
+      const link = route.whose ? route.whose(visit) : (visit.params.token ?? visit.params.id)
       const waits = await Promise.all([
         spend(limiters[kind].address, visit.address),
         link === undefined ? 0 : spend(limiters[kind].link, `${route.path} ${link}`),

@@ -29,7 +29,9 @@ export type Route = {
   /** A restify pattern: `/e/:token`. It is what logs and metrics name, so a token never gets there. */
   path: string
   /** How often one address and one link may come: see limits.ts. Webhooks of platforms have none. */
-  pace?: 'page' | 'form' | 'none'
+  pace?: 'page' | 'form' | 'chat' | 'upload' | 'none'
+  /** Whose visits count together, where their address does not name them: a session. It stays in memory. */
+  whose?: (visit: Visit) => string | undefined
   /** Bytes of a body; 64 KB unless told. */
   bodyLimit?: number
 } & (

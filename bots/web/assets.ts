@@ -10,22 +10,13 @@ const font = (name: string) => packaged(`@fontsource/atkinson-hyperlegible/files
 /** Fonts keep their names: the stylesheet refers to them. */
 const FONTS = ['latin-400-normal', 'latin-700-normal', 'latin-400-italic', 'latin-ext-400-normal', 'latin-ext-700-normal']
 
-const PLAYGROUND = [
-  'app.js',
-  'phone.js',
-  'message.js',
-  'composer.js',
-  'recorder.js',
-  'conversation.js',
-  'server.js',
-  'deliver.js',
-  'words.js',
-]
+const MODULES = ['app.js', 'phone.js', 'message.js', 'composer.js', 'recorder.js', 'conversation.js', 'server.js', 'deliver.js', 'words.js']
 
 type Asset = { type: string; bytes: Buffer; digest: string }
 
 const PICTURES = ['clip.svg', 'microphone.svg', 'send.svg']
 
+const CSS = 'text/css; charset=utf-8'
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 const asset = (type: string, path: string | URL): Asset => {
   const bytes = readFileSync(path)
@@ -45,16 +36,26 @@ export const assetUrl = (path: string): string => `${path}?v=${files.get(path)?.
 
 export const assetRoutes = (): Route[] => [...files.keys()].map(routeOf)
 
-/** Only while the playground is on. */
-export function playgroundAssetRoutes(): Route[] {
+/** What draws phones, under `base`: /playground, and /chat. Modules and pictures find each other by relative addresses. */
+export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {
+  const entry: [string, Asset][] =
+    base === '/chat'
+      ? [
+          ['chat.js', asset(JAVASCRIPT, own('chat/chat.js'))],
+          ['chat.css', asset(CSS, own('chat/chat.css'))],
+        ]
+      : []
+  const modules = base === '/chat' ? MODULES.filter((name) => name !== 'app.js') : MODULES
   const added: [string, Asset][] = [
-    ['/playground/assets/playground.css', asset('text/css; charset=utf-8', own('playground/playground.css'))],
-    ['/playground/assets/preact.js', asset(JAVASCRIPT, packaged('htm/preact/standalone'))],
-    ...PICTURES.map((name): [string, Asset] => [`/playground/assets/${name}`, asset('image/svg+xml', own(`playground/${name}`))]),
-    ...PLAYGROUND.map((name): [string, Asset] => [`/playground/assets/${name}`, asset(JAVASCRIPT, own(`playground/${name}`))]),
+    ...entry,
+    ['playground.css', asset(CSS, own('playground/playground.css'))],
+    ['preact.js', asset(JAVASCRIPT, packaged('htm/preact/standalone'))],
+    ...PICTURES.map((name): [string, Asset] => [name, asset('image/svg+xml', own(`playground/${name}`))]),
+    ...modules.map((name): [string, Asset] => [name, asset(JAVASCRIPT, own(`playground/${name}`))]),
   ]
-  for (const [path, file] of added) files.set(path, file)
-  return added.map(([path]) => routeOf(path))
+  const paths = added.map(([name, file]): [string, Asset] => [`${base}/assets/${name}`, file])
+  for (const [path, file] of paths) files.set(path, file)
+  return paths.map(([path]) => routeOf(path))
 }
 
 const routeOf = (path: string): Route => ({

@@ -1,10 +1,11 @@
-// The `web` channel: the playground's phones. What is said is read from the outbox by the browser, so that a reload shows it again;
+// Channels whose phone is a page of ours: `web`, the playground's, and `browser`, where a learner claims without any other account.
+// What is said is read from the outbox by the browser, so that a reload shows it again;
 // `send` only says that there is something new.
 import { join } from 'node:path'
 import { MediaRefused } from '../../core/model/mediaRefused.ts'
 import type { MediaRef } from '../../core/model/rows.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
-import { openUploads, type Uploads } from './playground/uploads.ts'
+import { openUploads, type Uploads } from './phones/uploads.ts'
 
 export type WebChannel = Channel & {
   uploads: Uploads
@@ -14,13 +15,24 @@ export type WebChannel = Channel & {
 
 type Listener = { chats: string[]; wake: () => void; end: () => void }
 
-/** Files wait under `dataDir/uploads`. */
-export async function openWeb({ publicUrl, dataDir }: { publicUrl: string; dataDir: string }): Promise<WebChannel> {
-  const uploads = await openUploads(join(dataDir, 'uploads'))
+/** What a learner may send within a day; a film takes 20 MB. */
+const MOST_A_DAY = 200 * 1024 * 1024
+
+/** The playground's phones. */
+export const openWeb = ({ publicUrl, dataDir }: { publicUrl: string; dataDir: string }): Promise<WebChannel> =>
+  openPage('web', join(dataDir, 'uploads'), (code) => `${publicUrl}/#start=${code}`)
+
+/** Real claims on our own page, without any other account. It starts chats with workshop codes only. */
+export const openBrowser = ({ dataDir }: { dataDir: string }): Promise<WebChannel> =>
+  openPage('browser', join(dataDir, 'uploads-browser'), () => undefined, MOST_A_DAY)
+
+/** Files wait under `folder`, `most` bytes of each session. */
+async function openPage(name: string, folder: string, startLink: Channel['startLink'], most?: number): Promise<WebChannel> {
+  const uploads = await openUploads(folder, most)
   const listeners = new Set<Listener>()
   return {
-    name: 'web',
-    capabilities: { chat: true, voice: true, photo: true, files: true, deepLinks: true },
+    name,
+    capabilities: { chat: true, voice: true, photo: true, files: true, deepLinks: startLink('') !== undefined },
     uploads,
     async send(chat) {
       for (const { chats, wake } of listeners) if (chats.includes(chat)) wake()
@@ -32,7 +44,7 @@ export async function openWeb({ publicUrl, dataDir }: { publicUrl: string; dataD
       if (bytes.length > limit) throw new MediaRefused('too-big', `the upload has ${bytes.length} bytes`)
       return bytes
     },
-    startLink: (code) => `${publicUrl}/#start=${code}`,
+    startLink,
     listen(chats, wake, end) {
       const listener = { chats, wake, end }
       listeners.add(listener)

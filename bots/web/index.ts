@@ -19,5 +19,6 @@ export const pageRoutes = (site: Site): Route[] => [
   ...issuerRoutes(site),
 ]
 
-export { openWeb, type WebChannel } from './channel.ts'
+export { openBrowser, openWeb, type WebChannel } from './channel.ts'
+export { chatRoutes } from './chat/routes.ts'
 export { playgroundRoutes } from './playground/routes.ts'

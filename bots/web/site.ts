@@ -28,6 +28,8 @@ export type Site = {
   }
   /** Seconds in which an answer can be taken back, by channel. */
   undoSeconds: (channel: string) => number
+  /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */
+  telegramLink: (code: string) => string | undefined
   now: () => Date
 }
 

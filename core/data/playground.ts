@@ -75,27 +75,3 @@ export const speakOnPlayground = async (prisma: PrismaClient, session: string, l
     data: { language, version: { increment: 1 } },
   })
 }
-
-export type PlayedMessage = { id: string; seq: number; phone: Phone; body: unknown; at: Date }
-
-/** What has been said on the session's phones after `since` (an Outbox.seq), in order. */
-export async function playedMessages(prisma: PrismaClient, session: string, since: number): Promise<PlayedMessage[]> {
-  const rows = await prisma.outbox.findMany({
-    where: { ...said(session), seq: { gt: since } },
-    orderBy: { seq: 'asc' },
-    take: 500,
-    select: { id: true, seq: true, to: true, body: true, at: true },
-  })
-  return rows.map((row) => ({ id: row.id, seq: Number(row.seq), phone: row.to.split(':').at(-1) as Phone, body: row.body, at: row.at }))
-}
-
-/** One message of this session; undefined when it is another's. */
-export const playedMessage = async (prisma: PrismaClient, session: string, id: string): Promise<{ body: unknown } | undefined> =>
-  (await prisma.outbox.findFirst({ where: { ...said(session), id }, select: { body: true } })) ?? undefined
-
-/** Messages that have been handed over. */
-const said = (session: string) => ({
-  to: { in: PHONES.map((phone) => `web:${chatOf(session, phone)}`) },
-  OR: [{ sentAt: { not: null } }, { startedAt: { not: null } }],
-  failure: null,
-})

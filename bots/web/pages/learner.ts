@@ -14,6 +14,8 @@ export type LearnerView = {
   /** Absolute address of the public page. */
   publicAddress: string
   once: string
+  /** Their conversation is held in this browser. */
+  chat: boolean
   date: (instant: string) => string
 }
 
@@ -34,6 +36,7 @@ export function learnerPage(view: LearnerView): Page {
         <p class=${`status ${status}`}>${say(`status-${status}`)}</p>
         ${status === 'revoked' || status === 'issued' ? null : html`<p class="quiet">${say(`status-${status}-next`)}</p>`}
         ${status === 'issued' ? downloads(address, say) : null}
+        ${view.chat ? html`<p class="row"><a class="button plain" href="/chat">${say('learner-go-on')}</a></p>` : null}
       </div>
     </header>
     ${status === 'issued' ? sharing(view, say) : null}

@@ -20,7 +20,7 @@ export function playgroundPage(language: Language): Reply {
   )
   const phones = PHONES.map((id) => ({ id, ...PEOPLE[id], role: say(`play-${id}-role`) }))
   // « < » is the only character that could end the data block.
-  const data = JSON.stringify({ language, words, phones }).replaceAll('<', '\\u003c')
+  const data = JSON.stringify({ base: '/playground', language, words, phones }).replaceAll('<', '\\u003c')
   const children = html`
     <div class="stage-lead"><h1>${say('play-title')}</h1><p>${say('play-lead')}</p></div>
     <div id="stage"><noscript>${say('play-noscript')}</noscript></div>

@@ -1,7 +1,5 @@
 // A session of the playground: three phones that one browser holds, known by an HttpOnly cookie. This machine only.
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
-import { PHONES } from '../../../core/data/playground.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, type Visit } from '../../server/route.ts'
 import { isLocal } from '../../server/visit.ts'
@@ -14,8 +12,6 @@ export const newSession = (): string => randomBytes(16).toString('hex')
 export const sessionOf = (visit: Visit): string | undefined => /^[0-9a-f]{32}$/.exec(visit.cookies[COOKIE] ?? '')?.[0]
 
 export const sessionCookie = (session: string): string => `${COOKIE}=${session}; Path=/; Max-Age=${MONTH}; HttpOnly; SameSite=Strict`
-
-export const PhoneName = z.enum(PHONES)
 
 /** From this machine, under one of its own names: another site's name that points here (DNS rebinding) is refused. */
 export function localOnly(visit: Visit): void {

@@ -6,6 +6,7 @@ import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
 import { formKey, markOf, newOnce } from '../once.ts'
+import { sessionOf } from '../chat/session.ts'
 import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
@@ -35,7 +36,9 @@ async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
   return shown
 }
 
-function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
+async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply> {
+  // the address alone opens no conversation: only the browser in which it was held
+  const here = await sessionOf(site, visit)
   const language = languageOf(visit.query.get('lang'), shown.learner.language, undefined)
   return pageReply(
     learnerPage({
@@ -44,6 +47,7 @@ function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
       address: `/c/${visit.params.token}`,
       publicAddress: `${site.publicUrl}/b/${shown.claim.id}`,
       once: newOnce(),
+      chat: here?.person === shown.claim.personId,
       date: dateIn(language, site.timeZone),
     }),
   )

@@ -246,14 +246,14 @@ nudges-planned = { $count ->
    *[other] { $count } personnes
   }
 nudges-outcome = { $what ->
-    [told] { $count } envoyées
-    [done] { $count } déjà finies
-    [stopped] { $count } arrêtées par la personne
-    [reminded] { $count } déjà rappelées deux fois
-    [unreachable] { $count } injoignables
-    [waiting] { $count } à venir
-    [cancelled] { $count } annulées
-   *[other] { $count } sans nouvelle
+    [told] envoyées : { $count }
+    [done] déjà finies : { $count }
+    [stopped] arrêtées par la personne : { $count }
+    [reminded] déjà rappelées deux fois : { $count }
+    [unreachable] injoignables : { $count }
+    [waiting] à venir : { $count }
+    [cancelled] annulées : { $count }
+   *[other] sans nouvelle : { $count }
   }
 sheet-title = Feuille de groupe : { $name }
 sheet-lead = { $count ->

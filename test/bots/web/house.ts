@@ -61,6 +61,7 @@ export async function openHouse(
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     undoSeconds: () => 120,
+    telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),
     badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
     issuer: {

@@ -1,18 +1,18 @@
 // What stands on each phone: what Déclic said (the server keeps it) and what the person said (this browser keeps it).
 
-const KEPT = 'declic-own-messages'
 const TYPING_MS = 8000
 
-export function openConversation(changed) {
+/** `kept`: where this browser keeps them, `{ storage, key }`; until its window closes, unless told. */
+export function openConversation(changed, { storage, key } = { storage: sessionStorage, key: 'declic-own-messages' }) {
   const heard = new Map()
-  let own = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]')
+  let own = JSON.parse(storage.getItem(key) ?? '[]')
   const seen = {}
   const typing = {}
 
   const keep = () => {
     // an address of the browser's own memory is gone after a reload
     const lasting = own.map((message) => (message.href?.startsWith('blob:') ? { ...message, href: undefined } : message))
-    sessionStorage.setItem(KEPT, JSON.stringify(lasting))
+    storage.setItem(key, JSON.stringify(lasting))
     changed()
   }
   const lastSeq = (phone) => Math.max(0, ...[...heard.values()].filter((message) => message.phone === phone).map(({ seq }) => seq))
@@ -58,7 +58,7 @@ export function openConversation(changed) {
     forget() {
       own = []
       heard.clear()
-      sessionStorage.removeItem(KEPT)
+      storage.removeItem(key)
     },
   }
 }

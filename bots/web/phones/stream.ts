@@ -1,6 +1,6 @@
-// What is said on a session's phones, as server-sent events: one stream for the three, from where the browser is, in order.
+// What is said on a session's phones, as server-sent events: one stream for all of them, from where the browser is, in order.
 import type { ServerResponse } from 'node:http'
-import { type PlayedMessage, PHONES, chatOf, playedMessages } from '../../../core/data/playground.ts'
+import { messagesSaid, type SaidMessage } from '../../../core/data/said.ts'
 import type { Choice, Outbound } from '../../../dialogs/vocabulary.ts'
 import type { WebChannel } from '../channel.ts'
 import type { Site } from '../site.ts'
@@ -12,8 +12,19 @@ const BEHIND = 30
 /** `send` comes just before the outbox notes it. */
 const AFTERWARDS_MS = 150
 
-/** Ends when the browser goes away or the program stops. `since`: the last Outbox.seq that the browser has. */
-export function streamMessages(site: Site, web: WebChannel, session: string, since: number, response: ServerResponse): Promise<void> {
+export type Listening = {
+  web: WebChannel
+  /** Chat → the phone that shows it. */
+  phones: Map<string, string>
+  /** Where the page's addresses begin: /playground */
+  base: string
+  /** The last Outbox.seq that the browser has. */
+  since: number
+}
+
+/** Ends when the browser goes away or the program stops. */
+export function streamMessages(site: Site, { web, phones, base, since }: Listening, response: ServerResponse): Promise<void> {
+  const chats = [...phones.keys()]
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
   response.write('retry: 1000\n\n')
   const shown = new Set<string>()
@@ -25,12 +36,12 @@ export function streamMessages(site: Site, web: WebChannel, session: string, sin
     do {
       again = false
       const from = shown.size === 0 ? since : Math.max(since, last - BEHIND)
-      for (const message of await playedMessages(site.prisma, session, from)) {
+      for (const message of await messagesSaid(site.prisma, web.name, chats, from)) {
         if (response.writableEnded) return
         if (shown.has(message.id)) continue
         shown.add(message.id)
         last = Math.max(last, message.seq)
-        response.write(`id: ${last}\ndata: ${JSON.stringify(forBrowser(message))}\n\n`)
+        response.write(`id: ${last}\ndata: ${JSON.stringify(forBrowser(message, phones.get(message.chat), base))}\n\n`)
       }
     } while (again)
     if (!response.writableEnded) response.write(': up to now\n\n')
@@ -52,11 +63,7 @@ export function streamMessages(site: Site, web: WebChannel, session: string, sin
       wake()
       setTimeout(wake, AFTERWARDS_MS)
     }
-    const leave = web.listen(
-      PHONES.map((phone) => chatOf(session, phone)),
-      soon,
-      end,
-    )
+    const leave = web.listen(chats, soon, end)
     function end(error?: unknown): void {
       clearInterval(timer)
       leave()
@@ -70,7 +77,7 @@ export function streamMessages(site: Site, web: WebChannel, session: string, sin
 }
 
 /** Attachments as addresses; nothing of the store leaves. */
-function forBrowser({ id, seq, phone, body, at }: PlayedMessage) {
+function forBrowser({ id, seq, body, at }: SaidMessage, phone: string | undefined, base: string) {
   const { text, choices = [], links = [], attachments = [] } = body as Outbound
   return {
     id,
@@ -82,7 +89,7 @@ function forBrowser({ id, seq, phone, body, at }: PlayedMessage) {
     links,
     attachments: attachments.map((attachment, index) => ({
       as: attachment.is === 'evidence' ? attachment.kind : attachment.is === 'badge' ? attachment.as : attachment.is,
-      href: `/playground/media/${encodeURIComponent(id)}/${index}`,
+      href: `${base}/media/${encodeURIComponent(id)}/${index}`,
     })),
   }
 }

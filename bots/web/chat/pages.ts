@@ -1,0 +1,105 @@
+// The pages of a claim in the browser: joining a workshop, the conversation, and what is said to whoever has none here.
+import type { Language } from '../../../core/model/rows.ts'
+import { LIVELY_PAGE } from '../../server/headers.ts'
+import type { Reply } from '../../server/route.ts'
+import { html, type Page, pageReply } from '../layout.ts'
+import { newOnce } from '../once.ts'
+import { sayIn, webTexts } from '../texts.ts'
+import { PHONE, type Session } from './session.ts'
+
+const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr')
+
+export type JoinView = {
+  language: Language
+  address: string
+  workshop: string
+  /** Names of its badges. */
+  badges: string[]
+  /** Whoever this browser belongs to already. */
+  known: string | null | undefined
+  /** What was typed is no name. */
+  wrong?: boolean
+}
+
+/** Two sentences, a first name, and a button; whoever was here before goes on with one tap. */
+export function joinPage({ language, address, workshop, badges, known, wrong = false }: JoinView): Page {
+  const say = sayIn(language)
+  const once = newOnce()
+  const action = `${address}?lang=${language}`
+  const what =
+    badges.length > 1 ? say('join-what-several', { name: workshop }) : say('join-what', { name: workshop, badge: badges[0] ?? '' })
+  const form = html`<form method="post" action=${action}>
+    <input type="hidden" name="once" value=${once} />
+    <p>
+      <label for="name">${say('join-name')}</label>
+      <input
+        id="name"
+        name="name"
+        autocomplete="given-name"
+        maxlength="60"
+        required
+        aria-invalid=${wrong ? 'true' : null}
+        aria-describedby=${wrong ? 'wrong' : null}
+      />
+    </p>
+    ${wrong ? html`<p id="wrong" class="problem">${say('join-wrong-name')}</p>` : null}
+    <button class=${known === undefined ? 'main' : 'plain'} type="submit">${say('join-start')}</button>
+  </form>`
+  const goOn = html`<form method="post" action=${action}>
+    <input type="hidden" name="once" value=${once} />
+    <button class="main" name="same" value="yes">${known ? say('join-go-on-as', { name: known }) : say('join-go-on')}</button>
+  </form>`
+  const children = html`<section class="card calm">
+    <h1>${workshop}</h1>
+    <p>${what} ${say('join-how')}</p>
+    ${badges.length > 1 ? html`<ul>${badges.map((badge) => html`<li>${badge}</li>`)}</ul>` : null}
+    ${known === undefined ? form : html`${goOn}<details open=${wrong}><summary>${say('join-someone-else')}</summary>${form}</details>`}
+  </section>`
+  return { language, title: workshop, switchTo: `${address}?lang=${other(language)}`, style: '/chat/assets/chat.css', children }
+}
+
+/** `lost`: no such code. `closed`: no conversation in this browser. */
+export function nothingHere(language: Language, what: 'lost' | 'closed', address: string): Page {
+  const say = sayIn(language)
+  const title = say(`join-${what}-title`)
+  return {
+    language,
+    title,
+    switchTo: `${address}?lang=${other(language)}`,
+    children: html`<section class="card calm"><h1>${title}</h1><p>${say(`join-${what}-text`)}</p></section>`,
+  }
+}
+
+/** Arguments are filled in by the browser: `{name}`. */
+const BLANKS = { name: '{name}', count: '{count}' }
+
+/** An empty stage; the phone is drawn by the same modules as the playground's. `telegram`: the conversation can go on there. */
+export function chatPage(language: Language, { chat, name }: Session, telegram: boolean): Reply {
+  const say = sayIn(language)
+  const wordsOf = (prefix: string) =>
+    webTexts
+      .keys()
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => [key.slice(prefix.length), say(key, BLANKS)])
+  const words = Object.fromEntries([...wordsOf('play-'), ...wordsOf('chat-')])
+  const shown = name ?? say('chat-you')
+  const phones = [{ id: PHONE, name: shown, firstName: shown, role: say('chat-role') }]
+  // « < » is the only character that could end the data block.
+  const data = JSON.stringify({ base: '/chat', language, words, phones, chat, telegram }).replaceAll('<', '\\u003c')
+  const children = html`
+    <h1 class="chat-title">${say('chat-title')}</h1>
+    <div id="stage"><noscript>${say('chat-noscript')}</noscript></div>
+    <script type="application/json" id="declic" dangerouslySetInnerHTML=${{ __html: data }}></script>`
+  return pageReply(
+    {
+      language,
+      title: say('chat-title'),
+      switchTo: `/chat?lang=${other(language)}`,
+      style: '/chat/assets/chat.css',
+      script: '/chat/assets/chat.js',
+      children,
+    },
+    200,
+    LIVELY_PAGE,
+  )
+}

@@ -1,0 +1,57 @@
+// Whoever claims on our own page: an account whose id is the digest of what their browser's cookie holds, so that whoever reads
+// the table, a log or an archive is nobody.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Language } from '../model/rows.ts'
+import type { PrismaClient } from './generated/client.ts'
+
+export const BROWSER = 'browser'
+/** Of a link that puts two of somebody's accounts together. */
+const LINK_MS = 3600_000
+
+/** The account's id and the address of the chat, of a session's secret. */
+export const chatOf = (secret: string): string => createHash('sha256').update(secret).digest('hex').slice(0, 32)
+
+export type Guest = { person: string; name: string | null; language: Language }
+
+/** Who speaks from this chat; undefined: nobody (any more). */
+export async function guestOf(prisma: PrismaClient, chat: string): Promise<Guest | undefined> {
+  const account = await prisma.account.findUnique({
+    where: { channel_externalId: { channel: BROWSER, externalId: chat } },
+    select: { person: { select: { id: true, name: true, language: true, erasedAt: true } } },
+  })
+  if (!account || account.person.erasedAt) return undefined
+  const { id, name, language } = account.person
+  return { person: id, name, language: language as Language }
+}
+
+export type Invitation = { code: string; name: string; badges: string[] }
+
+/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it). Undefined: none, or over for a day and more. */
+export async function invitationOf(
+  prisma: PrismaClient,
+  code: { long: string; spoken: string | undefined },
+  now: Date,
+): Promise<Invitation | undefined> {
+  const found = await prisma.workshop.findFirst({
+    where: {
+      OR: [
+        { code: code.long },
+        ...(code.spoken ? [{ spoken: code.spoken, closedAt: null, endsAt: { gt: new Date(now.getTime() - 24 * 3600_000) } }] : []),
+      ],
+    },
+    select: { code: true, name: true, badges: true },
+  })
+  return found ? { ...found, badges: found.badges as string[] } : undefined
+}
+
+/** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. */
+export async function newChannelLink(prisma: PrismaClient, person: string, now: Date): Promise<string> {
+  const code = randomBytes(16).toString('hex')
+  await prisma.$transaction([
+    prisma.link.deleteMany({ where: { kind: 'channel', subject: person, usedAt: null } }),
+    prisma.link.create({
+      data: { code, kind: 'channel', subject: person, createdAt: now, expiresAt: new Date(now.getTime() + LINK_MS) },
+    }),
+  ])
+  return code
+}

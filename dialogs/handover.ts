@@ -4,6 +4,7 @@ import type { Heard } from './learner/heard.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import type { Option } from './choice.ts'
+import { readFocus } from './focus.ts'
 import type { Scene } from './scene.ts'
 import type { Attachment } from './vocabulary.ts'
 import type { Reachable } from './world.ts'
@@ -37,11 +38,11 @@ const nameOf = (scene: Scene, { name }: Reachable): string => firstName(name ?? 
 export function hearHandover(scene: Scene, id: string, prompt: string, heard: Heard): boolean {
   if (heard.is !== 'option') {
     passOn(scene, id, heard)
-    if (prompt === 'once') endHandover(scene)
+    if (prompt === 'once') goOn(scene)
     return true
   }
   if (heard.key === 'end') {
-    endHandover(scene)
+    if (!goOn(scene)) scene.say(scene.text('handover-over'))
     return true
   }
   const other = otherSide(scene, id)
@@ -51,10 +52,12 @@ export function hearHandover(scene: Scene, id: string, prompt: string, heard: He
   return true
 }
 
-/** The claim goes on where it was. */
-function endHandover(scene: Scene): void {
+/** The claim goes on where it was; false: there is none. */
+function goOn(scene: Scene): boolean {
   scene.lookAway()
-  if (scene.claim?.personId === scene.me.id && missing(scene)) askNext(scene)
+  if (scene.claim?.personId !== scene.me.id || !missing(scene)) return false
+  askNext(scene)
+  return true
 }
 
 const otherSide = (scene: Scene, id: string): Reachable | undefined => {
@@ -74,7 +77,8 @@ export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'op
     other &&
     scene.tell(other, (text) => {
       const from = { name: scene.me.name ?? text('somebody'), words }
-      const talking = (other.focus as Scene['focus'])?.subject.is === 'handover'
+      const theirs = readFocus(other.focus)
+      const talking = theirs?.subject.is === 'handover' && theirs.prompt === 'stay'
       const option = talking ? goesOn(scene, text) : { key: 'talk', label: text('button-reply') }
       return {
         text: text(words ? 'handover-from' : 'handover-sent', from),

@@ -355,6 +355,7 @@ handover-from = { $name }:
   “{ $words }”
 handover-sent = { $name } sends you this.
 handover-write = Your next message goes to { $name }. What do you want to say?
+handover-over = All right, that is done.
 handover-passed = I passed it on to { $name }.
 handover-unreachable = I cannot reach { $name } just now.
 button-reply = Reply

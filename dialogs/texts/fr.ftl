@@ -356,6 +356,7 @@ handover-from = { $name } :
   « { $words } »
 handover-sent = { $name } vous envoie ceci.
 handover-write = Votre prochain message ira à { $name }. Que voulez-vous lui dire ?
+handover-over = D’accord, c’est terminé.
 handover-passed = C’est transmis à { $name }.
 handover-unreachable = Je ne peux pas joindre { $name } pour l’instant.
 button-reply = Répondre

@@ -1,10 +1,11 @@
-// `npm run bench`: what a turn costs, each figure beside its aim (docs/bench.md says how to read them). Loopback only, about 90 seconds.
+// `npm run bench`: what a turn costs, each figure beside its aim (docs/bench.md says how to read them). Loopback only, about 3 minutes.
 //   --profile FOLDER  keeps a processor profile of the server process
 import { parseArgs } from 'node:util'
 import { openCluster } from './cluster.ts'
 import { openTalk } from './conversation.ts'
 import { measureGrowth, median } from './growth.ts'
 import { measureMemory } from './memory.ts'
+import { measureNudges } from './nudges.ts'
 import { inspectPlans } from './plans.ts'
 import { measureStep } from './step.ts'
 import { measureTurns, type Side } from './turns.ts'
@@ -56,6 +57,14 @@ try {
   say('  and to write down what was sent', round(costs.ofAcknowledging, 3))
   const others = Object.values(costs.others).reduce((sum, n) => sum + n, 0)
   say('  and everything else meanwhile (polls)', round(others, 3))
+  const nudges = await measureNudges(cluster)
+  say(
+    `planning ${nudges.planned} nudges, ${nudges.learners} learners`,
+    `${round(nudges.seconds)} s; again: ${nudges.again} in ${round(nudges.againSeconds)} s`,
+    '≤ 1.5 s',
+    nudges.seconds <= 1.5 && nudges.again === 0,
+  )
+  say('  and to mark ten of them as sent', `${round(nudges.takeMs, 1)} ms`)
 } finally {
   await cluster.stop()
 }

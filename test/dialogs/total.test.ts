@@ -89,6 +89,10 @@ function fourPeople(): { town: Town; people: Townsperson[] } {
   const people = ['Awa Diallo', 'Sam Okafor', 'Paul Martin', 'Léa Roux'].map((name, n) => town.person(name, n === 1 ? 'en' : 'fr'))
   people[3]!.starts('i'.repeat(32))
   people[3]!.chooses(1)
+  people[3]!.says('atelier')
+  people[3]!.says('équipe')
+  people[3]!.chooses(1)
+  people[1]!.starts(town.all('Workshop')[0]!.code)
   people[0]!.starts('b'.repeat(32))
   return { town, people }
 }
@@ -154,7 +158,10 @@ function perform(town: Town, people: Townsperson[], next: Act): boolean {
       person.does({ is: 'reachable', reachable: next.which % 2 === 0 })
       return false
     case 'group':
-      town.turn({ ...person.inbound({ is: 'text', text: '/aide' }), from: { ...person.from, place: 'group', chat: '-77' } })
+      town.turn({
+        ...person.inbound({ is: 'text', text: ['/aide', '/atelier', '/relance'][next.which % 3]! }),
+        from: { ...person.from, place: 'group', chat: '-77' },
+      })
       return false
     case 'form': {
       const code = links.find((l) => l.kind === 'endorse')?.code ?? 'nope'

@@ -1,5 +1,7 @@
 /** The always-available words, as people type them. */
 export const LANGUAGES_OF_COMMANDS = [
+  'atelier',
+  'relance',
   'aide',
   '0',
   'retour',

@@ -117,9 +117,9 @@ test('shows the workshop: who is where, where people stop, what was sent; as a t
     'Où s’arrête-t-on',
     'Code à dire',
     'Les relances sont en pause',
-    '1 envoyées',
-    '1 déjà finies',
-    '1 à venir',
+    'envoyées : 1',
+    'déjà finies : 1',
+    'à venir : 1',
   ])
     expect(page).toContain(shown)
   expect(page).not.toContain('un brouillon à moi')

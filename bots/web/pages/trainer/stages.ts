@@ -59,7 +59,7 @@ export function wordsOf(stop: string, meaning: Meaning, badge: Badge | undefined
   return badge?.questions.find((q) => q.id === id)?.ask[0]?.[language] ?? id
 }
 
-/** Where do people stop? For each badge, how many drafts wait at each step. */
+/** Where do people stop? For each badge, the steps at which drafts wait, and how many. */
 export function stopChart(claims: FollowedClaim[], badgeNow: BadgeNow, say: Say, language: Language) {
   const drafts = Map.groupBy(
     claims.filter((claim) => claim.draft),
@@ -70,10 +70,11 @@ export function stopChart(claims: FollowedClaim[], badgeNow: BadgeNow, say: Say,
     const badge = badgeNow(first!.badgeId, first!.structureId)
     const stops = stopsOf(first!.meaning, badge)
     const at = of.map((claim) => standing(claim, badgeNow, say, language)?.stop)
-    const bars = stops.map((stop, n) => ({
-      label: `${n + 1}. ${wordsOf(stop, first!.meaning, badge, say, language)}`,
-      parts: [{ key: 'started', label: '', count: at.filter((one) => one === stop).length }],
-    }))
+    const bars = stops.flatMap((stop, n) => {
+      const count = at.filter((one) => one === stop).length
+      const label = `${n + 1}. ${wordsOf(stop, first!.meaning, badge, say, language)}`
+      return count > 0 ? [{ label, parts: [{ key: 'started', label: '', count }] }] : []
+    })
     const title = first!.badge[language]
     return html`<h3>${title}</h3>${barList(bars)}`
   })

@@ -7,10 +7,12 @@ import { jobsCommand } from './cli/jobs.ts'
 import { keyCommand } from './cli/key.ts'
 import { linkCommand } from './cli/link.ts'
 import { personCommand } from './cli/person.ts'
+import { rosterCommand } from './cli/roster.ts'
 import { serveCommand } from './cli/serve.ts'
 import { structureCommand } from './cli/structure.ts'
 import { talkCommand } from './cli/talk.ts'
 import { trainerCommand } from './cli/trainer.ts'
+import { tutorCommand } from './cli/tutor.ts'
 
 const COMMANDS = [
   serveCommand,
@@ -19,6 +21,8 @@ const COMMANDS = [
   structureCommand,
   linkCommand,
   trainerCommand,
+  tutorCommand,
+  rosterCommand,
   claimsCommand,
   personCommand,
   jobsCommand,

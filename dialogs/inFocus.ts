@@ -8,6 +8,7 @@ import { addToText } from './learner/beforeSending.ts'
 import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
+import { hearTutorChoice } from './learner/knownTutor.ts'
 import { type Prompt, missing } from './learner/missing.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
@@ -54,6 +55,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       if (scene.claim?.id !== subject.id || scene.claim.personId !== scene.me.id) return false
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
+      if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
       if (prompt === 'undo') {
         if (heard.is !== 'option') return hearWithoutFocus(scene, heard)
         takeBackSending(scene)

@@ -1,6 +1,7 @@
 // A start code: a badge, a request, an invitation, or nothing yet.
 import { greet } from './commands.ts'
 import { joinWorkshop } from './learner/join.ts'
+import { startListed } from './listed.ts'
 import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
@@ -11,7 +12,8 @@ export function start(scene: Scene, code: string): void {
   const { link, house } = scene.world
   if (link?.kind === 'endorse') return openRequest(scene, link.subject)
   if (link?.kind === 'workshop' && scene.workshop) return joinWorkshop(scene)
-  if (link?.kind === 'trainer' || link?.kind === 'issuer') return openInvite(scene)
+  if (link?.kind === 'trainer' || link?.kind === 'tutor' || link?.kind === 'issuer') return openInvite(scene)
+  if (link?.kind === 'roster') return startListed(scene)
   if (isNewcomer(scene)) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
     scene.change({ structureId: link.structureId })

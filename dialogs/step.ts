@@ -4,6 +4,7 @@ import type { Event } from './event.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
 import { meetSender } from './learner/welcome.ts'
+import { arrive, arrives } from './listed.ts'
 import { hearMedia, hearText, repeatAfterAside } from './listen.ts'
 import { occur } from './news.ts'
 import { Scene } from './scene.ts'
@@ -33,6 +34,7 @@ function receive(scene: Scene, inbound: Inbound): void {
   // a page that a known trainer opened from their chat: nothing is learnt of where they write from
   if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
   if (isNew) meetSender(scene, from)
+  else if (arrives(scene)) arrive(scene, from)
   else refreshAccount(scene, inbound)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
 

@@ -7,6 +7,7 @@ import { ask } from './learner/ask.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
+import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
 import { askAnother, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
@@ -65,6 +66,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       return hearCard(scene, heard)
     case 'drop':
       return hearWithdraw(scene, heard)
+    case 'tutor':
+      return now === 'witness' && hearTutorChoice(scene, heard)
     case 'share':
       return scene.claim.issuances.some((i) => i.state === 'issued') && hear(scene, 'share', heard)
     case 'resume':

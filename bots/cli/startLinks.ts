@@ -14,13 +14,17 @@ export async function botName({ token, apiRoot }: NonNullable<Settings['telegram
   return me.data.result.username
 }
 
-/** The links that start a conversation with `code`: one for each channel that is configured. */
-export async function startLinks(settings: Settings, code: string): Promise<string[]> {
-  const links: string[] = []
-  if (settings.telegram) links.push(`https://t.me/${await botName(settings.telegram)}?start=${code}`)
-  if (settings.playground) links.push(`${settings.publicUrl}/#start=${code}`)
-  return links
+/** Makes links that start a conversation with a code, one for each channel that is configured; asks Telegram once. */
+export async function linksFor(settings: Settings): Promise<(code: string) => string[]> {
+  const name = settings.telegram && (await botName(settings.telegram))
+  return (code) => [
+    ...(name ? [`https://t.me/${name}?start=${code}`] : []),
+    ...(settings.playground ? [`${settings.publicUrl}/#start=${code}`] : []),
+  ]
 }
+
+/** The links that start a conversation with `code`: one for each channel that is configured. */
+export const startLinks = async (settings: Settings, code: string): Promise<string[]> => (await linksFor(settings))(code)
 
 /** Prints the links, and a QR code of the first unless `qr` is false. */
 export async function printLinks(settings: Settings, code: string, qr: boolean): Promise<void> {

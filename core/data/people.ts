@@ -46,7 +46,10 @@ export async function erasePerson(
       where: { endorserId: id },
       data: { name: null, role: null, organisation: null, anonymous: true },
     })
+    await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
+    await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })
     await transaction.decision.updateMany({ where: { by: id }, data: { by: null, byName: null } })
+    await transaction.nudge.deleteMany({ where: { personId: id } })
     // what still waits to be sent says that everything is erased
     await transaction.outbox.deleteMany({ where: { personId: id, OR: [{ sentAt: { not: null } }, { failure: { not: null } }] } })
     await transaction.outbox.updateMany({ where: { personId: id }, data: { personId: null } })

@@ -43,8 +43,10 @@ export type WorldRead = {
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
   trainers: PersonRead[]
+  tutors: PersonRead[]
   endorsers: PersonRead[]
   link: Link | null
+  listed: Membership[]
   links: Link[]
   linkStructure: StructureRead | null
   repliedTo: string | null
@@ -79,6 +81,8 @@ const READ = `
 with me as materialized (
   select p.* from "Person" p where p.id = coalesce(
     (select a."personId" from "Account" a where a.channel = $2 and a."externalId" = $3),
+    -- the first who starts with a list's link is the person on the list
+    (select l.subject::uuid from "Link" l where l.code = $6 and l.kind = 'roster' and l."usedAt" is null and l."expiresAt" > now()),
     $11::uuid,
     case when $2::text is null then (select c."personId" from "Claim" c where c.id = $4::uuid) end)
 ), focus as materialized (
@@ -125,8 +129,17 @@ select jsonb_build_object(
       and not exists(select 1 from "Issuance" i where i."claimId" = c.id)), '[]') else '[]' end,
   'trainers', coalesce((select jsonb_agg(${person('p')}) from "Membership" m join "Person" p on p.id = m."personId"
     where m.role = 'trainer' and m."structureId" = coalesce((select claim."structureId" from claim), (select me."structureId" from me))), '[]'),
+  'tutors', coalesce((select jsonb_agg(${person('p')} order by t.place) from (
+      select m."personId", row_number() over (order by m."personId" is not distinct from claim."witnessId" desc,
+        exists(select 1 from "Claim" c join "Endorsement" e on e."claimId" = c.id where c."personId" = claim."personId" and e."endorserId" = m."personId") desc,
+        m.since, m."personId") as place
+      from claim join "Membership" m on m."structureId" = claim."structureId" and m.role = 'tutor' and m."personId" <> claim."personId"
+      where exists(select 1 from "Account" a where a."personId" = m."personId" and a."unreachableAt" is null)
+        and exists(select 1 from "Person" x where x.id = m."personId" and x."stoppedAt" is null and x."erasedAt" is null)) t
+    join "Person" p on p.id = t."personId" where t.place <= 3), '[]'),
   'endorsers', coalesce((select jsonb_agg(${person('p')}) from claim join "Endorsement" e on e."claimId" = claim.id join "Person" p on p.id = e."endorserId"), '[]'),
   'link', (select to_jsonb(link) - 'endorsement' from link),
+  'listed', coalesce((select jsonb_agg(to_jsonb(m)) from link join "Membership" m on m."personId"::text = link.subject where link.kind = 'roster'), '[]'),
   'links', coalesce((select jsonb_agg(to_jsonb(l)) from claim join "Endorsement" e on e."claimId" = claim.id join "Link" l on l.subject = e.id::text), '[]'),
   'linkStructure', (select ${structure('link')} from link),
   'repliedTo', (select o.body->'choices'->0->>'data' from "Outbox" o where o."to" = $8 and o."platformId" = $9 order by o.seq desc limit 1),

@@ -75,6 +75,8 @@ export type Claim = {
   openedAt: Instant
   openedThrough: string
   witness: Witness | null
+  /** The known tutor whom the learner named. */
+  witnessId: string | null
   audience: Audience | null
   email: string | null
   gatheredAt: Instant | null

@@ -38,6 +38,10 @@ export function openRequest(scene: Scene, id: string): void {
   showRequest(scene, id)
 }
 
+/** The learner's structure has named them its tutor or trainer. */
+const isKnown = (scene: Scene): boolean =>
+  scene.world.memberships.some((m) => m.structureId === scene.pinned.structureId && (m.role === 'tutor' || m.role === 'trainer'))
+
 /** Opening binds in a chat; on the page only answering does. */
 export function bind(scene: Scene, endorsement: Endorsement): void {
   scene.record('Endorsement', {
@@ -47,7 +51,7 @@ export function bind(scene: Scene, endorsement: Endorsement): void {
     channel: scene.through,
     name: scene.me.name,
     role: scene.me.role,
-    standing: 'declared',
+    standing: isKnown(scene) ? 'verified' : 'declared',
   })
   scene.audit('request opened', endorsement.id)
 }

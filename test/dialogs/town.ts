@@ -141,6 +141,13 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             .map((c) => pinned(c)!)
         : [],
       trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),
+      tutors: all('Membership')
+        .filter((m) => claim && m.role === 'tutor' && m.structureId === claim.structureId && m.personId !== claim.personId)
+        .map((m) => reachable(m.personId)!)
+        .filter((p) => !p.stoppedAt && !p.erasedAt && p.accounts.some((a) => !a.unreachableAt))
+        .toSorted((a, b) => Number(b.id === claim?.witnessId) - Number(a.id === claim?.witnessId))
+        .slice(0, 3),
+      listed: link?.kind === 'roster' ? all('Membership').filter((m) => m.personId === link.subject) : [],
       endorsers: claim ? claim.endorsements.flatMap((e) => reachable(e.endorserId) ?? []) : [],
       link,
       links: claim ? all('Link').filter((l) => claim.endorsements.some((e: Endorsement) => e.id === l.subject)) : [],

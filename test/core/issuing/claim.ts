@@ -115,6 +115,7 @@ export function claimTree(changes: Partial<ClaimTree> = {}): ClaimTree {
     badgeVersionId: 'x',
     token: 'secret-token-of-the-private-page',
     workshopId: null,
+    witnessId: null,
     language: 'fr',
     openedAt: '2026-01-01T10:00:00.000Z',
     openedThrough: 'telegram',

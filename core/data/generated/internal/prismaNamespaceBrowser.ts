@@ -148,7 +148,8 @@ export const MembershipScalarFieldEnum = {
   personId: 'personId',
   structureId: 'structureId',
   role: 'role',
-  since: 'since'
+  since: 'since',
+  note: 'note'
 } as const
 
 export type MembershipScalarFieldEnum = (typeof MembershipScalarFieldEnum)[keyof typeof MembershipScalarFieldEnum]
@@ -179,6 +180,7 @@ export const LinkScalarFieldEnum = {
   subject: 'subject',
   structureId: 'structureId',
   name: 'name',
+  role: 'role',
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   usedAt: 'usedAt',
@@ -201,6 +203,7 @@ export const ClaimScalarFieldEnum = {
   openedAt: 'openedAt',
   openedThrough: 'openedThrough',
   witness: 'witness',
+  witnessId: 'witnessId',
   audience: 'audience',
   email: 'email',
   gatheredAt: 'gatheredAt',

@@ -49,6 +49,7 @@ export type ClaimMinAggregateOutputType = {
   openedAt: Date | null
   openedThrough: string | null
   witness: string | null
+  witnessId: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -80,6 +81,7 @@ export type ClaimMaxAggregateOutputType = {
   openedAt: Date | null
   openedThrough: string | null
   witness: string | null
+  witnessId: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -111,6 +113,7 @@ export type ClaimCountAggregateOutputType = {
   openedAt: number
   openedThrough: number
   witness: number
+  witnessId: number
   audience: number
   email: number
   gatheredAt: number
@@ -155,6 +158,7 @@ export type ClaimMinAggregateInputType = {
   openedAt?: true
   openedThrough?: true
   witness?: true
+  witnessId?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -186,6 +190,7 @@ export type ClaimMaxAggregateInputType = {
   openedAt?: true
   openedThrough?: true
   witness?: true
+  witnessId?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -217,6 +222,7 @@ export type ClaimCountAggregateInputType = {
   openedAt?: true
   openedThrough?: true
   witness?: true
+  witnessId?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -336,6 +342,7 @@ export type ClaimGroupByOutputType = {
   openedAt: Date
   openedThrough: string
   witness: string | null
+  witnessId: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -391,6 +398,7 @@ export type ClaimWhereInput = {
   openedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
+  witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -432,6 +440,7 @@ export type ClaimOrderByWithRelationInput = {
   openedAt?: Prisma.SortOrder
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrderInput | Prisma.SortOrder
+  witnessId?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrderInput | Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
   gatheredAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -476,6 +485,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   openedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
+  witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -517,6 +527,7 @@ export type ClaimOrderByWithAggregationInput = {
   openedAt?: Prisma.SortOrder
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrderInput | Prisma.SortOrder
+  witnessId?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrderInput | Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
   gatheredAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -557,6 +568,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   openedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
   openedThrough?: Prisma.StringWithAggregatesFilter<"Claim"> | string
   witness?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
+  witnessId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   email?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
@@ -586,6 +598,7 @@ export type ClaimCreateInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -627,6 +640,7 @@ export type ClaimUncheckedCreateInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -662,6 +676,7 @@ export type ClaimUpdateInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -703,6 +718,7 @@ export type ClaimUncheckedUpdateInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -741,6 +757,7 @@ export type ClaimCreateManyInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -770,6 +787,7 @@ export type ClaimUpdateManyMutationInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -802,6 +820,7 @@ export type ClaimUncheckedUpdateManyInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -844,6 +863,7 @@ export type ClaimCountOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
+  witnessId?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -881,6 +901,7 @@ export type ClaimMaxOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
+  witnessId?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -912,6 +933,7 @@ export type ClaimMinOrderByAggregateInput = {
   openedAt?: Prisma.SortOrder
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
+  witnessId?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -1160,6 +1182,7 @@ export type ClaimCreateWithoutStructureInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1199,6 +1222,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1266,6 +1290,7 @@ export type ClaimScalarWhereInput = {
   openedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
+  witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -1295,6 +1320,7 @@ export type ClaimCreateWithoutPersonInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1334,6 +1360,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1395,6 +1422,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1434,6 +1462,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1495,6 +1524,7 @@ export type ClaimCreateWithoutAnswersInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1535,6 +1565,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1585,6 +1616,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1625,6 +1657,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1659,6 +1692,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1699,6 +1733,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1749,6 +1784,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1789,6 +1825,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1823,6 +1860,7 @@ export type ClaimCreateWithoutConsentsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1863,6 +1901,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1913,6 +1952,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1953,6 +1993,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1987,6 +2028,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2027,6 +2069,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2077,6 +2120,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2117,6 +2161,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2151,6 +2196,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2191,6 +2237,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2241,6 +2288,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2281,6 +2329,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2315,6 +2364,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2355,6 +2405,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2405,6 +2456,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2445,6 +2497,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2481,6 +2534,7 @@ export type ClaimCreateManyStructureInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2510,6 +2564,7 @@ export type ClaimUpdateWithoutStructureInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2549,6 +2604,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2586,6 +2642,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2617,6 +2674,7 @@ export type ClaimCreateManyPersonInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2646,6 +2704,7 @@ export type ClaimUpdateWithoutPersonInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2685,6 +2744,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2722,6 +2782,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2753,6 +2814,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   openedAt: Date | string
   openedThrough: string
   witness?: string | null
+  witnessId?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2782,6 +2844,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2821,6 +2884,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2858,6 +2922,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2966,6 +3031,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   openedAt?: boolean
   openedThrough?: boolean
   witness?: boolean
+  witnessId?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3008,6 +3074,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   openedAt?: boolean
   openedThrough?: boolean
   witness?: boolean
+  witnessId?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3043,6 +3110,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   openedAt?: boolean
   openedThrough?: boolean
   witness?: boolean
+  witnessId?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3078,6 +3146,7 @@ export type ClaimSelectScalar = {
   openedAt?: boolean
   openedThrough?: boolean
   witness?: boolean
+  witnessId?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3097,7 +3166,7 @@ export type ClaimSelectScalar = {
   workshopId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -3153,6 +3222,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * who was there: tutor, trainer, nobody
      */
     witness: string | null
+    /**
+     * the known tutor whom the learner named
+     */
+    witnessId: string | null
     /**
      * who may see the evidence: tutor, trainer, everyone
      */
@@ -3629,6 +3702,7 @@ export interface ClaimFieldRefs {
   readonly openedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly openedThrough: Prisma.FieldRef<"Claim", 'String'>
   readonly witness: Prisma.FieldRef<"Claim", 'String'>
+  readonly witnessId: Prisma.FieldRef<"Claim", 'String'>
   readonly audience: Prisma.FieldRef<"Claim", 'String'>
   readonly email: Prisma.FieldRef<"Claim", 'String'>
   readonly gatheredAt: Prisma.FieldRef<"Claim", 'DateTime'>

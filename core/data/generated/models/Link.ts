@@ -30,6 +30,7 @@ export type LinkMinAggregateOutputType = {
   subject: string | null
   structureId: string | null
   name: string | null
+  role: string | null
   createdAt: Date | null
   expiresAt: Date | null
   usedAt: Date | null
@@ -42,6 +43,7 @@ export type LinkMaxAggregateOutputType = {
   subject: string | null
   structureId: string | null
   name: string | null
+  role: string | null
   createdAt: Date | null
   expiresAt: Date | null
   usedAt: Date | null
@@ -54,6 +56,7 @@ export type LinkCountAggregateOutputType = {
   subject: number
   structureId: number
   name: number
+  role: number
   createdAt: number
   expiresAt: number
   usedAt: number
@@ -68,6 +71,7 @@ export type LinkMinAggregateInputType = {
   subject?: true
   structureId?: true
   name?: true
+  role?: true
   createdAt?: true
   expiresAt?: true
   usedAt?: true
@@ -80,6 +84,7 @@ export type LinkMaxAggregateInputType = {
   subject?: true
   structureId?: true
   name?: true
+  role?: true
   createdAt?: true
   expiresAt?: true
   usedAt?: true
@@ -92,6 +97,7 @@ export type LinkCountAggregateInputType = {
   subject?: true
   structureId?: true
   name?: true
+  role?: true
   createdAt?: true
   expiresAt?: true
   usedAt?: true
@@ -177,6 +183,7 @@ export type LinkGroupByOutputType = {
   subject: string
   structureId: string | null
   name: string | null
+  role: string | null
   createdAt: Date
   expiresAt: Date | null
   usedAt: Date | null
@@ -210,6 +217,7 @@ export type LinkWhereInput = {
   subject?: Prisma.StringFilter<"Link"> | string
   structureId?: Prisma.StringNullableFilter<"Link"> | string | null
   name?: Prisma.StringNullableFilter<"Link"> | string | null
+  role?: Prisma.StringNullableFilter<"Link"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Link"> | Date | string
   expiresAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
@@ -222,6 +230,7 @@ export type LinkOrderByWithRelationInput = {
   subject?: Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
   name?: Prisma.SortOrderInput | Prisma.SortOrder
+  role?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -237,6 +246,7 @@ export type LinkWhereUniqueInput = Prisma.AtLeast<{
   subject?: Prisma.StringFilter<"Link"> | string
   structureId?: Prisma.StringNullableFilter<"Link"> | string | null
   name?: Prisma.StringNullableFilter<"Link"> | string | null
+  role?: Prisma.StringNullableFilter<"Link"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Link"> | Date | string
   expiresAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
@@ -249,6 +259,7 @@ export type LinkOrderByWithAggregationInput = {
   subject?: Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
   name?: Prisma.SortOrderInput | Prisma.SortOrder
+  role?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -267,6 +278,7 @@ export type LinkScalarWhereWithAggregatesInput = {
   subject?: Prisma.StringWithAggregatesFilter<"Link"> | string
   structureId?: Prisma.StringNullableWithAggregatesFilter<"Link"> | string | null
   name?: Prisma.StringNullableWithAggregatesFilter<"Link"> | string | null
+  role?: Prisma.StringNullableWithAggregatesFilter<"Link"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Link"> | Date | string
   expiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Link"> | Date | string | null
@@ -279,6 +291,7 @@ export type LinkCreateInput = {
   subject: string
   structureId?: string | null
   name?: string | null
+  role?: string | null
   createdAt: Date | string
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
@@ -291,6 +304,7 @@ export type LinkUncheckedCreateInput = {
   subject: string
   structureId?: string | null
   name?: string | null
+  role?: string | null
   createdAt: Date | string
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
@@ -303,6 +317,7 @@ export type LinkUpdateInput = {
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -315,6 +330,7 @@ export type LinkUncheckedUpdateInput = {
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -327,6 +343,7 @@ export type LinkCreateManyInput = {
   subject: string
   structureId?: string | null
   name?: string | null
+  role?: string | null
   createdAt: Date | string
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
@@ -339,6 +356,7 @@ export type LinkUpdateManyMutationInput = {
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -351,6 +369,7 @@ export type LinkUncheckedUpdateManyInput = {
   subject?: Prisma.StringFieldUpdateOperationsInput | string
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -363,6 +382,7 @@ export type LinkCountOrderByAggregateInput = {
   subject?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  role?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
@@ -375,6 +395,7 @@ export type LinkMaxOrderByAggregateInput = {
   subject?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  role?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
@@ -387,6 +408,7 @@ export type LinkMinOrderByAggregateInput = {
   subject?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  role?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
@@ -401,6 +423,7 @@ export type LinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   subject?: boolean
   structureId?: boolean
   name?: boolean
+  role?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   usedAt?: boolean
@@ -413,6 +436,7 @@ export type LinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   subject?: boolean
   structureId?: boolean
   name?: boolean
+  role?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   usedAt?: boolean
@@ -425,6 +449,7 @@ export type LinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   subject?: boolean
   structureId?: boolean
   name?: boolean
+  role?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   usedAt?: boolean
@@ -437,13 +462,14 @@ export type LinkSelectScalar = {
   subject?: boolean
   structureId?: boolean
   name?: boolean
+  role?: boolean
   createdAt?: boolean
   expiresAt?: boolean
   usedAt?: boolean
   usedBy?: boolean
 }
 
-export type LinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"code" | "kind" | "subject" | "structureId" | "name" | "createdAt" | "expiresAt" | "usedAt" | "usedBy", ExtArgs["result"]["link"]>
+export type LinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"code" | "kind" | "subject" | "structureId" | "name" | "role" | "createdAt" | "expiresAt" | "usedAt" | "usedBy", ExtArgs["result"]["link"]>
 
 export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Link"
@@ -451,7 +477,7 @@ export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
     /**
-     * endorse, trainer, issuer, badge, trainer-page, trainer-session
+     * endorse, workshop, trainer, tutor, issuer, badge, roster, trainer-page, trainer-session
      */
     kind: string
     /**
@@ -460,6 +486,10 @@ export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     subject: string
     structureId: string | null
     name: string | null
+    /**
+     * of an invited tutor, for the learners: « chef de cuisine »
+     */
+    role: string | null
     createdAt: Date
     expiresAt: Date | null
     usedAt: Date | null
@@ -892,6 +922,7 @@ export interface LinkFieldRefs {
   readonly subject: Prisma.FieldRef<"Link", 'String'>
   readonly structureId: Prisma.FieldRef<"Link", 'String'>
   readonly name: Prisma.FieldRef<"Link", 'String'>
+  readonly role: Prisma.FieldRef<"Link", 'String'>
   readonly createdAt: Prisma.FieldRef<"Link", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"Link", 'DateTime'>
   readonly usedAt: Prisma.FieldRef<"Link", 'DateTime'>

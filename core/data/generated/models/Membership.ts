@@ -29,6 +29,7 @@ export type MembershipMinAggregateOutputType = {
   structureId: string | null
   role: string | null
   since: Date | null
+  note: string | null
 }
 
 export type MembershipMaxAggregateOutputType = {
@@ -36,6 +37,7 @@ export type MembershipMaxAggregateOutputType = {
   structureId: string | null
   role: string | null
   since: Date | null
+  note: string | null
 }
 
 export type MembershipCountAggregateOutputType = {
@@ -43,6 +45,7 @@ export type MembershipCountAggregateOutputType = {
   structureId: number
   role: number
   since: number
+  note: number
   _all: number
 }
 
@@ -52,6 +55,7 @@ export type MembershipMinAggregateInputType = {
   structureId?: true
   role?: true
   since?: true
+  note?: true
 }
 
 export type MembershipMaxAggregateInputType = {
@@ -59,6 +63,7 @@ export type MembershipMaxAggregateInputType = {
   structureId?: true
   role?: true
   since?: true
+  note?: true
 }
 
 export type MembershipCountAggregateInputType = {
@@ -66,6 +71,7 @@ export type MembershipCountAggregateInputType = {
   structureId?: true
   role?: true
   since?: true
+  note?: true
   _all?: true
 }
 
@@ -146,6 +152,7 @@ export type MembershipGroupByOutputType = {
   structureId: string
   role: string
   since: Date
+  note: string | null
   _count: MembershipCountAggregateOutputType | null
   _min: MembershipMinAggregateOutputType | null
   _max: MembershipMaxAggregateOutputType | null
@@ -174,6 +181,7 @@ export type MembershipWhereInput = {
   structureId?: Prisma.StringFilter<"Membership"> | string
   role?: Prisma.StringFilter<"Membership"> | string
   since?: Prisma.DateTimeFilter<"Membership"> | Date | string
+  note?: Prisma.StringNullableFilter<"Membership"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }
@@ -183,6 +191,7 @@ export type MembershipOrderByWithRelationInput = {
   structureId?: Prisma.SortOrder
   role?: Prisma.SortOrder
   since?: Prisma.SortOrder
+  note?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   structure?: Prisma.StructureOrderByWithRelationInput
 }
@@ -196,6 +205,7 @@ export type MembershipWhereUniqueInput = Prisma.AtLeast<{
   structureId?: Prisma.StringFilter<"Membership"> | string
   role?: Prisma.StringFilter<"Membership"> | string
   since?: Prisma.DateTimeFilter<"Membership"> | Date | string
+  note?: Prisma.StringNullableFilter<"Membership"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }, "personId_structureId_role">
@@ -205,6 +215,7 @@ export type MembershipOrderByWithAggregationInput = {
   structureId?: Prisma.SortOrder
   role?: Prisma.SortOrder
   since?: Prisma.SortOrder
+  note?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.MembershipCountOrderByAggregateInput
   _max?: Prisma.MembershipMaxOrderByAggregateInput
   _min?: Prisma.MembershipMinOrderByAggregateInput
@@ -218,11 +229,13 @@ export type MembershipScalarWhereWithAggregatesInput = {
   structureId?: Prisma.StringWithAggregatesFilter<"Membership"> | string
   role?: Prisma.StringWithAggregatesFilter<"Membership"> | string
   since?: Prisma.DateTimeWithAggregatesFilter<"Membership"> | Date | string
+  note?: Prisma.StringNullableWithAggregatesFilter<"Membership"> | string | null
 }
 
 export type MembershipCreateInput = {
   role: string
   since: Date | string
+  note?: string | null
   person: Prisma.PersonCreateNestedOneWithoutMembershipsInput
   structure: Prisma.StructureCreateNestedOneWithoutMembershipsInput
 }
@@ -232,11 +245,13 @@ export type MembershipUncheckedCreateInput = {
   structureId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipUpdateInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutMembershipsNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutMembershipsNestedInput
 }
@@ -246,6 +261,7 @@ export type MembershipUncheckedUpdateInput = {
   structureId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipCreateManyInput = {
@@ -253,11 +269,13 @@ export type MembershipCreateManyInput = {
   structureId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipUpdateManyMutationInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipUncheckedUpdateManyInput = {
@@ -265,6 +283,7 @@ export type MembershipUncheckedUpdateManyInput = {
   structureId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipListRelationFilter = {
@@ -288,6 +307,7 @@ export type MembershipCountOrderByAggregateInput = {
   structureId?: Prisma.SortOrder
   role?: Prisma.SortOrder
   since?: Prisma.SortOrder
+  note?: Prisma.SortOrder
 }
 
 export type MembershipMaxOrderByAggregateInput = {
@@ -295,6 +315,7 @@ export type MembershipMaxOrderByAggregateInput = {
   structureId?: Prisma.SortOrder
   role?: Prisma.SortOrder
   since?: Prisma.SortOrder
+  note?: Prisma.SortOrder
 }
 
 export type MembershipMinOrderByAggregateInput = {
@@ -302,6 +323,7 @@ export type MembershipMinOrderByAggregateInput = {
   structureId?: Prisma.SortOrder
   role?: Prisma.SortOrder
   since?: Prisma.SortOrder
+  note?: Prisma.SortOrder
 }
 
 export type MembershipCreateNestedManyWithoutStructureInput = {
@@ -391,6 +413,7 @@ export type MembershipUncheckedUpdateManyWithoutPersonNestedInput = {
 export type MembershipCreateWithoutStructureInput = {
   role: string
   since: Date | string
+  note?: string | null
   person: Prisma.PersonCreateNestedOneWithoutMembershipsInput
 }
 
@@ -398,6 +421,7 @@ export type MembershipUncheckedCreateWithoutStructureInput = {
   personId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipCreateOrConnectWithoutStructureInput = {
@@ -434,11 +458,13 @@ export type MembershipScalarWhereInput = {
   structureId?: Prisma.StringFilter<"Membership"> | string
   role?: Prisma.StringFilter<"Membership"> | string
   since?: Prisma.DateTimeFilter<"Membership"> | Date | string
+  note?: Prisma.StringNullableFilter<"Membership"> | string | null
 }
 
 export type MembershipCreateWithoutPersonInput = {
   role: string
   since: Date | string
+  note?: string | null
   structure: Prisma.StructureCreateNestedOneWithoutMembershipsInput
 }
 
@@ -446,6 +472,7 @@ export type MembershipUncheckedCreateWithoutPersonInput = {
   structureId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipCreateOrConnectWithoutPersonInput = {
@@ -478,11 +505,13 @@ export type MembershipCreateManyStructureInput = {
   personId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipUpdateWithoutStructureInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutMembershipsNestedInput
 }
 
@@ -490,23 +519,27 @@ export type MembershipUncheckedUpdateWithoutStructureInput = {
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipUncheckedUpdateManyWithoutStructureInput = {
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipCreateManyPersonInput = {
   structureId: string
   role: string
   since: Date | string
+  note?: string | null
 }
 
 export type MembershipUpdateWithoutPersonInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structure?: Prisma.StructureUpdateOneRequiredWithoutMembershipsNestedInput
 }
 
@@ -514,12 +547,14 @@ export type MembershipUncheckedUpdateWithoutPersonInput = {
   structureId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type MembershipUncheckedUpdateManyWithoutPersonInput = {
   structureId?: Prisma.StringFieldUpdateOperationsInput | string
   role?: Prisma.StringFieldUpdateOperationsInput | string
   since?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -529,6 +564,7 @@ export type MembershipSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   structureId?: boolean
   role?: boolean
   since?: boolean
+  note?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["membership"]>
@@ -538,6 +574,7 @@ export type MembershipSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   structureId?: boolean
   role?: boolean
   since?: boolean
+  note?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["membership"]>
@@ -547,6 +584,7 @@ export type MembershipSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   structureId?: boolean
   role?: boolean
   since?: boolean
+  note?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["membership"]>
@@ -556,9 +594,10 @@ export type MembershipSelectScalar = {
   structureId?: boolean
   role?: boolean
   since?: boolean
+  note?: boolean
 }
 
-export type MembershipOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"personId" | "structureId" | "role" | "since", ExtArgs["result"]["membership"]>
+export type MembershipOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"personId" | "structureId" | "role" | "since" | "note", ExtArgs["result"]["membership"]>
 export type MembershipInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
@@ -583,6 +622,10 @@ export type $MembershipPayload<ExtArgs extends runtime.Types.Extensions.Internal
     structureId: string
     role: string
     since: Date
+    /**
+     * as the structure's list has it
+     */
+    note: string | null
   }, ExtArgs["result"]["membership"]>
   composites: {}
 }
@@ -1012,6 +1055,7 @@ export interface MembershipFieldRefs {
   readonly structureId: Prisma.FieldRef<"Membership", 'String'>
   readonly role: Prisma.FieldRef<"Membership", 'String'>
   readonly since: Prisma.FieldRef<"Membership", 'DateTime'>
+  readonly note: Prisma.FieldRef<"Membership", 'String'>
 }
     
 

@@ -40,6 +40,10 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
       return true
     case 'name':
       return hearName(scene, heard)
+    case 'moved':
+      if (key !== 'yes') return false
+      askAgain(scene)
+      return true
     case 'mine':
     case 'menu':
       return hearClaims(scene, heard)

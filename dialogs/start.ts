@@ -6,6 +6,7 @@ import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { openInvite } from './trainer/invite.ts'
+import { openMove } from './moving.ts'
 import { openRequest } from './tutor/request.ts'
 
 export function start(scene: Scene, code: string): void {
@@ -14,6 +15,7 @@ export function start(scene: Scene, code: string): void {
   if (link?.kind === 'workshop' && scene.workshop) return joinWorkshop(scene)
   if (link?.kind === 'trainer' || link?.kind === 'tutor' || link?.kind === 'issuer') return openInvite(scene)
   if (link?.kind === 'roster') return startListed(scene)
+  if (link?.kind === 'channel') return openMove(scene)
   if (isNewcomer(scene)) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
     scene.change({ structureId: link.structureId })

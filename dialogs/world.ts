@@ -47,8 +47,10 @@ export type Workshops = {
   group: Standing | null
   /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop. */
   other: Reachable | null
+  /** To whom the link that was opened adds an account. */
+  linked: Reachable | null
 }
-export const NO_WORKSHOPS: Workshops = { workshop: null, workshops: [], structures: [], group: null, other: null }
+export const NO_WORKSHOPS: Workshops = { workshop: null, workshops: [], structures: [], group: null, other: null, linked: null }
 
 export type World = Workshops & {
   /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
@@ -198,14 +200,16 @@ export function workshopKeys(
   mine: boolean
   people: boolean
   other: string | null
+  linked: string | null
 } | null {
   const subject = (focus as { subject?: Subject } | null)?.subject
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
+  const linked = link?.kind === 'channel' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
-  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other) return null
-  return { workshop, code, spoken: keys.spoken ?? null, group: keys.inGroup ?? null, mine, people: keys.people ?? false, other }
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked) return null
+  return { workshop, code, spoken: keys.spoken ?? null, group: keys.inGroup ?? null, mine, people: keys.people ?? false, other, linked }
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */

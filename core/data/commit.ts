@@ -152,7 +152,8 @@ function lost(error: unknown): Committed {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === '23505' && constraint === 'Inbound_pkey') return { outcome: 'known' }
   // stale version or serialisation, deadlock, first contact twice at once
-  if (code === '40001' || code === '40P01' || code === '23505') return { outcome: 'stale' }
+  // or what a new row belongs to was erased meanwhile
+  if (code === '40001' || code === '40P01' || code === '23505' || code === '23503') return { outcome: 'stale' }
   throw error
 }
 

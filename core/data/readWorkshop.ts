@@ -17,6 +17,8 @@ export type WorkshopKeys = {
   people: boolean
   /** Somebody on the other side of a hand-over. */
   other: string | null
+  /** Somebody to whom a link adds an account. */
+  linked?: string | null
   now: string
   /** In which « today » is. */
   timeZone: string
@@ -47,6 +49,7 @@ export type WorkshopsRead = {
   structures: StructureRead[]
   group: GroupRead | null
   other: PersonRead | null
+  linked: PersonRead | null
 }
 
 const person = (alias: string) =>
@@ -61,7 +64,7 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
@@ -92,11 +95,12 @@ select jsonb_build_object(
       'told', (select count(*) from told),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
-  'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')}))
+  'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
+  'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null)
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
-  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now, k.timeZone]
+  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now, k.timeZone, k.linked ?? null]
   const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
   return rows[0]!.read
 }

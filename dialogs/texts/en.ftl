@@ -429,3 +429,11 @@ trainer-help-workshop-almost = { $learner } asks for help. It is for the badge â
 trainer-poster-scan = Scan with your phone
 trainer-poster-or = or, in Telegram, look for
 trainer-poster-write = and write
+
+# going on in another channel
+move-ask = Is that you, { $name }? Shall we go on here?
+move-done = Noted. We go on here.
+move-go-on = Everything is here, { $name }. Your answers are kept.
+move-already = That is done already. We go on here.
+move-declined = All right, nothing is changed.
+move-refused = There are requests here already. I cannot put the two together yet.

@@ -439,3 +439,11 @@ trainer-help-workshop-almost = { $learner } demande de l’aide. C’est pour le
 trainer-poster-scan = Scannez avec votre téléphone
 trainer-poster-or = ou, dans Telegram, cherchez
 trainer-poster-write = et écrivez
+
+# going on in another channel
+move-ask = C’est bien vous, { $name } ? On continue ici ?
+move-done = C’est noté. On continue ici.
+move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
+move-already = C’est déjà fait. On continue ici.
+move-declined = D’accord, rien n’est changé.
+move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les deux.

@@ -1,6 +1,7 @@
 // Becoming a trainer, or an issuer's eye: a single-use link, and one yes.
 import type { Link } from '../../core/model/rows.ts'
 import { isBefore } from '../../core/model/time.ts'
+import { hearMove } from '../moving.ts'
 import { offer } from '../learner/ask.ts'
 import type { Scene } from '../scene.ts'
 
@@ -26,6 +27,7 @@ export function openInvite(scene: Scene): void {
 
 export function hearInvite(scene: Scene, key: string): void {
   const { link, linkStructure } = scene.world
+  if (link?.kind === 'channel') return hearMove(scene, key)
   if (key === 'no') {
     scene.say(scene.text('trainer-declined'))
     return scene.lookAway()

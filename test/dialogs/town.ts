@@ -205,6 +205,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
           }
         : null,
       other: other ? reachable(wanted.other) : null,
+      linked: wanted.linked ? reachable(wanted.linked) : null,
     }
   }
 

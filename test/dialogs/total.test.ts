@@ -78,7 +78,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ is: fc.constant('work' as const), later: fc.boolean(), refuse: fc.boolean() }) },
 )
 
-/** Four people; the last is a trainer of the others' structure. A claim is sent already, so that there is somebody to answer. */
+/** Four people; the last is a trainer of the others' structure, the third its tutor. A claim is sent already, so that there is somebody to answer. */
 function fourPeople(): { town: Town; people: Townsperson[] } {
   const town = openTown()
   town.structures.push({ id: 'atelier-nord', name: 'Atelier Nord', organisationId: 'insertion-reseau', trial: false })
@@ -86,6 +86,7 @@ function fourPeople(): { town: Town; people: Townsperson[] } {
   const open = { expiresAt: null, usedAt: null, usedBy: null }
   town.put('Link', { code: 'i'.repeat(32), ...invite, ...open })
   town.put('Link', { code: 'b'.repeat(32), ...invite, kind: 'badge', subject: 'mon-cv', ...open })
+  town.put('Link', { code: 't'.repeat(32), ...invite, kind: 'tutor', name: 'Paul', ...open })
   const people = ['Awa Diallo', 'Sam Okafor', 'Paul Martin', 'Léa Roux'].map((name, n) => town.person(name, n === 1 ? 'en' : 'fr'))
   people[3]!.starts('i'.repeat(32))
   people[3]!.chooses(1)
@@ -93,6 +94,8 @@ function fourPeople(): { town: Town; people: Townsperson[] } {
   people[3]!.says('équipe')
   people[3]!.chooses(1)
   people[1]!.starts(town.all('Workshop')[0]!.code)
+  people[2]!.starts('t'.repeat(32))
+  people[2]!.chooses(1)
   people[0]!.starts('b'.repeat(32))
   return { town, people }
 }

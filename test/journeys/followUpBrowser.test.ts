@@ -23,7 +23,7 @@ const NAMES = [
   'Zoé',
 ]
 
-describe.skipIf(!hasBrowser)('the follow-up page in a browser', () => {
+describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_000 }, () => {
   let journey: Journey
   let browser: Browser
   let lea: Speaker

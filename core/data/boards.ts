@@ -30,13 +30,13 @@ export async function showCounts(pool: pg.Pool, { workshop, before, after, board
   await pool.query({
     name: 'show counts',
     text: `with shown as (
-        select o."to", o."platformId" from "Outbox" o where o.id = $4 and o."platformId" is not null
+        select o."platformId" from "Outbox" o where o.id = $4 and o."platformId" is not null
       ), won as (
         update "Workshop" w set boards = $3::jsonb from shown where w.id = $1::uuid and w.boards = $2::jsonb returning 1
       )
       insert into "Outbox" (id, "to", body, at)
-      select $5, shown."to", jsonb_build_object('text', $6::text, 'editOf', shown."platformId"), $7::timestamptz from won, shown`,
-    values: [workshop, JSON.stringify(before), JSON.stringify(after), board.outbox, nextId(board, now), text, now],
+      select $5, $8, jsonb_build_object('text', $6::text, 'editOf', shown."platformId"), $7::timestamptz from won, shown`,
+    values: [workshop, JSON.stringify(before), JSON.stringify(after), board.outbox, nextId(board, now), text, now, board.to],
   })
 }
 

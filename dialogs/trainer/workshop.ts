@@ -59,7 +59,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
   })
   scene.audit('workshop opened', id)
   showWorkshop(scene)
-  const boards = [board(scene, id, scene.me.accounts[0])]
+  const boards = [board(scene)]
   if (group) boards.push(publish(scene, group))
   scene.changeWorkshop({ boards: boards.flatMap((one) => one ?? []) })
 }
@@ -85,7 +85,8 @@ const linkOf = (scene: Scene): string[] => scene.world.house.startLinks(scene.wo
 const NOBODY = { joined: 0, started: 0, sent: 0 }
 
 /** The message that shows the live count; a worker edits it. */
-function board(scene: Scene, _id: string, place: { channel: string; chat: string } | undefined) {
+function board(scene: Scene) {
+  const [place] = scene.me.accounts
   const outbox = scene.say(scene.text('trainer-board', NOBODY))
   if (!outbox || !place) return undefined
   return { to: `${place.channel}:${place.chat}`, outbox, language: scene.me.language, counts: NOBODY, at: scene.now }

@@ -34,7 +34,10 @@ const files = new Map<string, Asset>([
 /** The address of an asset, with its digest. */
 export const assetUrl = (path: string): string => `${path}?v=${files.get(path)?.digest ?? ''}`
 
-export const assetRoutes = (): Route[] => [...files.keys()].map(routeOf)
+/** Those of every page; what draws phones is added by whoever serves it, as often as programs start in one process. */
+const ofEveryPage = [...files.keys()]
+
+export const assetRoutes = (): Route[] => ofEveryPage.map(routeOf)
 
 /** What draws phones, under `base`: /playground, and /chat. Modules and pictures find each other by relative addresses. */
 export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {

@@ -2,6 +2,7 @@
 import type { Language } from '../../../core/model/rows.ts'
 import { LIVELY_PAGE } from '../../server/headers.ts'
 import type { Reply } from '../../server/route.ts'
+import { assetUrl } from '../assets.ts'
 import { html, type Page, pageReply } from '../layout.ts'
 import { newOnce } from '../once.ts'
 import { sayIn, webTexts } from '../texts.ts'
@@ -87,6 +88,7 @@ export function chatPage(language: Language, { chat, name }: Session, telegram: 
   // « < » is the only character that could end the data block.
   const data = JSON.stringify({ base: '/chat', language, words, phones, chat, telegram }).replaceAll('<', '\\u003c')
   const children = html`
+    <link rel="stylesheet" href=${assetUrl('/chat/assets/playground.css')} />
     <h1 class="chat-title">${say('chat-title')}</h1>
     <div id="stage"><noscript>${say('chat-noscript')}</noscript></div>
     <script type="application/json" id="declic" dangerouslySetInnerHTML=${{ __html: data }}></script>`

@@ -385,6 +385,7 @@ trainer-workshop-badge = Which badge for this workshop?
 trainer-workshop-end = When does the workshop end?
 trainer-workshop-name = Workshop of { $date }
 trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }”.
+trainer-workshop-page = Without Telegram: { $link }
 trainer-workshop-ask-name = Which name for this workshop?
 trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
 trainer-workshop-days-noted = Noted 👍

@@ -386,6 +386,7 @@ trainer-workshop-badge = Quel badge pour cet atelier ?
 trainer-workshop-end = Quand finit l’atelier ?
 trainer-workshop-name = Atelier du { $date }
 trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { $code } ».
+trainer-workshop-page = Sans Telegram : { $link }
 trainer-workshop-ask-name = Quel nom pour cet atelier ?
 trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
 trainer-workshop-days-noted = C’est noté 👍

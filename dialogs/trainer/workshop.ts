@@ -70,7 +70,7 @@ function showWorkshop(scene: Scene): void {
   const subject = { is: 'workshop', id: workshop.id } as const
   const option = (key: string, label: string) => ({ key, label: scene.text(label), control: true })
   const options = [option('nudge', 'button-nudge'), option('name', 'button-rename'), option('days', 'button-follow-ups')]
-  const message = scene.say([opened(scene, scene.text.bind(scene)), ...linkOf(scene)].join('\n'), {
+  const message = scene.say([opened(scene, scene.text.bind(scene)), ...linksOf(scene, scene.text.bind(scene))].join('\n'), {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
   })
@@ -80,7 +80,15 @@ function showWorkshop(scene: Scene): void {
 const opened = (scene: Scene, text: Scene['text']): string =>
   text('trainer-workshop-open', { workshop: scene.workshop!.name, code: shownCode(scene.workshop!.spoken) })
 
-const linkOf = (scene: Scene): string[] => scene.world.house.startLinks(scene.workshop!.code, scene.through).slice(0, 1)
+/** The link of the chat; and the page for who has no Telegram: its address can be said aloud too. */
+function linksOf(scene: Scene, text: Scene['text']): string[] {
+  const { code, spoken, structure } = scene.workshop!
+  const { startLinks, publicUrl } = scene.world.house
+  const links = startLinks(code, scene.through).slice(0, 1)
+  // what is only tried out is not shown to others
+  if (structure.trial) return links
+  return [...links, text('trainer-workshop-page', { link: `${publicUrl}/w/${spoken?.replace(' ', '-') ?? code}` })]
+}
 
 const NOBODY = { joined: 0, started: 0, sent: 0 }
 
@@ -94,7 +102,7 @@ function board(scene: Scene) {
 
 /** The group gets the picture and a count of its own; no names. */
 function publish(scene: Scene, group: NonNullable<Opening['group']>) {
-  scene.sayInGroup(group, (text) => [opened(scene, text), ...linkOf(scene)].join('\n'), {
+  scene.sayInGroup(group, (text) => [opened(scene, text), ...linksOf(scene, text)].join('\n'), {
     attachments: [{ is: 'poster', workshop: scene.workshop!.id }],
   })
   const outbox = scene.sayInGroup(group, (text) => text('trainer-board', NOBODY))

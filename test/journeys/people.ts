@@ -39,7 +39,8 @@ export type Cast = {
   heard: Heard[]
 }
 
-/** What is said aloud is drawn by lot. */
+/** What is said aloud, and the address of its page, are drawn by lot. */
+const PAGE = /\/w\/[a-z]+-\d\d/g
 const SPOKEN = /«\s[A-Z]{3,} \d\d\s»/g
 
 export function openCast(journey: Journey): Cast {
@@ -72,6 +73,7 @@ export function openCast(journey: Journey): Cast {
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
           .replace(SPOKEN, '« LUNE 42 »')
           .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
+          .replace(PAGE, '/w/lune-42')
           .split('\n')
           .map((line) => `    ${line}`.trimEnd()),
       )
@@ -85,7 +87,9 @@ export function openCast(journey: Journey): Cast {
       for (const entry of story)
         if (entry.is === 'message' && entry.by.id === journey.telegram.bot.id)
           heard.push({ text: entry.message.text ?? entry.message.caption ?? '', language: 'fr', reader: 'professional' })
-      const said = transcribe({ ...one.group.chat, story }, journey.telegram.bot, one.letterOf).replace(SPOKEN, '« LUNE 42 »')
+      const said = transcribe({ ...one.group.chat, story }, journey.telegram.bot, one.letterOf)
+        .replace(SPOKEN, '« LUNE 42 »')
+        .replace(PAGE, '/w/lune-42')
       lines.push(
         ...said
           .trimEnd()

@@ -31,10 +31,9 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
     badges.length > 1 ? say('join-what-several', { name: workshop }) : say('join-what', { name: workshop, badge: badges[0] ?? '' })
   const form = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
-    <p>
-      <label for="name">${say('join-name')}</label>
+    <label class="field">
+      <span>${say('join-name')}</span>
       <input
-        id="name"
         name="name"
         autocomplete="given-name"
         maxlength="60"
@@ -42,7 +41,7 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
         aria-invalid=${wrong ? 'true' : null}
         aria-describedby=${wrong ? 'wrong' : null}
       />
-    </p>
+    </label>
     ${wrong ? html`<p id="wrong" class="problem">${say('join-wrong-name')}</p>` : null}
     <button class=${known === undefined ? 'main' : 'plain'} type="submit">${say('join-start')}</button>
   </form>`

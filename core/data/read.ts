@@ -92,7 +92,7 @@ with me as materialized (
     me.focus->>'message' as message
   from me
 ), link as materialized (
-  select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement from "Link" l where l.code = $6
+  select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement, case when l.kind = 'roster' then l.subject::uuid end as listed from "Link" l where l.code = $6
 ), target as materialized (
   select coalesce(
     $4::uuid,
@@ -134,12 +134,14 @@ select jsonb_build_object(
         exists(select 1 from "Claim" c join "Endorsement" e on e."claimId" = c.id where c."personId" = claim."personId" and e."endorserId" = m."personId") desc,
         m.since, m."personId") as place
       from claim join "Membership" m on m."structureId" = claim."structureId" and m.role = 'tutor' and m."personId" <> claim."personId"
-      where exists(select 1 from "Account" a where a."personId" = m."personId" and a."unreachableAt" is null)
+      -- when it is asked who was there, and when the one who was named is told; not in every turn
+      where claim."approvedAt" is not null and (claim.witness is null or claim."witnessId" is not null)
+        and exists(select 1 from "Account" a where a."personId" = m."personId" and a."unreachableAt" is null)
         and exists(select 1 from "Person" x where x.id = m."personId" and x."stoppedAt" is null and x."erasedAt" is null)) t
     join "Person" p on p.id = t."personId" where t.place <= 3), '[]'),
   'endorsers', coalesce((select jsonb_agg(${person('p')}) from claim join "Endorsement" e on e."claimId" = claim.id join "Person" p on p.id = e."endorserId"), '[]'),
-  'link', (select to_jsonb(link) - 'endorsement' from link),
-  'listed', coalesce((select jsonb_agg(to_jsonb(m)) from link join "Membership" m on m."personId"::text = link.subject where link.kind = 'roster'), '[]'),
+  'link', (select to_jsonb(link) - 'endorsement' - 'listed' from link),
+  'listed', coalesce((select jsonb_agg(to_jsonb(m)) from link join "Membership" m on m."personId" = link.listed), '[]'),
   'links', coalesce((select jsonb_agg(to_jsonb(l)) from claim join "Endorsement" e on e."claimId" = claim.id join "Link" l on l.subject = e.id::text), '[]'),
   'linkStructure', (select ${structure('link')} from link),
   'repliedTo', (select o.body->'choices'->0->>'data' from "Outbox" o where o."to" = $8 and o."platformId" = $9 order by o.seq desc limit 1),

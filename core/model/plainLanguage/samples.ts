@@ -22,6 +22,9 @@ const WORDS: Record<Language, Record<string, string>> = {
     last: '3 documents',
     role: 'encadrante technique',
     date: '21 septembre 2026',
+    day: 'mardi 21 septembre',
+    outcome: 'à compléter',
+    status: 'à compléter',
     kind: 'document',
   },
   en: {
@@ -31,6 +34,9 @@ const WORDS: Record<Language, Record<string, string>> = {
     last: '3 documents',
     role: 'technical supervisor',
     date: '21 September 2026',
+    day: 'Tuesday, 21 September',
+    outcome: 'to complete',
+    status: 'to complete',
     kind: 'document',
   },
 }
@@ -59,6 +65,8 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
       ...all(['email'], 'maria-fernanda.rodrigues@example.org'),
       ...all(['contact'], '01 23 45 67 89'),
       ...all(['code'], 'LUNE 42'),
+      ...all(['round'], 3),
+      ...all(['what'], 'told', 'done', 'stopped', 'reminded', 'unreachable'),
       ...all(['workshop'], 'Atelier du 21 septembre, à la cuisine du centre'),
     ]),
     own: OWN,

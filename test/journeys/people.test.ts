@@ -127,7 +127,7 @@ test('somebody whom we know already becomes who the list says, and the line of t
   const lea = cast.person('L', 'Léa Roux')
   await walk(lea, 'moment')
   await lea.starts(person.code)
-  expect(lea.reads().length + lea.phone.messages().length).toBeGreaterThan(0)
+  expect(lea.last().text).toContain('Je vous écris ici')
   await cast.waits()
   expect(await journey.rows(`select 1 from "Person" where id = $1`, [person.id])).toEqual([])
   expect(
@@ -136,6 +136,24 @@ test('somebody whom we know already becomes who the list says, and the line of t
        join "Claim" c on c."personId" = p.id where p.name = 'Léa Roux' group by 1, 2`,
     ),
   ).toEqual([{ role: 'tutor', note: 'le mardi', claims: 1 }])
+})
+
+test('a tutor who is forgotten is named nowhere any more', async () => {
+  const cast = openCast(journey)
+  const max = cast.person('T', 'Max Blanc')
+  const zoe = cast.person('L', 'Zoé Petit')
+  await invited(max)
+  await walk(zoe, 'tutor', { code: await link('badge', BADGE) })
+  await zoe.taps('Mon tuteur')
+  await zoe.taps('Max Blanc')
+  await zoe.taps('Envoyer à mon tuteur')
+  await max.says('oublier')
+  await max.taps('Oui, tout effacer')
+  await cast.waits()
+  expect(await standings('Zoé Petit')).toEqual([{ name: null, standing: 'verified' }])
+  expect(
+    await journey.rows(`select c."witnessId" from "Claim" c join "Person" p on p.id = c."personId" where p.name = 'Zoé Petit'`),
+  ).toEqual([{ witnessId: null }])
 })
 
 async function onTheList(name: string, role: string): Promise<{ id: string; code: string }> {

@@ -111,7 +111,7 @@ export function keysOf(event: Event): Keys {
     case 'text':
       return {
         who,
-        code: looksLikeCode(inner.text),
+        code: codeIn(inner.text),
         waiting: command(inner.text) === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${event.from.channel}:${event.from.chat}`, id: event.replyTo } : undefined,
       }
@@ -126,7 +126,7 @@ export function keysOf(event: Event): Keys {
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */
-const looksLikeCode = (text: string): string | undefined => {
+export const codeIn = (text: string): string | undefined => {
   const found = /^(?:\/start\s+)?([A-Za-z0-9_-]{22,64})$/.exec(text.trim())
   return found?.[1]
 }

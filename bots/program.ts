@@ -42,11 +42,9 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
   }
 
   try {
-    const [catalogue, texts, database] = await Promise.all([
-      catalogueOf(settings),
-      readTexts(),
-      openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log }),
-    ])
+    // before the database: a wrong catalogue stops here, with nothing begun
+    const [catalogue, texts] = await Promise.all([catalogueOf(settings), readTexts()])
+    const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     ends.push(() => database.stop())
     const { pool, prisma } = database
     const held = await holdRoles(database, settings.dataDir, roles, (error) => {

@@ -43,7 +43,9 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
     const waiting: PinnedClaim[] = []
     for (const claim of read.waiting) waiting.push((await pinned(claim))!)
     const wanted = workshopKeys(keys, read.link, read.me?.focus)
-    const workshops = wanted ? await readWorkshops(pool, { ...wanted, me: read.me?.id ?? null, now: now(), timeZone: house.timeZone }) : NO_WORKSHOPS
+    const workshops = wanted
+      ? await readWorkshops(pool, { ...wanted, me: read.me?.id ?? null, now: now(), timeZone: house.timeZone })
+      : NO_WORKSHOPS
     return { ...read, ...workshops, claim: await pinned(read.claim), waiting, house }
   }
 

@@ -17,16 +17,19 @@ export type Focus = {
   pending?: Pending
 }
 
+/** Something that was done, told before anybody asked for it. */
+export type Moment = {
+  text: string | null
+  asked: string
+  media?: { media: MediaRef; kind: 'photo' | 'voice' | 'video' | 'document'; seconds?: number }
+}
+
 export type Pending = {
   /** An edited message that may replace an answer. */
   answer?: string
   text?: string
   /** A moment that was told before the badge was chosen. */
-  moment?: {
-    text: string | null
-    asked: string
-    media?: { media: MediaRef; kind: 'photo' | 'voice' | 'video' | 'document'; seconds?: number }
-  }
+  moment?: Moment
   /** What was offered, where it cannot be computed from the claim. */
   options?: Option[]
   /** The reason of a decision is being asked. */

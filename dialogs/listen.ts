@@ -1,11 +1,12 @@
 // Words and pictures: what they mean depends on what is being talked about just now.
+import { codeIn } from './world.ts'
 import { secondsBetween } from '../core/model/time.ts'
 import { optionOf, parseChoice } from './choice.ts'
-import { askForHelp, greet, obey, promptOf } from './commands.ts'
+import { greet, obey, promptOf } from './commands.ts'
 import { hearHandover, passOn } from './handover.ts'
 import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
 import { appendTo } from './learner/answer.ts'
-import { ask } from './learner/ask.ts'
+import { ask, offer } from './learner/ask.ts'
 import { gather, takeMedia } from './learner/evidence.ts'
 import type { Heard } from './learner/heard.ts'
 import { joinWorkshop } from './learner/join.ts'
@@ -19,7 +20,7 @@ import type { Inbound } from './vocabulary.ts'
 import { type Command, command, guess } from './words.ts'
 
 export function hearText(scene: Scene, inbound: Inbound, text: string): void {
-  if (scene.world.link) return start(scene, scene.world.link.code)
+  if (scene.world.link && scene.world.link.code === codeIn(text)) return start(scene, scene.world.link.code)
   if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken) return joinWorkshop(scene)
   if (inHandover(scene, inbound, { is: 'words', text, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
@@ -62,6 +63,9 @@ function inHandover(scene: Scene, inbound: Inbound, heard: Exclude<Heard, { is: 
 /** What even somebody who has not begun can ask for. */
 const FOR_ANYBODY = new Set<Command>(['help', 'language', 'stop', 'data', 'forget'])
 
+/** Messages that may lie between a text and the question that it comes too early for. */
+const MOST_BETWEEN = 30
+
 /**
  * Sent before our question arrived, so it belongs to the answer before: taken in before the question left, or, by the platform's
  * own order, written before it (design.md, decision 5).
@@ -73,8 +77,9 @@ function isEarly(scene: Scene, inbound: Inbound): boolean {
   if (!asked.platformId || !asked.platformAt || !inbound.messageId || !inbound.platformAt) return false
   // a platform keeps an event for a day at most: an older time is no time
   if (secondsBetween(inbound.platformAt, inbound.receivedAt) > 25 * 3600) return false
-  // platforms count in whole seconds, so the ids decide within one
-  return Number(inbound.messageId) < Number(asked.platformId) && Date.parse(inbound.platformAt) <= Date.parse(asked.platformAt)
+  // platforms count in whole seconds, so the ids decide within one; ids far apart are not of one count
+  const before = Number(asked.platformId) - Number(inbound.messageId)
+  return before > 0 && before <= MOST_BETWEEN && Date.parse(inbound.platformAt) <= Date.parse(asked.platformAt)
 }
 
 export function hearMedia(scene: Scene, inbound: Inbound, media: Extract<Inbound['event'], { is: 'media' }>): void {
@@ -116,9 +121,10 @@ function notUnderstood(scene: Scene): void {
   const tries = (scene.focus?.tries ?? 0) + 1
   const prompt = promptOf(scene)
   if (tries >= 3) {
-    askForHelp(scene)
-    if (scene.focus) scene.look(scene.focus.subject, scene.focus.prompt, { ...scene.focus, tries: 0 })
-    return
+    return offer(scene, { is: 'self' }, 'person', scene.text('offer-a-person'), [
+      { key: 'go', label: scene.text('button-continue') },
+      { key: 'help', label: scene.text('button-a-person') },
+    ])
   }
   if (prompt && isAsked(scene, prompt))
     return ask(scene, prompt, { ack: scene.text(tries === 1 ? 'not-understood' : 'use-buttons'), tries })

@@ -59,6 +59,7 @@ export class Scene {
   private taken = 0
   private needed: Need | null = null
   private listener: Reachable | null = null
+  private memory: { claim: PinnedClaim | null; values: Map<string, unknown> } = { claim: null, values: new Map() }
   /** What the platform wants answered: goes with the first message. */
   private slot: string | undefined
   /** Codes of requests that this turn made, by endorsement. */
@@ -139,6 +140,14 @@ export class Scene {
 
   badgeName(claim: PinnedClaim = this.pinned): string {
     return this.of(this.badge(claim)?.badge.name ?? claim.meaning.name)
+  }
+
+  /** Computed once for each state of the claim: a step asks several times what is missing from it. */
+  once<T>(what: string, compute: () => T): T {
+    if (this.memory.claim !== this.claim) this.memory = { claim: this.claim, values: new Map() }
+    const { values } = this.memory
+    if (!values.has(what)) values.set(what, compute())
+    return values.get(what) as T
   }
 
   // ---- facts

@@ -1,10 +1,10 @@
 // What is asked about the person and not about a claim: the first words, a name, a language, being forgotten.
 import type { Option } from './choice.ts'
-import { askAgain } from './commands.ts'
+import { askAgain, askForHelp } from './commands.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { hearClaims } from './learner/claims.ts'
 import type { Heard } from './learner/heard.ts'
-import { learnerName } from './learner/welcome.ts'
+import { isStory, learnerName, momentOf } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { followsPeople } from './trainer/followUp.ts'
 import { showRequest } from './tutor/request.ts'
@@ -33,8 +33,10 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
         firstSense(scene)
         return true
       }
-      if (key !== 'yes') return false
+      if (key !== 'yes' && !(heard.is === 'words' && isStory(heard.text))) return false
       scene.change({ seenAt: scene.now })
+      // whoever tells right away keeps it for the badge that they choose
+      if (heard.is === 'words') scene.look({ is: 'self' }, 'sense', { pending: { moment: momentOf(scene, heard.text) } })
       if (scene.me.nameConfirmed) chooseBadge(scene)
       else askName(scene)
       return true
@@ -51,6 +53,12 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
       if (!key || !scene.world.requests.some((r) => r.endorsement === key)) return false
       if (!scene.claim?.endorsements.some((e) => e.id === key)) return scene.need({ endorsement: key })
       showRequest(scene, key)
+      return true
+    case 'person':
+      if (key !== 'go' && key !== 'help') return false
+      scene.lookAway()
+      if (key === 'help') askForHelp(scene)
+      else askAgain(scene)
       return true
     case 'language':
       if (key !== 'fr' && key !== 'en') return false
@@ -88,14 +96,14 @@ function askName(scene: Scene): void {
     : []
   const text = name ? scene.text('ask-name', { name: name.split(' ')[0]! }) : scene.text('ask-new-name')
   const message = scene.say(text, options.length ? { choices: { subject: { is: 'self' }, prompt: 'name', options } } : {})
-  scene.look({ is: 'self' }, 'name', { message, pending: { options } })
+  scene.look({ is: 'self' }, 'name', { message, pending: { options, moment: scene.focus?.pending?.moment } })
 }
 
 function hearName(scene: Scene, heard: Heard): boolean {
   if (heard.is === 'media') return false
   if (heard.is === 'option' && heard.key === 'no') {
     const message = scene.say(scene.text('ask-new-name'))
-    scene.look({ is: 'self' }, 'name', { message, pending: { options: [] } })
+    scene.look({ is: 'self' }, 'name', { message, pending: { options: [], moment: scene.focus?.pending?.moment } })
     return true
   }
   const name = heard.is === 'words' ? learnerName(heard.text) : scene.me.name

@@ -1,7 +1,6 @@
 // Taps. A button still knows its subject when its time is over: then it says so.
 import { confirmations } from '../core/model/status.ts'
 import { parseChoice } from './choice.ts'
-import { obey } from './commands.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'

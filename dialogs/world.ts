@@ -171,7 +171,7 @@ export function keysOf(event: Event): Keys {
         workshops,
         people: word === 'nudge' || undefined,
         inGroup: workshops && from.place === 'group' ? `${from.channel}:${from.chat}` : undefined,
-        code: looksLikeCode(inner.text),
+        code: codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,
       }
@@ -213,7 +213,7 @@ export function workshopKeys(
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */
-const looksLikeCode = (text: string): string | undefined => {
+export const codeIn = (text: string): string | undefined => {
   const found = /^(?:\/start\s+)?([A-Za-z0-9_-]{22,64})$/.exec(text.trim())
   return found?.[1]
 }

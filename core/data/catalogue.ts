@@ -37,10 +37,14 @@ export async function writeCatalogue(prisma: PrismaClient, catalogue: Catalogue)
 }
 
 async function addVersion(prisma: PrismaClient, badgeId: string, id: string, meaning: Meaning): Promise<{ id: string; number: number }> {
-  // the number is chosen by the statement itself; a second process that was faster makes this one read
-  await prisma.$executeRaw`insert into "BadgeVersion" (id, "badgeId", number, meaning)
+  // the number is chosen by the statement itself; a second process that was faster makes this one read, or take the next number
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    const known = await prisma.badgeVersion.findUnique({ where: { id }, select: { id: true, number: true } })
+    if (known) return known
+    await prisma.$executeRaw`insert into "BadgeVersion" (id, "badgeId", number, meaning)
     select ${id}, ${badgeId}, coalesce(max(number), 0) + 1, ${JSON.stringify(meaning)}::jsonb from "BadgeVersion" where "badgeId" = ${badgeId}
-    on conflict do nothing`
+      on conflict do nothing`
+  }
   return prisma.badgeVersion.findUniqueOrThrow({ where: { id }, select: { id: true, number: true } })
 }
 

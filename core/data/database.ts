@@ -76,7 +76,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await migrate(pool, log)
   } catch (error) {
     await stop()
-    throw isUnreachable(error) ? new DatabaseUnusable(`The database cannot be reached at ${placeOf(url)}`, { cause: error }) : error
+    throw isUnreachable(error)
+      ? new DatabaseUnusable(
+          databaseUrl
+            ? `DATABASE_URL: found ${placeOf(url)}, expected a PostgreSQL server that can be reached`
+            : `The embedded database cannot be reached at ${placeOf(url)}`,
+          { cause: error },
+        )
+      : error
   }
   return { pool, prisma, url, embedded: Boolean(embedded), connect, stop }
 }

@@ -22,7 +22,7 @@ export const QUEUE_NAMES = Object.keys(QUEUES) as Queue[]
 
 const KEEP_DAYS = 90
 /** A turn wakes its own process's workers, so the interval is what other processes' jobs and late ones wait. */
-const WORK = { pollingIntervalSeconds: 0.5, includeMetadata: true, perJobResults: true, localConcurrency: 4 } as const
+const WORK = { pollingIntervalSeconds: 1, includeMetadata: true, perJobResults: true, localConcurrency: 2 } as const
 
 /** No use trying again: an operator must look. */
 export type Dead = { dead: string }

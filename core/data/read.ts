@@ -92,7 +92,9 @@ with me as materialized (
     me.focus->>'message' as message
   from me
 ), link as materialized (
-  select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement, case when l.kind = 'roster' then l.subject::uuid end as listed from "Link" l where l.code = $6
+  select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement, case when l.kind = 'roster' then l.subject::uuid end as listed from "Link" l
+  -- an invitation in focus is answered in words too
+  where l.code = coalesce($6, (select me.focus->'subject'->>'id' from me where me.focus->'subject'->>'is' = 'invite'))
 ), target as materialized (
   select coalesce(
     $4::uuid,

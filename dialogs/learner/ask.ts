@@ -49,7 +49,9 @@ export function offer(scene: Scene, subject: Subject, prompt: string, text: stri
 /** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */
 export function lead(scene: Scene, text: string, ack: string | undefined): string {
   if (!ack) return text
-  if (sentences(ack) + sentences(text) <= 3 && ack.length + text.length < 240) return `${ack} ${text}`
+  // « C'est noté ✍️ Question 2 sur 6. » is one sentence
+  const joined = `${ack} ${text}`
+  if (joined.length <= 240 && sentences(joined) <= 3) return joined
   scene.say(ack)
   return text
 }

@@ -11,7 +11,7 @@ import { send } from './send.ts'
 import { shareBadge } from './share.ts'
 import { hearAddition, hearComplete, hearLevel, hearTelling } from './telling.ts'
 import { helpFor } from './view.ts'
-import { learnerName } from './welcome.ts'
+import { isStory, keepMoment, learnerName, momentOf } from './welcome.ts'
 
 /** Takes `heard` as the answer to `prompt`. False: it does not fit there. */
 export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
@@ -64,9 +64,10 @@ function hearSense(scene: Scene, heard: Heard): boolean {
     ask(scene, 'sense')
     return true
   }
-  if (heard.is === 'words') return false
+  if (heard.is === 'words' && !isStory(heard.text)) return false
   scene.change({ seenAt: scene.now })
-  askNext(scene)
+  if (heard.is === 'words') keepMoment(scene, momentOf(scene, heard.text))
+  askNext(scene, { ack: heard.is === 'words' ? scene.varied('noted') : undefined })
   return true
 }
 

@@ -32,7 +32,9 @@ export const current = (claim: Pick<PinnedClaim, 'answers'>, prompt: string): An
   claim.answers.findLast((a) => a.prompt === prompt && !a.supersededAt)
 
 /** The questions of a claim, worded as today: the pinned ones, and those that the structure adds. */
-export const questionsOf = (scene: Scene): Question[] => {
+export const questionsOf = (scene: Scene): Question[] => scene.once('questions', () => worded(scene))
+
+function worded(scene: Scene): Question[] {
   const { meaning, badgeId, structureId } = scene.pinned
   const today = scene.badge()
   const own = today?.issuer.structures.find((s) => s.id === structureId)?.badges[badgeId]?.questions ?? []
@@ -42,7 +44,9 @@ export const questionsOf = (scene: Scene): Question[] => {
 type Stage = { prompt: Prompt; counted: boolean; done: boolean }
 
 /** Everything that the learner tells, in the order in which it is asked: facts, actions, evidence, results, levels, next time. */
-function telling(scene: Scene): Stage[] {
+const telling = (scene: Scene): Stage[] => scene.once('telling', () => stagesOf(scene))
+
+function stagesOf(scene: Scene): Stage[] {
   const claim = scene.pinned
   const questions = questionsOf(scene)
   const stages: Stage[] = []

@@ -6,7 +6,9 @@ import { evidenceInHand } from '../scene.ts'
 import { current, questionsOf } from './missing.ts'
 
 /** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence. */
-export function composed(scene: Scene): { text: string; digest: string } {
+export const composed = (scene: Scene): { text: string; digest: string } => scene.once('composed', () => compose(scene))
+
+function compose(scene: Scene): { text: string; digest: string } {
   const claim = scene.pinned
   // in the order that the claim pins: a catalogue that changes does not change what was approved
   const order = [...claim.meaning.questions, ...questionsOf(scene)].flatMap((q) => [`q:${q.id}`, `f:${q.id}`])
@@ -35,5 +37,6 @@ const sentence = (text: string): string => {
 function spoken(scene: Scene, prompt: string): string {
   const piece = evidenceInHand(scene.pinned, prompt)[0]
   if (!piece) return ''
-  return scene.text(`piece-${piece.kind}`, { seconds: piece.seconds ?? 0 })
+  // in the claim's own language: what was approved stays as it is when the person speaks another
+  return scene.world.house.texts.say(scene.pinned.language, `piece-${piece.kind}`, { seconds: piece.seconds ?? 0 })
 }

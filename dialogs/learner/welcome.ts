@@ -4,6 +4,7 @@ import { meaningOf } from '../../core/model/badge.ts'
 import type { Claim, Workshop } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
+import type { Moment } from '../focus.ts'
 import type { Scene } from '../scene.ts'
 import type { Sender } from '../vocabulary.ts'
 import type { Structure } from '../world.ts'
@@ -141,8 +142,13 @@ export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer },
   if (first) ask(scene, first)
 }
 
+/** Somebody who tells right away is not sent back to a button. */
+export const isStory = (text: string): boolean => text.trim().split(/\s+/).length >= 6
+
+export const momentOf = (scene: Scene, text: string): Moment => ({ text, asked: scene.text('ask-moment') })
+
 /** The moment that was told before the badge was chosen answers the first question about what was done. */
-function keepMoment(scene: Scene, moment: NonNullable<NonNullable<Scene['focus']>['pending']>['moment'] & object): void {
+export function keepMoment(scene: Scene, moment: Moment): void {
   const question = questionsOf(scene).find((q) => q.step === 'action') ?? questionsOf(scene)[0]
   if (!question) return
   const prompt = `q:${question.id}`

@@ -90,6 +90,7 @@ ask-language = Quelle langue veux-tu ?
 my-data = Voici tout ce que je garde sur toi.
 ask-forget = Je peux tout effacer : tes réponses, tes photos, tes badges. C’est pour toujours. Veux-tu vraiment tout effacer ?
 help-told = J’ai prévenu { $name }. Tu auras bientôt de ses nouvelles.
+offer-a-person = On peut en parler avec une personne. Que préfères-tu ?
 help-nobody = Parles-en à la personne qui t’a donné le lien. Tout est gardé en attendant.
 not-understood-choose = Je n’ai pas bien compris. Que choisis-tu ?
 use-buttons = Touche un des boutons.

@@ -13,7 +13,7 @@ import { brief } from '../page.ts'
 export function closed(scene: Scene, endorsement: Endorsement | undefined): string | null {
   const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
   if (!endorsement || !claim || claim.withdrawnAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
-  if (link?.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
+  if (link?.kind === 'endorse' && link.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
   if (me && owner?.id === me.id) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
   // several people are asked: one person counts once

@@ -113,10 +113,9 @@ describe('« merci »', () => {
     expect(
       awa
         .heard()
-        .slice(-2)
         .map((m) => m.body.text)
         .join(' '),
-    ).toMatch(/^Avec plaisir 😊 Question 1/)
+    ).toMatch(/Avec plaisir 😊 Question 1/)
     expect(town.all('Answer')).toEqual([])
   })
 
@@ -186,5 +185,26 @@ describe('a trainer who accepts before the tutor has confirmed', () => {
     rosa.says('oui')
     town.work({ later: true })
     expect(awa.last().text).toContain('Voulez-vous le montrer')
+  })
+})
+
+describe('a story told at « On commence ? »', () => {
+  const story = 'hier j’ai porté les cartons avec Karim et après on a rangé toute la cave'
+
+  it('is the first answer of the badge of the link', () => {
+    const town = openTown()
+    const awa = town.person()
+    awa.starts('travailler-en-equipe')
+    awa.says(story)
+    expect(town.all('Answer')).toMatchObject([{ prompt: 'q:action', text: story }])
+  })
+
+  it('waits for the badge to be chosen', () => {
+    const town = openTown()
+    const awa = town.person()
+    awa.starts('')
+    awa.says(story)
+    for (let taps = 0; taps < 8 && town.all('Claim').length === 0; taps++) awa.says('1')
+    expect(town.all('Answer')).toMatchObject([{ text: story }])
   })
 })

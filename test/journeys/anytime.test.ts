@@ -63,6 +63,8 @@ test('not understood: other words, the buttons, a person', async () => {
   await awa.says('ben ça dépend des jours quand même')
   await awa.says('vraiment ça dépend')
   await awa.says('toujours ça dépend')
+  await awa.taps('Une personne')
+  await awa.says('continuer')
   await awa.says('trois')
   await expectTranscript(cast, 'not-understood', 'Not understood')
 })

@@ -33,7 +33,7 @@ export type Phones = {
 const Language = z.enum(['fr', 'en'])
 const Spoken = z.object({ phone: z.string(), id: z.uuid(), language: Language.default('fr') })
 const Said = z.discriminatedUnion('is', [
-  Spoken.extend({ is: z.literal('text'), text: z.string().min(1).max(4096) }),
+  Spoken.extend({ is: z.literal('text'), text: z.string().min(1).max(20_000) }),
   Spoken.extend({ is: z.literal('choice'), data: z.string().min(1).max(64) }),
   Spoken.extend({ is: z.literal('start'), code: z.string().regex(/^[A-Za-z0-9_-]{0,64}$/) }),
 ])

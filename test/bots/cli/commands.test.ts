@@ -81,7 +81,7 @@ describe('the command line', () => {
     expect(await declic(['claims', 'export'], gone)).toEqual({
       code: 1,
       out: '',
-      err: 'The database cannot be reached at 127.0.0.1:1/declic\n',
+      err: 'DATABASE_URL: found 127.0.0.1:1/declic, expected a PostgreSQL server that can be reached\n',
     })
     expect(await declic(['dance'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining("unknown command 'dance'") })
   })
@@ -193,7 +193,7 @@ describe('the command line', () => {
     expect(out).not.toContain(telegram.token)
     const ill = await declic(['doctor'], { DATABASE_URL: 'postgresql://declic:hush@127.0.0.1:1/declic', CATALOGUE_DIR: dataDir })
     expect(ill.code).toBe(1)
-    expect(ill.out).toMatch(/^BAD {3}database {6}The database cannot be reached at 127\.0\.0\.1:1\/declic/m)
+    expect(ill.out).toMatch(/^BAD {3}database {6}DATABASE_URL: found 127\.0\.0\.1:1\/declic/m)
     expect(ill.out).toMatch(/^BAD {3}catalogue/m)
     expect(ill.out).not.toContain('hush')
   })

@@ -2,7 +2,7 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Program, startProgram } from '../../../bots/program.ts'
@@ -123,6 +123,67 @@ describe.skipIf(!hasBrowser)('the whole journey in a browser', () => {
     const credential = await (await fetch(`${program.address}${address}.json`)).json()
     expect(credential).toMatchObject({ type: expect.arrayContaining(['OpenBadgeCredential']) })
     expect(said).toEqual([])
+    await context.close()
+  })
+
+  /** Moves with Tab until `target` has the focus, as somebody without a mouse does. */
+  async function reach(page: Page, target: Locator): Promise<void> {
+    await target.waitFor()
+    for (let presses = 0; presses < 150; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab never reaches ${target}`)
+  }
+
+  it('from hello to a shown badge by keyboard alone', { timeout: 120_000 }, async () => {
+    const context = await browser.newContext({ locale: 'fr-FR', viewport: DESKTOP })
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    await page.goto(program.address)
+    const presses = async (target: Locator) => {
+      await reach(page, target)
+      await page.keyboard.press('Enter')
+    }
+    const writes = async (phone: Locator, words: string) => {
+      await reach(page, phone.getByRole('textbox'))
+      await page.keyboard.type(words)
+      await page.keyboard.press('Enter')
+    }
+    const phoneOf = (name: string) => page.getByRole('region', { name })
+    const awa = phoneOf('Awa Diallo')
+    const said = awa.locator('.line:not(.own)')
+    await presses(awa.getByRole('button', { name: 'Commencer', exact: true }))
+    let words = await lastWords(page, 0)
+    for (let turn = 0; turn < 40 && !words.includes('#start='); turn++) {
+      const before = await said.count()
+      const first = said.last().locator('button.choice').first()
+      if (await first.count()) await presses(first)
+      else if (words.includes('Envoyez')) {
+        const choosing = page.waitForEvent('filechooser')
+        await presses(awa.getByRole('button', { name: 'Envoyer une photo ou un fichier' }))
+        const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#7a9e58' } })
+          .jpeg()
+          .toBuffer()
+        await (await choosing).setFiles({ name: 'plats.jpg', mimeType: 'image/jpeg', buffer })
+      } else await writes(awa, ANSWER)
+      words = await lastWords(page, before)
+    }
+    expect(await awa.textContent()).toContain('Votre demande est envoyée.')
+
+    await presses(awa.getByRole('button', { name: /Ouvrir chez Paul/ }).last())
+    const paul = phoneOf('Paul Martin')
+    await paul.getByText('Avez-vous vu Awa').waitFor()
+    await writes(paul, 'oui, toujours là pour les autres')
+    await presses(paul.getByRole('button', { name: /C’est bon/ }))
+
+    const fatou = phoneOf('Fatou Ndiaye')
+    const next = fatou.locator('.choices:not(.past) button.choice').first()
+    await next.waitFor()
+    if ((await next.textContent()) !== '1 Accepter') await presses(next)
+    await presses(fatou.getByRole('button', { name: '1 Accepter' }))
+    await presses(awa.getByRole('button', { name: /Le montrer/ }))
+    await awa.getByText('Voici le lien à donner').waitFor()
     await context.close()
   })
 })

@@ -434,7 +434,7 @@ trainer-poster-or = or, in Telegram, look for
 trainer-poster-write = and write
 
 # going on in another channel
-move-ask = Is that you, { $name }? Shall we go on here?
+move-ask = You are { $name }. Shall we go on here?
 move-done = Noted. We go on here.
 move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.

@@ -115,5 +115,5 @@ help-open = J’ai prévenu { $name }. Écris-lui ici ce qui bloque, ou touche �
 handover-sent = { $name } t’envoie ceci.
 handover-write = Ton prochain message ira à { $name }. Que veux-tu lui dire ?
 group-in-private = Je te réponds en privé.
-move-ask = C’est bien toi, { $name } ? On continue ici ?
+move-ask = Tu es { $name }. On continue ici ?
 move-go-on = Tout est là, { $name }. Tes réponses sont gardées.

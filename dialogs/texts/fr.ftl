@@ -444,7 +444,7 @@ trainer-poster-or = ou, dans Telegram, cherchez
 trainer-poster-write = et écrivez
 
 # going on in another channel
-move-ask = C’est bien vous, { $name } ? On continue ici ?
+move-ask = Vous êtes { $name }. On continue ici ?
 move-done = C’est noté. On continue ici.
 move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.

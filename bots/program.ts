@@ -141,7 +141,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     }
     delivery.start()
     if (roles.includes('worker')) {
-      const { startWork } = await import('./work/index.ts')
+      const { startWork } = await import('./jobs/index.ts')
       const stopWork = await startWork({
         settings,
         database,

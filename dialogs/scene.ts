@@ -2,44 +2,16 @@
 // Mutable on the inside, so that a step reads like a story; nothing of it is seen outside before `changes()`.
 import type { Badge, Issuer, Localized } from '../core/model/badge.ts'
 import { badgeFor } from '../core/model/overlay.ts'
-import type { Account, Claim, Evidence, Link, Person, Rows, Table, Workshop } from '../core/model/rows.ts'
+import { keyOf, type Account, type Claim, type Link, type Person, type Rows, type Table, type Workshop } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Job, Message, Need, Stepped, Write } from './changes.ts'
 import { type Option, type Subject, choicesOf, uuid } from './choice.ts'
+import { claimRow, PARTS, type Part } from './claimParts.ts'
 import { type Event, timeOf } from './event.ts'
 import { type Focus, type Pending, readFocus } from './focus.ts'
 import { type Args, type Speech, localized } from './texts.ts'
 import type { Outbound, Sender } from './vocabulary.ts'
 import type { OpenWorkshop, PinnedClaim, Reachable, World } from './world.ts'
-
-const KEYS: { [T in Table]: (row: Rows[T]) => string } = {
-  Person: (r) => r.id,
-  Account: (r) => `${r.channel}:${r.externalId}`,
-  Membership: (r) => `${r.personId}:${r.structureId}:${r.role}`,
-  Link: (r) => r.code,
-  Claim: (r) => r.id,
-  Answer: (r) => r.id,
-  Evidence: (r) => r.id,
-  Consent: (r) => r.id,
-  Endorsement: (r) => r.id,
-  Decision: (r) => r.id,
-  Issuance: (r) => r.id,
-  AuditEvent: (r) => r.id,
-  Workshop: (r) => r.id,
-  Enrolment: (r) => `${r.workshopId}:${r.personId}`,
-  Nudge: (r) => `${r.personId}:${r.day}`,
-}
-
-/** The parts of a claim that are rows of their own. */
-const PARTS = {
-  Answer: 'answers',
-  Evidence: 'evidence',
-  Consent: 'consents',
-  Endorsement: 'endorsements',
-  Decision: 'decisions',
-  Issuance: 'issuances',
-} as const
-type Part = keyof typeof PARTS
 
 /** What may go with a text. */
 export type Saying = Omit<Outbound, 'text' | 'choices'> & { choices?: { subject: Subject; prompt: string; options: Option[] } }
@@ -153,7 +125,7 @@ export class Scene {
   // ---- facts
 
   write<T extends Table>(table: T, row: Rows[T]): void {
-    this.writes.set(`${table}:${KEYS[table](row)}`, { table, row } as Write)
+    this.writes.set(`${table}:${keyOf(table, row)}`, { table, row } as Write)
   }
 
   /** Changes the claim itself. */
@@ -179,7 +151,7 @@ export class Scene {
   record<T extends Part>(table: T, row: Rows[T]): void {
     const name = PARTS[table]
     const before = this.pinned[name] as Rows[T][]
-    const at = before.findIndex((other) => KEYS[table](other) === KEYS[table](row))
+    const at = before.findIndex((other) => keyOf(table, other) === keyOf(table, row))
     const after = at < 0 ? [...before, row] : before.with(at, row)
     this.claim = { ...this.pinned, [name]: after, touchedAt: this.now }
     this.write(table, row)
@@ -333,23 +305,3 @@ export class Scene {
     return { writes: [...writes, ...this.writes.values()], messages: this.messages, jobs: this.jobs }
   }
 }
-
-/** The claim without what belongs to it. */
-function claimRow(claim: PinnedClaim, version: number): Claim {
-  const {
-    answers: _a,
-    evidence: _e,
-    consents: _c,
-    endorsements: _n,
-    decisions: _d,
-    issuances: _i,
-    meaning: _m,
-    badgeNumber: _b,
-    learnerName: _l,
-    ...row
-  } = claim
-  return { ...row, version }
-}
-
-export const evidenceInHand = (claim: PinnedClaim, prompt?: string): Evidence[] =>
-  claim.evidence.filter((e) => e.state !== 'refused' && !e.removedAt && (prompt === undefined || e.prompt === prompt))

@@ -3,7 +3,7 @@
 // Its first part locks the rows that carry a version and raises when one is not as it was read, so that the whole statement
 // rolls back; every other part waits for it. The event's key goes in with the rest: a duplicate stops at its primary key.
 import type pg from 'pg'
-import type { Rows, Table } from '../model/rows.ts'
+import { KEYS, type Rows, type Table } from '../model/rows.ts'
 
 export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
 
@@ -27,23 +27,6 @@ export type Committed = { outcome: 'committed'; leased: string[] } | { outcome: 
 
 /** Rows with a version, and what a link that is used for the first time must still be. */
 const VERSIONED: Table[] = ['Person', 'Claim', 'Workshop']
-const KEYS: Record<Table, string[]> = {
-  Person: ['id'],
-  Account: ['channel', 'externalId'],
-  Membership: ['personId', 'structureId', 'role'],
-  Link: ['code'],
-  Claim: ['id'],
-  Answer: ['id'],
-  Evidence: ['id'],
-  Consent: ['id'],
-  Endorsement: ['id'],
-  Decision: ['id'],
-  Issuance: ['id'],
-  AuditEvent: ['id'],
-  Workshop: ['id'],
-  Enrolment: ['workshopId', 'personId'],
-  Nudge: ['personId', 'day'],
-}
 
 export type Committer = (commit: Commit) => Promise<Committed>
 
@@ -70,7 +53,7 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
         const all = columns.get(table)!.map(quote)
         const changing = columns
           .get(table)!
-          .filter((c) => !KEYS[table].includes(c))
+          .filter((c) => !isKey(table, c))
           .map(quote)
         // whoever is new has an account that is new: when it is there already, another turn has met them first
         const clash =
@@ -163,6 +146,8 @@ function json(value: unknown): string {
   if (!text.includes('\\ud') && !text.includes('\\u0000')) return text
   return JSON.stringify(value, (_, v) => (typeof v === 'string' ? v.toWellFormed().replaceAll('\u0000', '\ufffd') : v))
 }
+
+const isKey = (table: Table, column: string): boolean => KEYS[table].some((key) => key === column)
 
 const quote = (name: string): string => `"${name}"`
 

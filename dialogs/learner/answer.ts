@@ -1,6 +1,7 @@
 // Answers and consents, as they are recorded.
 import type { Answer } from '../../core/model/rows.ts'
-import { type Scene, evidenceInHand } from '../scene.ts'
+import { evidenceInHand } from '../claimParts.ts'
+import type { Scene } from '../scene.ts'
 import { type Prompt, current } from './missing.ts'
 import { viewOf } from './view.ts'
 

@@ -3,7 +3,7 @@ import type { Question } from '../../core/model/badge.ts'
 import type { Answer, Evidence } from '../../core/model/rows.ts'
 import { sending, statusOf } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
-import { evidenceInHand } from '../scene.ts'
+import { evidenceInHand } from '../claimParts.ts'
 import type { PinnedClaim } from '../world.ts'
 import { composed } from './narrative.ts'
 

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Scene } from '../scene.ts'
-import { evidenceInHand } from '../scene.ts'
+import { evidenceInHand } from '../claimParts.ts'
 import { current, questionsOf } from './missing.ts'
 
 /** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence. */

@@ -2,7 +2,7 @@
 import { decision, toComplete } from '../../core/model/status.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
-import { evidenceInHand } from '../scene.ts'
+import { evidenceInHand } from '../claimParts.ts'
 import { type Prompt, current, progress, questionsOf } from './missing.ts'
 import { composed } from './narrative.ts'
 

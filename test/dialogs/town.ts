@@ -1,7 +1,7 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
-import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import { KEYS, keyOf, type Claim, type Endorsement, type Link, type Rows, type Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
@@ -19,7 +19,6 @@ import {
   type Workshops,
 } from '../../dialogs/world.ts'
 import { catalogue, houseWith, issued } from './house.ts'
-import { KEYS } from './keys.ts'
 
 export { catalogue } from './house.ts'
 
@@ -33,7 +32,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
   }
   const all = <T extends Table>(table: T): Rows[T][] => [...tables[table].values()]
   const put = <T extends Table>(table: T, row: Rows[T]) => {
-    const key = KEYS[table].map((column) => (row as Record<string, unknown>)[column]).join(' ')
+    const key = keyOf(table, row)
     tables[table].set(key, row)
   }
   const structures: Structure[] = []

@@ -88,6 +88,6 @@ export async function importRoster(
       })
       return { added, known }
     },
-    { timeout: 60_000 },
+    { timeout: 60_000, maxWait: 30_000 },
   )
 }

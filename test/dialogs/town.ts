@@ -86,7 +86,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
 
   function read(event: Event, need: Need): World {
     const keys = { ...keysOf(event), ...need }
-    const account = 'account' in keys.who ? tables.Account.get(`${keys.who.account.channel} ${keys.who.account.externalId}`) : undefined
+    const account = 'account' in keys.who ? tables.Account.get(`${keys.who.account.channel}:${keys.who.account.externalId}`) : undefined
     const me = reachable(
       'account' in keys.who ? account?.personId : 'person' in keys.who ? keys.who.person : tables.Claim.get(keys.claim ?? '')?.personId,
     )
@@ -280,7 +280,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       const day = now().slice(0, 10)
       const claim = all('Claim').find((c) => c.personId === personId && c.workshopId === workshopId)?.id
       const nudge = { workshopId, personId, round, day, plannedAt: now(), markedAt: now(), outcome: null }
-      if (!tables.Nudge.has(`${personId} ${day}`)) happen({ is: 'nudge', nudge, claim })
+      if (!tables.Nudge.has(`${personId}:${day}`)) happen({ is: 'nudge', nudge, claim })
     }
   }
 

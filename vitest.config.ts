@@ -6,9 +6,10 @@ export default defineConfig({
     globalSetup: ['test/setup/cluster.ts'],
     setupFiles: ['test/setup/guard.ts'],
     // journeys and databases on two busy cores; no test looks at the clock
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 4,
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
+    hookTimeout: 90_000,
+    maxWorkers: 3,
     reporters: [['default', { summary: false }]],
   },
 })

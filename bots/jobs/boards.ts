@@ -7,8 +7,9 @@ import type { Texts } from '../../dialogs/texts.ts'
 /** Seconds from one edit to the next; a group takes 20 messages a minute, and other things are said there too. */
 const PRIVATE_SECONDS = 3
 const GROUP_SECONDS = 4
-/** Counting takes at most this share of the time, however big a workshop. */
+/** Counting takes about one part in so many of the time, however big a workshop; and never rests longer than this. */
 const SHARE = 20
+const LONGEST_REST_MS = 5_000
 
 export function makeBoards({ database, texts, now }: { database: Database; texts: Texts; now: () => string }): () => Promise<void> {
   let rests = 0
@@ -16,7 +17,7 @@ export function makeBoards({ database, texts, now }: { database: Database; texts
     if (performance.now() < rests) return
     const started = performance.now()
     for (const live of await liveWorkshops(database.pool, now())) await show(live)
-    rests = performance.now() + (performance.now() - started) * SHARE
+    rests = performance.now() + Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
   }
 
   async function show({ id, group, boards, counts }: LiveWorkshop): Promise<void> {

@@ -44,7 +44,7 @@ test('a code that is taken is drawn again; a group that moves keeps its count', 
   await awa.starts(grouped.code)
   group.becomesSupergroup(lea.phone.user)
   clock += 10_000
-  await expect.poll(() => [...group.chat.messages.values()].at(-1)?.text, { timeout: 5000 }).toBe('1 inscrit · 0 a commencé · 0 a envoyé')
+  await expect.poll(() => [...group.chat.messages.values()].at(-1)?.text, { timeout: 20_000 }).toBe('1 inscrit · 0 a commencé · 0 a envoyé')
   const [row] = await journey.rows('select "group", boards from "Workshop" where "group" is not null')
   expect(row?.group).toBe(`telegram:${group.id}`)
 })

@@ -85,8 +85,9 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
     },
     async renew(ids) {
       await pool.query(
-        `update "Outbox" set "leasedTill" = now() + $3 * interval '1 s'
-         where id = any($1) and "leasedBy" = $2 and "sentAt" is null and failure is null`,
+        // what is being acknowledged this moment needs no longer lease, and must not be waited for
+        `update "Outbox" set "leasedTill" = now() + $3 * interval '1 s' where id in (
+           select id from "Outbox" where id = any($1) and "leasedBy" = $2 and "sentAt" is null and failure is null for update skip locked)`,
         [ids, lessee, leaseSeconds],
       )
     },

@@ -32,7 +32,5 @@ export type IssueDetails = {
 
 export type Backend = {
   name: string
-  /** What the learner must give for this backend. */
-  needs: 'email'[]
   issue: (claim: ClaimDocument, details: IssueDetails) => Promise<IssueOutcome>
 }

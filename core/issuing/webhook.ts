@@ -31,7 +31,6 @@ export function webhookBackend({ url, secret, timeout = 20_000 }: WebhookSetting
   const agent = new Agent({ connectTimeout: Math.min(timeout, 5_000), keepAliveTimeout: 1_000 })
   return {
     name: 'webhook',
-    needs: [],
     async issue(claim, details) {
       const body = bodyOf(claim)
       try {

@@ -17,7 +17,6 @@ export { type Verification, verify } from './verify.ts'
 export function builtinBackend(publicUrl: string, issuerOf: (organisation: string) => Promise<Issuer>): Backend {
   return {
     name: 'builtin',
-    needs: [],
     async issue(claim, details) {
       const issuer = await issuerOf(details.organisation)
       try {

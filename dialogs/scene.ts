@@ -1,8 +1,9 @@
 // One turn in the making: the world as it becomes while a step records facts, and what shall be written, said and started.
 // Mutable on the inside, so that a step reads like a story; nothing of it is seen outside before `changes()`.
 import type { Badge, Issuer, Localized } from '../core/model/badge.ts'
+import { keyOf } from '../core/model/keys.ts'
 import { badgeFor } from '../core/model/overlay.ts'
-import { keyOf, type Account, type Claim, type Link, type Person, type Rows, type Table, type Workshop } from '../core/model/rows.ts'
+import type { Account, Claim, Link, Person, Rows, Table, Workshop } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Job, Message, Need, Stepped, Write } from './changes.ts'
 import { type Option, type Subject, choicesOf, uuid } from './choice.ts'

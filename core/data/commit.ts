@@ -3,7 +3,8 @@
 // Its first part locks the rows that carry a version and raises when one is not as it was read, so that the whole statement
 // rolls back; every other part waits for it. The event's key goes in with the rest: a duplicate stops at its primary key.
 import type pg from 'pg'
-import { KEYS, type Rows, type Table } from '../model/rows.ts'
+import { KEYS } from '../model/keys.ts'
+import type { Rows, Table } from '../model/rows.ts'
 
 export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
 

@@ -1,7 +1,8 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
-import { KEYS, keyOf, type Claim, type Endorsement, type Link, type Rows, type Table } from '../../core/model/rows.ts'
+import { KEYS, keyOf } from '../../core/model/keys.ts'
+import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'

@@ -25,6 +25,8 @@ export function claimRow(claim: PinnedClaim, version: number): Claim {
     meaning: _m,
     badgeNumber: _b,
     learnerName: _l,
+    project: _p,
+    offered: _o,
     ...row
   } = claim
   return { ...row, version }

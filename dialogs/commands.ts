@@ -8,6 +8,7 @@ import { chooseCorrection, goBack } from './learner/correct.ts'
 import { hear, welcomeBack } from './learner/hear.ts'
 import { type Prompt, missing, remaining } from './learner/missing.ts'
 import { firstName, helpFor, viewOf } from './learner/view.ts'
+import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
@@ -69,6 +70,8 @@ export function obey(scene: Scene, word: Command): boolean {
       return openWorkshop(scene)
     case 'nudge':
       return nudge(scene)
+    case 'project':
+      return project(scene)
     case 'pause':
       scene.say(scene.text('paused'))
       return true

@@ -12,6 +12,7 @@ import { hearTutorChoice } from './learner/knownTutor.ts'
 import { type Prompt, missing } from './learner/missing.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
+import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
 import { hearDecision, hearDecisions } from './trainer/decide.ts'
@@ -56,6 +57,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
+      if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)
       if (prompt === 'undo') {
         if (heard.is !== 'option') return hearWithoutFocus(scene, heard)
         takeBackSending(scene)

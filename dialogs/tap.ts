@@ -10,6 +10,7 @@ import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
 import { askAnother, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
+import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { openInvite } from './trainer/invite.ts'
 import { openRequest } from './tutor/request.ts'
@@ -44,6 +45,7 @@ export function hearTap(scene: Scene, data: string): void {
 function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is: 'option' }): boolean {
   if (scene.claim?.id !== id || scene.claim.personId !== scene.me.id) return false
   const now = missing(scene)
+  if (isAboutProject(prompt)) return hearProject(scene, { is: 'claim', id }, prompt, heard)
   switch (prompt) {
     case 'show':
       showClaim(scene)

@@ -1,7 +1,19 @@
 // What a step may know: who speaks, what is spoken about, and the house in which it happens. Read in one round trip
 // (core/data/read.ts) by the keys that `keysOf` names. Everything but `house` survives JSON.
 import type { Catalogue, Meaning } from '../core/model/badge.ts'
-import type { Account, Claim, ClaimTree, Counts, Endorsement, Link, Membership, Person, Workshop } from '../core/model/rows.ts'
+import type {
+  Account,
+  Claim,
+  ClaimTree,
+  Counts,
+  Endorsement,
+  Link,
+  Membership,
+  Person,
+  Project,
+  SharedProject,
+  Workshop,
+} from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
 import type { Capabilities } from './vocabulary.ts'
@@ -11,7 +23,15 @@ import { command } from './words.ts'
 import { parseChoice, type Subject } from './choice.ts'
 
 /** A claim with what it pins. */
-export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number; learnerName: string | null }
+export type PinnedClaim = ClaimTree & {
+  meaning: Meaning
+  badgeNumber: number
+  learnerName: string | null
+  /** What was done together. */
+  project: SharedProject | null
+  /** Projects of its workshop, while it is in none. */
+  offered: Project[]
+}
 
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
@@ -24,7 +44,13 @@ export type OpenRequest = { endorsement: string; claim: string; learner: string 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
 
 /** A workshop with whoever opened it, and whether whoever speaks has joined it. */
-export type OpenWorkshop = Workshop & { enrolled: boolean; structure: Structure; opener: Reachable | null }
+export type OpenWorkshop = Workshop & {
+  enrolled: boolean
+  structure: Structure
+  opener: Reachable | null
+  /** What its members may say that they did together. */
+  projects: Project[]
+}
 
 /** Where the people of a workshop stand. `left`: would be nudged now; the first of them by name. */
 export type Standing = Counts & {
@@ -49,8 +75,18 @@ export type Workshops = {
   other: Reachable | null
   /** To whom the link that was opened adds an account. */
   linked: Reachable | null
+  /** The project whose link was opened. */
+  project: SharedProject | null
 }
-export const NO_WORKSHOPS: Workshops = { workshop: null, workshops: [], structures: [], group: null, other: null, linked: null }
+export const NO_WORKSHOPS: Workshops = {
+  workshop: null,
+  workshops: [],
+  structures: [],
+  group: null,
+  other: null,
+  linked: null,
+  project: null,
+}
 
 export type World = Workshops & {
   /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
@@ -201,15 +237,27 @@ export function workshopKeys(
   people: boolean
   other: string | null
   linked: string | null
+  project: string | null
 } | null {
   const subject = (focus as { subject?: Subject } | null)?.subject
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
   const linked = link?.kind === 'channel' ? link.subject : null
+  const project = link?.kind === 'project' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
-  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked) return null
-  return { workshop, code, spoken: keys.spoken ?? null, group: keys.inGroup ?? null, mine, people: keys.people ?? false, other, linked }
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked && !project) return null
+  return {
+    workshop,
+    code,
+    spoken: keys.spoken ?? null,
+    group: keys.inGroup ?? null,
+    mine,
+    people: keys.people ?? false,
+    other,
+    linked,
+    project,
+  }
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */

@@ -75,7 +75,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       waits: meaning.policy.decision === 'trainer' && (status === 'sent' || status === 'endorsed'),
       draft:
         status === 'draft' && include !== STATUS_FACTS
-          ? { gatheredAt: claim.gatheredAt, answers: claim.answers, evidence: claim.evidence }
+          ? { gatheredAt: claim.gatheredAt, projectId: claim.projectId, answers: claim.answers, evidence: claim.evidence }
           : null,
     }
   })

@@ -1,7 +1,8 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
-import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
+import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { sharedProject } from './project.ts'
 
 /** Absent: null. `me` is whoever speaks. */
 export type WorkshopKeys = {
@@ -19,6 +20,8 @@ export type WorkshopKeys = {
   other: string | null
   /** Somebody to whom a link adds an account. */
   linked?: string | null
+  /** The project of the link that was opened. */
+  project?: string | null
   now: string
   /** In which « today » is. */
   timeZone: string
@@ -32,6 +35,8 @@ export type WorkshopRead = Workshop & {
   enrolled: boolean
   structure: StructureRead
   opener: PersonRead | null
+  /** What its members may say that they did together. */
+  projects: Project[]
 }
 
 /** Of the workshop in hand, where it was asked for. `left`: who would be nudged now; `names`: the first thirty of them. */
@@ -50,6 +55,7 @@ export type WorkshopsRead = {
   group: GroupRead | null
   other: PersonRead | null
   linked: PersonRead | null
+  project: SharedProject | null
 }
 
 const person = (alias: string) =>
@@ -64,7 +70,7 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
@@ -85,7 +91,8 @@ select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
       'enrolled', exists(select 1 from "Enrolment" e where e."workshopId" = w.id and e."personId" = $1::uuid),
       'structure', ${structure('w."structureId"')},
-      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy")) from w),
+      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy"),
+      'projects', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j where j."workshopId" = w.id), '[]')) from w),
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),
   'group', (select jsonb_build_object('joined', count(*), 'started', count(*) filter (where started), 'sent', count(*) filter (where sent),
@@ -96,11 +103,25 @@ select jsonb_build_object(
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
-  'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null)
+  'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
+  'project', ${sharedProject('$12::uuid')}
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
-  const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now, k.timeZone, k.linked ?? null]
+  const values = [
+    k.me,
+    k.workshop,
+    k.code,
+    k.spoken,
+    k.group,
+    k.mine,
+    k.people,
+    k.other,
+    k.now,
+    k.timeZone,
+    k.linked ?? null,
+    k.project ?? null,
+  ]
   const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
   return rows[0]!.read
 }

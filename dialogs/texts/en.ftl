@@ -440,3 +440,34 @@ move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.
 move-declined = All right, nothing is changed.
 move-refused = There are requests here already. I cannot put the two together yet.
+
+## A project of a group
+
+ask-project = Which project was it?
+ask-part = Project: “{ $text }”. What was your part in it?
+ask-take = The group shares { $pieces }. Shall we add them to your request?
+ask-give = Each member chooses who sees their proof. Do you want to share { $pieces } with your group?
+given-to-group = Shared with your group 👍
+ask-project-context = You did it with others. What was the project?
+ask-project-ok = Here is your project: “{ $text }”. Is it right?
+project-too-long = That is a bit long. Can you say it in one sentence?
+project-forward-this = Noted 👍 Send the next message to your group.
+project-invitation = Join our project: “{ $text }”.
+project-is = Your project: “{ $text }”.
+project-members = { $count ->
+    [one] { $count } person tells about it.
+   *[other] { $count } people tell about it.
+  }
+ask-go-on = Shall we go on?
+project-left = Done. Your words stay yours.
+button-alone = No, on my own
+button-none-of-them = Another moment
+button-just-me = No, just me
+button-whole-group = Yes, with the group
+button-invite = Invite
+button-leave-project = Leave the project
+button-project = Group project
+button-another-project = Another project
+tutor-project = Group project: “{ $text }”.
+trainer-ask-project = What did the group do together? Say it in one sentence, with place and date.
+trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

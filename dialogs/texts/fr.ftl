@@ -450,3 +450,34 @@ move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.
 move-declined = D’accord, rien n’est changé.
 move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les deux.
+
+## Un projet de groupe
+
+ask-project = C’était dans quel projet ?
+ask-part = Projet : « { $text } ». Quel était votre rôle ?
+ask-take = Le groupe partage { $pieces }. On les ajoute à votre demande ?
+ask-give = Chaque membre choisit qui voit ses preuves. Voulez-vous partager { $pieces } avec le groupe ?
+given-to-group = C’est partagé avec le groupe 👍
+ask-project-context = Vous l’avez fait à plusieurs. C’était quoi, ce projet ?
+ask-project-ok = Voici votre projet : « { $text } ». C’est bon ?
+project-too-long = C’est un peu long. Dites-le en une phrase ?
+project-forward-this = C’est noté 👍 Envoyez le message suivant à votre groupe.
+project-invitation = Rejoignez notre projet : « { $text } ».
+project-is = Votre projet : « { $text } ».
+project-members = { $count ->
+    [one] { $count } personne en parle.
+   *[other] { $count } personnes en parlent.
+  }
+ask-go-on = On continue ?
+project-left = C’est fait. Vos mots restent à vous.
+button-alone = Non, sans groupe
+button-none-of-them = Un autre moment
+button-just-me = Non, juste moi
+button-whole-group = Oui, avec le groupe
+button-invite = Inviter
+button-leave-project = Quitter le projet
+button-project = Projet commun
+button-another-project = Un autre projet
+tutor-project = Projet de groupe : « { $text } ».
+trainer-ask-project = Quel est le projet du groupe ? Dites-le en une phrase, avec le lieu et la date.
+trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

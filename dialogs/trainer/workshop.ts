@@ -5,6 +5,7 @@ import type { Opening } from '../focus.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
 import { hearJoining } from '../learner/join.ts'
+import { askContext, hearProject, isAboutProject } from '../project.ts'
 import type { Scene } from '../scene.ts'
 import type { OpenWorkshop, Structure } from '../world.ts'
 import { hearNudge, hearSentence, previewNudge } from './nudge.ts'
@@ -45,6 +46,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     enrolled: false,
     structure,
     opener: scene.me,
+    projects: [],
   }
   scene.write('Link', {
     code,
@@ -69,7 +71,12 @@ function showWorkshop(scene: Scene): void {
   const workshop = scene.workshop!
   const subject = { is: 'workshop', id: workshop.id } as const
   const option = (key: string, label: string) => ({ key, label: scene.text(label), control: true })
-  const options = [option('nudge', 'button-nudge'), option('name', 'button-rename'), option('days', 'button-follow-ups')]
+  const options = [
+    option('nudge', 'button-nudge'),
+    option('name', 'button-rename'),
+    option('days', 'button-follow-ups'),
+    option('project', 'button-project'),
+  ]
   const message = scene.say([opened(scene, scene.text.bind(scene)), ...linksOf(scene, scene.text.bind(scene))].join('\n'), {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
@@ -120,6 +127,7 @@ export function hearWorkshop(scene: Scene, id: string, prompt: string, heard: He
   if (scene.workshop?.id !== id) return scene.need({ workshop: id })
   if (prompt === 'join') return hearJoining(scene, heard)
   if (!mayLead(scene, scene.workshop)) return false
+  if (isAboutProject(prompt)) return hearProject(scene, { is: 'workshop', id }, prompt, heard)
   switch (prompt) {
     case 'name':
       return hearName(scene, heard)
@@ -149,6 +157,9 @@ function hearControl(scene: Scene, heard: Heard): boolean {
       return true
     case 'days':
       askDays(scene)
+      return true
+    case 'project':
+      askContext(scene, { is: 'workshop', id: scene.workshop!.id })
       return true
     case 'pause':
       scene.changeWorkshop({ pausedAt: scene.now })

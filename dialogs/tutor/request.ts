@@ -92,7 +92,8 @@ export function quoted(scene: Scene): string {
     const label = level ? LEVELS[level - 1] : undefined
     return label ? [`${scene.of(c.name)}${scene.text('colon')} ${scene.text(label)}.`] : []
   })
-  return [scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
+  const project = claim.project ? [scene.text('tutor-project', { text: claim.project.context })] : []
+  return [...project, scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
 }
 
 /** What came as a file and is kept, as far as the learner agreed that whoever confirms may see it. */

@@ -2,7 +2,7 @@
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
 import { KEYS, keyOf } from '../../core/model/keys.ts'
-import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import type { Claim, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
@@ -65,6 +65,12 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     const rows = (all(table) as Rows[T][]).filter((row) => row.claimId === claim)
     return rows.toSorted((a, b) => (time(a) === time(b) ? (a.id < b.id ? -1 : 1) : time(a)! < time(b)! ? -1 : 1))
   }
+  const shared = (id: string, claim?: string): SharedProject | null => {
+    const found = tables.Project.get(id)
+    if (!found) return null
+    const given = all('Evidence').filter((e) => e.projectId === id && e.state === 'kept' && !e.removedAt && e.claimId !== claim)
+    return { ...found, members: all('Claim').filter((c) => c.projectId === id && !c.withdrawnAt).length, pieces: given }
+  }
   const pinned = (claim: Claim | undefined): PinnedClaim | null => {
     if (!claim) return null
     return {
@@ -78,6 +84,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       endorsements: of('Endorsement', claim.id),
       decisions: of('Decision', claim.id),
       issuances: of('Issuance', claim.id),
+      project: claim.projectId ? shared(claim.projectId, claim.id) : null,
+      offered: claim.projectId || !claim.workshopId ? [] : all('Project').filter((p) => p.workshopId === claim.workshopId),
     }
   }
   const claimOf = (endorsement: string | undefined) => {
@@ -189,6 +197,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             enrolled: joined(me?.id, found.id),
             structure: structures.find((s) => s.id === found.structureId)!,
             opener: reachable(found.openedBy),
+            projects: all('Project').filter((p) => p.workshopId === found.id),
           }
         : null,
       workshops: wanted.mine ? all('Workshop').filter((w) => leads(me?.id, w.structureId) && !w.closedAt) : [],
@@ -206,6 +215,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         : null,
       other: other ? reachable(wanted.other) : null,
       linked: wanted.linked ? reachable(wanted.linked) : null,
+      project: wanted.project ? shared(wanted.project) : null,
     }
   }
 

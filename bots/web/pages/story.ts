@@ -11,6 +11,7 @@ export function words({ shown, say, own }: Story) {
   if (!shown.claim.narrative) return null
   return html`<section class="card">
     <h2>${say(own ? 'story-words-own' : 'story-words')}</h2>
+    ${shown.project ? html`<p class="quiet">${say('story-project', { text: shown.project.context })}</p>` : null}
     <blockquote class="words" lang=${shown.claim.language}>
       ${shown.claim.narrative.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
     </blockquote>

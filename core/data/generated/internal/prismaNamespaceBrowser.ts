@@ -60,6 +60,7 @@ export const ModelName = {
   BadgeVersion: 'BadgeVersion',
   Link: 'Link',
   Claim: 'Claim',
+  Project: 'Project',
   Answer: 'Answer',
   Evidence: 'Evidence',
   Consent: 'Consent',
@@ -220,10 +221,26 @@ export const ClaimScalarFieldEnum = {
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
-  workshopId: 'workshopId'
+  workshopId: 'workshopId',
+  projectId: 'projectId'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
+
+
+export const ProjectScalarFieldEnum = {
+  id: 'id',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  badgeId: 'badgeId',
+  openedBy: 'openedBy',
+  context: 'context',
+  language: 'language',
+  code: 'code',
+  openedAt: 'openedAt'
+} as const
+
+export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
 export const AnswerScalarFieldEnum = {
@@ -264,7 +281,9 @@ export const EvidenceScalarFieldEnum = {
   file: 'file',
   thumbnail: 'thumbnail',
   url: 'url',
-  removedAt: 'removedAt'
+  removedAt: 'removedAt',
+  projectId: 'projectId',
+  originId: 'originId'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]

@@ -321,6 +321,7 @@ export type WorkshopWhereInput = {
   nudges?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }
 
@@ -345,6 +346,7 @@ export type WorkshopOrderByWithRelationInput = {
   nudges?: Prisma.SortOrder
   boards?: Prisma.SortOrder
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  claims?: Prisma.ClaimOrderByRelationAggregateInput
   structure?: Prisma.StructureOrderByWithRelationInput
 }
 
@@ -372,6 +374,7 @@ export type WorkshopWhereUniqueInput = Prisma.AtLeast<{
   nudges?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }, "id" | "code" | "spoken">
 
@@ -447,6 +450,7 @@ export type WorkshopCreateInput = {
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
 }
 
@@ -471,6 +475,7 @@ export type WorkshopUncheckedCreateInput = {
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopUpdateInput = {
@@ -493,6 +498,7 @@ export type WorkshopUpdateInput = {
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
 }
 
@@ -517,6 +523,7 @@ export type WorkshopUncheckedUpdateInput = {
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopCreateManyInput = {
@@ -592,6 +599,11 @@ export type WorkshopListRelationFilter = {
 
 export type WorkshopOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type WorkshopNullableScalarRelationFilter = {
+  is?: Prisma.WorkshopWhereInput | null
+  isNot?: Prisma.WorkshopWhereInput | null
 }
 
 export type WorkshopCountOrderByAggregateInput = {
@@ -711,6 +723,22 @@ export type WorkshopUncheckedUpdateManyWithoutStructureNestedInput = {
   deleteMany?: Prisma.WorkshopScalarWhereInput | Prisma.WorkshopScalarWhereInput[]
 }
 
+export type WorkshopCreateNestedOneWithoutClaimsInput = {
+  create?: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutClaimsInput
+  connect?: Prisma.WorkshopWhereUniqueInput
+}
+
+export type WorkshopUpdateOneWithoutClaimsNestedInput = {
+  create?: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutClaimsInput
+  upsert?: Prisma.WorkshopUpsertWithoutClaimsInput
+  disconnect?: Prisma.WorkshopWhereInput | boolean
+  delete?: Prisma.WorkshopWhereInput | boolean
+  connect?: Prisma.WorkshopWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WorkshopUpdateToOneWithWhereWithoutClaimsInput, Prisma.WorkshopUpdateWithoutClaimsInput>, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+}
+
 export type WorkshopCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.WorkshopCreateWithoutEnrolmentsInput, Prisma.WorkshopUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutEnrolmentsInput
@@ -745,6 +773,7 @@ export type WorkshopCreateWithoutStructureInput = {
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopUncheckedCreateWithoutStructureInput = {
@@ -767,6 +796,7 @@ export type WorkshopUncheckedCreateWithoutStructureInput = {
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopCreateOrConnectWithoutStructureInput = {
@@ -820,6 +850,114 @@ export type WorkshopScalarWhereInput = {
   boards?: Prisma.JsonFilter<"Workshop">
 }
 
+export type WorkshopCreateWithoutClaimsInput = {
+  id: string
+  version: number
+  organisationId: string
+  openedBy: string
+  name: string
+  badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code: string
+  spoken?: string | null
+  openedAt: Date | string
+  endsAt: Date | string
+  closedAt?: Date | string | null
+  pausedAt?: Date | string | null
+  group?: string | null
+  sentence?: string | null
+  followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Date | string | null
+  nudges: number
+  boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
+}
+
+export type WorkshopUncheckedCreateWithoutClaimsInput = {
+  id: string
+  version: number
+  structureId: string
+  organisationId: string
+  openedBy: string
+  name: string
+  badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code: string
+  spoken?: string | null
+  openedAt: Date | string
+  endsAt: Date | string
+  closedAt?: Date | string | null
+  pausedAt?: Date | string | null
+  group?: string | null
+  sentence?: string | null
+  followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Date | string | null
+  nudges: number
+  boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+}
+
+export type WorkshopCreateOrConnectWithoutClaimsInput = {
+  where: Prisma.WorkshopWhereUniqueInput
+  create: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+}
+
+export type WorkshopUpsertWithoutClaimsInput = {
+  update: Prisma.XOR<Prisma.WorkshopUpdateWithoutClaimsInput, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+  create: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  where?: Prisma.WorkshopWhereInput
+}
+
+export type WorkshopUpdateToOneWithWhereWithoutClaimsInput = {
+  where?: Prisma.WorkshopWhereInput
+  data: Prisma.XOR<Prisma.WorkshopUpdateWithoutClaimsInput, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+}
+
+export type WorkshopUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  openedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
+}
+
+export type WorkshopUncheckedUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  structureId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  openedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
+}
+
 export type WorkshopCreateWithoutEnrolmentsInput = {
   id: string
   version: number
@@ -839,6 +977,7 @@ export type WorkshopCreateWithoutEnrolmentsInput = {
   nudgeAt?: Date | string | null
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
 }
 
@@ -862,6 +1001,7 @@ export type WorkshopUncheckedCreateWithoutEnrolmentsInput = {
   nudgeAt?: Date | string | null
   nudges: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopCreateOrConnectWithoutEnrolmentsInput = {
@@ -899,6 +1039,7 @@ export type WorkshopUpdateWithoutEnrolmentsInput = {
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
 }
 
@@ -922,6 +1063,7 @@ export type WorkshopUncheckedUpdateWithoutEnrolmentsInput = {
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopCreateManyStructureInput = {
@@ -965,6 +1107,7 @@ export type WorkshopUpdateWithoutStructureInput = {
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopUncheckedUpdateWithoutStructureInput = {
@@ -987,6 +1130,7 @@ export type WorkshopUncheckedUpdateWithoutStructureInput = {
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
@@ -1017,10 +1161,12 @@ export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
 
 export type WorkshopCountOutputType = {
   enrolments: number
+  claims: number
 }
 
 export type WorkshopCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | WorkshopCountOutputTypeCountEnrolmentsArgs
+  claims?: boolean | WorkshopCountOutputTypeCountClaimsArgs
 }
 
 /**
@@ -1038,6 +1184,13 @@ export type WorkshopCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Ext
  */
 export type WorkshopCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.EnrolmentWhereInput
+}
+
+/**
+ * WorkshopCountOutputType without action
+ */
+export type WorkshopCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ClaimWhereInput
 }
 
 
@@ -1062,6 +1215,7 @@ export type WorkshopSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   nudges?: boolean
   boards?: boolean
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
+  claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.WorkshopCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1137,6 +1291,7 @@ export type WorkshopSelectScalar = {
 export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "followUps" | "nudgeAt" | "nudges" | "boards", ExtArgs["result"]["workshop"]>
 export type WorkshopInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
+  claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.WorkshopCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -1151,6 +1306,7 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   name: "Workshop"
   objects: {
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    claims: Prisma.$ClaimPayload<ExtArgs>[]
     structure: Prisma.$StructurePayload<ExtArgs>
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -1601,6 +1757,7 @@ readonly fields: WorkshopFieldRefs;
 export interface Prisma__WorkshopClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   enrolments<T extends Prisma.Workshop$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Workshop$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  claims<T extends Prisma.Workshop$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Workshop$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   structure<T extends Prisma.StructureDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StructureDefaultArgs<ExtArgs>>): Prisma.Prisma__StructureClient<runtime.Types.Result.GetResult<Prisma.$StructurePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -2072,6 +2229,30 @@ export type Workshop$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Workshop.claims
+ */
+export type Workshop$claimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Claim
+   */
+  select?: Prisma.ClaimSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Claim
+   */
+  omit?: Prisma.ClaimOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ClaimInclude<ExtArgs> | null
+  where?: Prisma.ClaimWhereInput
+  orderBy?: Prisma.ClaimOrderByWithRelationInput | Prisma.ClaimOrderByWithRelationInput[]
+  cursor?: Prisma.ClaimWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ClaimScalarFieldEnum | Prisma.ClaimScalarFieldEnum[]
 }
 
 /**

@@ -29,14 +29,6 @@ export function offeredPieces(scene: Scene): Evidence[] {
 /** What this learner sent themself, and could give to all. */
 export const ownPieces = (scene: Scene): Evidence[] => evidenceInHand(scene.pinned, 'evidence').filter((e) => e.originId === null)
 
-/** « 3 photos », « 1 photo et 1 vocal ». */
-export function pieces(scene: Scene, of: Evidence[]): string {
-  const counts = new Map<string, number>()
-  for (const { kind } of of) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const parts = [...counts].map(([kind, count]) => scene.text(`pieces-${kind}`, { count }))
-  return parts.length < 2 ? (parts[0] ?? '') : scene.text('pieces-and', { first: parts.slice(0, -1).join(', '), last: parts.at(-1)! })
-}
-
 export function enterProject(scene: Scene, project: SharedProject): void {
   scene.changeClaim({ projectId: project.id, project: { ...project, members: project.members + 1 } })
   scene.audit('project joined', project.id)

@@ -16,6 +16,8 @@ export type FollowedClaim = {
   badge: Localized
   meaning: Meaning
   structureId: string | null
+  /** What was done together, and this claim tells one part of. */
+  projectId: string | null
   status: Status
   openedAt: Instant
   touchedAt: Instant
@@ -68,6 +70,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       badge: meaning.name,
       meaning,
       structureId: claim.structureId,
+      projectId: claim.projectId,
       status,
       openedAt: claim.openedAt,
       touchedAt: claim.touchedAt,
@@ -188,6 +191,16 @@ export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWo
     .map(({ at, person }) => ({ ...person, joinedAt: at.toISOString(), claims: byPerson.get(person.id) ?? [] }))
     .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))
 }
+
+/** The projects that a workshop's members choose from, and those that they brought along. */
+export const projectsOf = (prisma: PrismaClient, workshop: string, members: Learner[]): Promise<{ id: string; context: string }[]> =>
+  prisma.project.findMany({
+    where: {
+      OR: [{ workshopId: workshop }, { id: { in: members.flatMap((one) => one.claims.flatMap((claim) => claim.projectId ?? [])) } }],
+    },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, context: true },
+  })
 
 export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number> }
 

@@ -1,4 +1,5 @@
 // Who writes, from where, and how they can be reached.
+import { timeZoneNamed } from '../core/model/timeZones.ts'
 import type { Scene } from './scene.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
@@ -21,6 +22,12 @@ export function refreshAccount(scene: Scene, { from }: Inbound): void {
   if (stale || account.chat !== from.chat || account.unreachableAt || latest !== account) {
     scene.account({ ...account, chat: from.chat, unreachableAt: null, seenAt: scene.now })
   }
+}
+
+/** Written down when it changes: they are written to by their own clock. */
+export function keepTimeZone(scene: Scene, { timeZone }: Inbound['from']): void {
+  const said = timeZone === undefined || timeZone === scene.me.timeZone ? undefined : timeZoneNamed(timeZone)
+  if (said && said !== scene.me.timeZone) scene.change({ timeZone: said })
 }
 
 /** `/atelier`, `/relance`: what a trainer says in a group is answered in private, where they can be written to. */

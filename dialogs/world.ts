@@ -16,7 +16,7 @@ export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number; l
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
 
-export type Structure = { id: string; name: string; organisationId: string; trial: boolean }
+export type Structure = { id: string; name: string; organisationId: string; timeZone?: string | null; trial: boolean }
 
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }

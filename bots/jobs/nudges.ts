@@ -5,7 +5,6 @@ import type { Database } from '../../core/data/database.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import { holdingLock } from '../../core/data/lease.ts'
 import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../core/data/nudges.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import type { Happen } from './happen.ts'
@@ -20,12 +19,10 @@ export function makePlanNudges({ settings, database, now }: Pick<Parts, 'setting
   }
 }
 
-/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which people are written to. */
+/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which its trainer is written to. */
 export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts): () => Promise<void> {
   return async () => {
-    const quiet = isQuiet(now(), settings.timeZone)
-    for (const { workshop, person, at, round } of await dueWorkshops(database.pool, now())) {
-      if (quiet && round > 0) continue
+    for (const { workshop, person, at } of await dueWorkshops(database.pool, now(), settings.timeZone)) {
       await happen(`workshop:${workshop}:${at}`, { is: 'workshop-due', workshop, person, at }).catch((error) =>
         log.error({ err: error, workshop }, 'the nudge of a workshop could not be begun; it is tried again'),
       )
@@ -61,8 +58,7 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
 
   async function send(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      const quiet = isQuiet(now(), settings.timeZone)
-      const taken = await takeNudges(database.pool, { now: now(), quiet, most: AT_ONCE })
+      const taken = await takeNudges(database.pool, { now: now(), timeZone: settings.timeZone, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
         await happen(`nudge:${nudge.personId}:${nudge.day}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
           log.error({ err: error, person: nudge.personId }, 'a nudge was lost'),

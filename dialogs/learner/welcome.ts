@@ -36,6 +36,7 @@ export function meetSender(scene: Scene, from: Sender): void {
       language,
       address: null,
       structureId: null,
+      timeZone: null,
       focus: null,
       said: {},
       email: null,

@@ -30,7 +30,8 @@ async function rest(): Promise<void> {
   const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId"
       where (n."markedAt" is null or n.outcome is null) and w."pausedAt" is null and w."closedAt" is null)
     + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active'))
-    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null) as open`
+    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null)
+    + (select count(*)::int from "Claim" where "remindAt" <= $1 and extract(isodow from $1::timestamptz at time zone 'Europe/Paris') < 7) as open`
   await expect
     .poll(
       async () => {

@@ -31,6 +31,7 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
     badges.length > 1 ? say('join-what-several', { name: workshop }) : say('join-what', { name: workshop, badge: badges[0] ?? '' })
   const form = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <label class="field">
       <span>${say('join-name')}</span>
       <input
@@ -47,6 +48,7 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
   </form>`
   const goOn = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <button class="main" name="same" value="yes">${known ? say('join-go-on-as', { name: known }) : say('join-go-on')}</button>
   </form>`
   const children = html`<section class="card calm">
@@ -55,7 +57,8 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
     ${badges.length > 1 ? html`<ul>${badges.map((badge) => html`<li>${badge}</li>`)}</ul>` : null}
     ${known === undefined ? form : html`${goOn}<details open=${wrong}><summary>${say('join-someone-else')}</summary>${form}</details>`}
   </section>`
-  return { language, title: workshop, switchTo: `${address}?lang=${other(language)}`, style: '/chat/assets/chat.css', children }
+  const switchTo = `${address}?lang=${other(language)}`
+  return { language, title: workshop, switchTo, style: '/chat/assets/chat.css', script: '/chat/assets/join.js', children }
 }
 
 /** `lost`: no such code. `closed`: no conversation in this browser. */

@@ -2044,6 +2044,7 @@ export const StructureScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   name: 'name',
+  timeZone: 'timeZone',
   createdAt: 'createdAt'
 } as const
 
@@ -2059,6 +2060,7 @@ export const PersonScalarFieldEnum = {
   language: 'language',
   address: 'address',
   structureId: 'structureId',
+  timeZone: 'timeZone',
   focus: 'focus',
   said: 'said',
   email: 'email',
@@ -2402,6 +2404,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -2409,14 +2419,6 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 
 
 

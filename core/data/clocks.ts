@@ -15,7 +15,8 @@ export async function readClocks(db: pg.Pool | pg.PoolClient, now: string, insta
         union all select (select min("timeZone") from "Person" where "timeZone" > z.zone) from z where z.zone is not null
       ) select zone from z where zone is not null union select "timeZone" from "Structure" where "timeZone" is not null`,
   })
-  return JSON.stringify([installation, ...rows.map(({ zone }) => zone)].map((zone) => clockIn(zone, now)))
+  const zones = new Set([installation, ...rows.map(({ zone }) => zone)])
+  return JSON.stringify([...zones].map((zone) => clockIn(zone, now)))
 }
 
 /** Joins over a person `p`; `clocks` is the parameter that holds what `readClocks` gave, `structure` whose zone counts where they have none. */

@@ -148,6 +148,9 @@ test('a structure’s zone counts where a device said none; reminders keep the s
   expect(await due('2026-03-06T13:30:00.000Z')).toEqual([uuid(2, 1), uuid(2, 5)])
   expect(await due('2026-03-06T16:00:00.000Z')).toEqual([uuid(2, 5)])
   expect(await due('2026-03-06T23:30:00.000Z')).toEqual([])
+  // a device that says what the installation is set to is one person all the same
+  await live({ 5: 'Europe/Paris' })
+  expect(await due('2026-03-06T13:30:00.000Z')).toEqual([uuid(2, 1), uuid(2, 5)])
   // whoever opened the workshop is told of a follow-up by the clock of its structure
   const workshops = async (now: string) => (await dueWorkshops(database.pool, now, 'Europe/Paris')).map(({ workshop: id }) => id).sort()
   expect(await workshops('2026-03-06T15:30:00.000Z')).toEqual([])

@@ -1,0 +1,347 @@
+// A workshop of thirty, from `/atelier` in a group in privacy mode to the last follow-up. Some finish, stop, block, come back, change
+// their language, come by the page, come late, are in two workshops, ask for help, live by another clock. The clock is the test's
+// own, Telegram's too; what each of them was told, and how fast the bot spoke, is read from the fake Telegram and from the page.
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { busiest, busiestChat, spoken } from '../fakes/telegram/pace.ts'
+import { expectTranscript } from './golden.ts'
+import { openPage } from './page.ts'
+import { codeIn, openCast, type Speaker } from './people.ts'
+import { WORDS } from './walk.ts'
+import { type Journey, openJourney } from './world.ts'
+
+const WORK_MS = 20
+const PARIS = 'Europe/Paris'
+let clock = Date.parse('2026-03-03T13:00:00Z') // a Tuesday, 14:00 in Paris
+let journey: Journey
+
+beforeAll(async () => {
+  journey = await openJourney({}, { now: () => new Date(clock).toISOString(), remindersMs: WORK_MS }, { now: () => clock })
+  await journey.rows(`insert into "Structure" (id, name, "organisationId") values
+    ('atelier-nord', 'Atelier Nord', 'insertion-reseau'), ('atelier-sud', 'Atelier Sud', 'insertion-reseau')`)
+})
+afterAll(() => journey?.stop())
+
+const at = (instant: string) => {
+  clock = Date.parse(instant)
+}
+
+/** A learner on whichever phone: what they do, and what they were pushed (buttons that end in « Stop »), by their own clock. */
+type Member = {
+  name: string
+  words: (typeof WORDS)['fr']
+  starts: (code: string) => unknown
+  says: (text: string) => unknown
+  taps: (label: string) => unknown
+  blocks: () => unknown
+  unblocks: () => unknown
+  last: () => Promise<string>
+  pushes: () => Promise<string[]>
+}
+
+const local = (milliseconds: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+    .format(milliseconds)
+    .replace(',', '')
+
+const never = () => {
+  throw new Error('not on this phone')
+}
+
+function withTelegram(name: string): Member {
+  const phone = journey.telegram.user({ first_name: name, last_name: 'Martin' })
+  return {
+    name,
+    words: WORDS.fr,
+    starts: (code) => phone.start(code),
+    says: (text) => phone.says(text),
+    taps: (label) => phone.taps(label),
+    blocks: () => phone.blocks(),
+    unblocks: () => phone.unblocks(),
+    last: async () => phone.messages().at(-1)!.text,
+    pushes: async () =>
+      phone
+        .messages()
+        .filter(({ buttons }) => buttons.includes('3 Stop'))
+        .map(({ message }) => local(message.date * 1000, PARIS)),
+  }
+}
+
+type Paged = Member & { page: ReturnType<typeof openPage> }
+
+function byPage(name: string, { says, lives = PARIS }: { says?: string; lives?: string } = {}): Paged {
+  const page = openPage(journey, '', says)
+  return {
+    name,
+    words: WORDS.fr,
+    page,
+    starts: (code) => page.joins(code, { name, once: randomBytes(16).toString('hex') }),
+    says: page.says,
+    taps: page.taps,
+    blocks: never,
+    unblocks: never,
+    last: async () => (await page.reads()).at(-1)!.text,
+    pushes: async () =>
+      (await page.reads())
+        .filter(({ choices }) => choices.some(({ label }) => label === '3 Stop'))
+        .map((said) => local(Date.parse(said.at), lives)),
+  }
+}
+
+/** So many answer in the same moment; then the others. */
+const AT_ONCE = 8
+const MOMENT_MS = 4000
+
+async function together(members: Member[], act: (member: Member) => unknown): Promise<void> {
+  for (let n = 0; n < members.length; n += AT_ONCE) {
+    await Promise.all(members.slice(n, n + AT_ONCE).map(act))
+    await journey.idle()
+    clock += MOMENT_MS
+  }
+}
+
+/** From the code to « envoyée », an act a step. */
+const STEPS: ((member: Member, code: string) => unknown)[] = [
+  (member, code) => member.starts(code),
+  (member) => member.taps(member.words.yes),
+  (member) => member.taps(member.words.yes),
+  (member) => member.says(member.words.moment),
+  (member) => member.says(member.words.action),
+  (member) => member.taps(member.words.skip),
+  (member) => member.says(member.words.result),
+  (member) => member.taps(member.words.level),
+  (member) => member.says(member.words.next),
+  (member) => member.taps(member.words.mine),
+  (member) => member.taps(member.words.tutor),
+  (member) => member.taps(member.words.send),
+]
+const SECOND_QUESTION = 4
+
+async function walkTogether(members: Member[], code: string, from = 0, until = STEPS.length): Promise<void> {
+  for (const step of STEPS.slice(from, until)) await together(members, (member) => step(member, code))
+}
+
+/** Nothing is due, planned or being sent any more, but `asleep` nudges that wait for somebody's morning. */
+async function rest(asleep = 0): Promise<void> {
+  const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId" where n."markedAt" is null and w."closedAt" is null) as waiting,
+      (select count(*)::int from "Nudge" where "markedAt" is not null and outcome is null)
+      + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active'))
+      + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null)
+      + (select count(*)::int from "Claim" where "remindAt" <= $1) as due`
+  const left = async () => {
+    await journey.idle()
+    return (await journey.rows(open, [new Date(clock)]))[0]
+  }
+  await expect.poll(left, { timeout: 20_000 }).toEqual({ waiting: asleep, due: 0 })
+  await journey.idle()
+}
+
+async function trainer(speaker: Speaker, structure: string): Promise<Speaker> {
+  const code = randomBytes(24).toString('base64url')
+  await journey.rows(
+    `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt") values ($1, 'trainer', $2, $2, now(), now() + interval '1 day')`,
+    [code, structure],
+  )
+  await speaker.starts(code)
+  await speaker.taps('Oui')
+  return speaker
+}
+
+test('thirty people, two workshops, three time zones', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const group = cast.group('Cuisine du mardi')
+  const lea = await trainer(cast.person('F', 'Léa Roux'), 'atelier-nord')
+  const sara = await trainer(cast.person('F', 'Sara Noir'), 'atelier-sud')
+
+  const finish = ['Aïcha', 'Bilal', 'Carmen', 'Denis', 'Elif', 'Farid', 'Gaëlle', 'Hugo'].map(withTelegram)
+  const stop = ['Inès', 'Jules', 'Karima'].map(withTelegram)
+  const [lamine, mona, noe] = ['Lamine', 'Mona', 'Noé'].map(withTelegram) as [Member, Member, Member]
+  const [olga, pavel] = ['Olga', 'Pavel'].map(withTelegram) as [Member, Member]
+  const quentin = byPage('Quentin', { says: PARIS })
+  const rania = byPage('Rania', { says: 'Indian/Reunion', lives: 'Indian/Reunion' })
+  const sacha = byPage('Sacha', { says: 'America/Martinique', lives: 'America/Martinique' })
+  const tariq = byPage('Tariq', { says: 'Mars/Olympus' })
+  const ursule = byPage('Ursule')
+  const vito = byPage('Vito', { says: PARIS })
+  const [wendy, xavier] = ['Wendy', 'Xavier'].map(withTelegram) as [Member, Member]
+  const [yara, zineb, amadou, bruno, chang, djamila] = ['Yara', 'Zineb', 'Amadou', 'Bruno', 'Chang', 'Djamila'].map(withTelegram) as [
+    Member,
+    Member,
+    Member,
+    Member,
+    Member,
+    Member,
+  ]
+  const block = [lamine, mona, noe]
+  const page = [quentin, rania, sacha, tariq, ursule, vito]
+  const thirty = [...finish, ...stop, ...block, olga, pavel, ...page, wendy, xavier, yara, zineb, amadou, bruno, chang, djamila]
+  expect(thirty).toHaveLength(30)
+
+  cast.scene('Opening, from the group')
+  await lea.does((phone) => phone.in(group).says('/atelier'))
+  await lea.says('équipe')
+  const code = codeIn(await lea.taps('Dans 2 heures'))
+
+  // ---- the room: two steps for who comes and says nothing, four for who stays at the second question
+  const spoken1 = (await journey.rows<{ spoken: string }>('select spoken from "Workshop"'))[0]!.spoken.replace(' ', '-')
+  await together(page, (member) => member.starts(spoken1))
+  const midway = [...stop, ...block, olga, pavel, rania, sacha, tariq, vito, yara, zineb, bruno, chang, djamila]
+  await together([amadou], (member) => member.starts(code))
+  const walking = [...finish, quentin, ...midway]
+  await together(
+    walking.filter((member) => !page.includes(member as Paged)),
+    (member) => member.starts(code),
+  )
+  await walkTogether(walking, code, 1, SECOND_QUESTION)
+
+  await together(stop, (member) => member.says('STOP'))
+  await together(block, (member) => member.blocks())
+  await together([olga, pavel], (member) => member.says('langue'))
+  await together([olga, pavel], (member) => member.taps('English'))
+  for (const member of [olga, pavel]) member.words = WORDS.en
+  await walkTogether([...finish, quentin, olga], code, SECOND_QUESTION)
+  const moving = (await (await vito.page.post('/chat/telegram', {})).json()) as { url: string }
+  const vitoInTelegram = withTelegram('Vito')
+  await together([vitoInTelegram], (member) => member.starts(/start=(\w+)$/.exec(moving.url)![1]!))
+  await together([vitoInTelegram], (member) => member.taps('Oui'))
+
+  cast.scene('Stuck: « aide » reaches the trainer, who answers in the chat')
+  await together([zineb], (member) => member.says('aide'))
+  await together([zineb], (member) => member.says('je comprends pas la question'))
+  const asked = lea.phone.messages().find(({ text }) => text.includes('Zineb Martin demande de l’aide'))!
+  await lea.says('raconte juste le repas de jeudi', { replyTo: asked.message })
+  expect(await zineb.last()).toContain('raconte juste le repas de jeudi')
+  await together([zineb], (member) => member.says('ok merci'))
+  await together([zineb], (member) => member.says('continuer'))
+  expect(await zineb.last()).toContain('Question 2 sur 6')
+  await walkTogether([zineb], code, SECOND_QUESTION)
+
+  // ---- the count: one message, no names; what people say among themselves does not reach the bot
+  clock += 5000
+  const board = () => [...group.chat.messages.values()].findLast(({ from }) => from.id === journey.telegram.bot.id)?.text
+  await expect.poll(board, { timeout: 20_000 }).toBe('28 inscrits · 26 ont commencé · 11 ont envoyé')
+  expect([...group.chat.messages.values()].filter(({ text }) => text?.includes('inscrits'))).toHaveLength(1)
+  const heardBefore = (await journey.rows('select 1 from "Inbound"')).length
+  const talker = journey.telegram.user({ first_name: 'Aïcha' })
+  talker.in(group).says('j’ai fini, et vous ?')
+  await journey.idle()
+  expect((await journey.rows('select 1 from "Inbound"')).length).toBe(heardBefore)
+
+  cast.scene('The nudge, seen beforehand')
+  at('2026-03-03T14:50:00Z')
+  await lea.says('relance')
+  await lea.taps('Voir les noms')
+  const before = journey.telegram.calls.length
+  await lea.phone.taps('Envoyer')
+  await rest()
+  await cast.waits()
+  const broadcast = spoken(journey.telegram.calls.slice(before))
+  await together([chang, bruno, djamila], (member) => member.taps(member === chang ? 'Continuer' : member === bruno ? 'Plus tard' : 'Stop'))
+  expect(await chang.last()).toContain('Question 2 sur 6')
+  await walkTogether([chang], code, SECOND_QUESTION)
+
+  cast.scene('The same day: another workshop, and somebody who is late')
+  at('2026-03-03T15:20:00Z')
+  await sara.says('atelier')
+  await sara.says('équipe')
+  const other = codeIn(await sara.taps('Dans 2 heures'))
+  await together([yara], (member) => member.starts(other))
+  at('2026-03-03T17:00:00Z')
+  await walkTogether([wendy], code, 0, SECOND_QUESTION)
+  at('2026-03-03T17:21:00Z')
+  await rest()
+  await cast.waits()
+
+  cast.scene('The next day')
+  at('2026-03-04T08:00:00Z')
+  await walkTogether([xavier], code, 0, SECOND_QUESTION)
+  await together([noe], (member) => member.says('bonjour'))
+  await together([noe], (member) => member.says('continuer'))
+  expect(await noe.last()).toContain('Question 2 sur 6')
+  await walkTogether([noe], code, SECOND_QUESTION)
+  at('2026-03-04T15:01:00Z')
+  await rest(1)
+  at('2026-03-04T17:22:00Z')
+  await rest(1)
+  at('2026-03-05T05:01:00Z') // 9:01 in La Réunion
+  await rest()
+  at('2026-03-06T10:00:00Z')
+  await together([mona], (member) => member.unblocks())
+  await rest()
+  await cast.waits()
+
+  cast.scene('A week later, and the end')
+  at('2026-03-10T15:01:00Z')
+  await rest(1)
+  at('2026-03-10T17:23:00Z')
+  await rest(1)
+  at('2026-03-11T05:01:00Z')
+  await rest()
+  at('2026-03-12T15:01:00Z')
+  await rest()
+  at('2026-03-12T17:23:00Z')
+  await rest()
+  at('2026-04-14T10:00:00Z')
+  await rest()
+  await cast.waits()
+
+  // ---- who was told, when by their own clock; nobody twice on a day, nobody more than once at the end and twice afterwards
+  const told = Object.fromEntries(await Promise.all(thirty.map(async (member) => [member.name, await member.pushes()])))
+  const usual = ['Tue 3 15:50', 'Wed 4 16:01', 'Tue 10 16:01']
+  const nobody = Object.fromEntries([...finish, ...stop, lamine, noe, olga, quentin, zineb, vito].map(({ name }) => [name, []]))
+  const all = Object.fromEntries([pavel, tariq, ursule, yara, amadou, bruno].map(({ name }) => [name, usual]))
+  expect(told).toEqual({
+    ...nobody,
+    ...all,
+    Rania: ['Tue 3 18:50', 'Thu 5 09:01', 'Wed 11 09:01'],
+    Sacha: ['Tue 3 10:50', 'Wed 4 11:01', 'Tue 10 11:01'],
+    Wendy: ['Wed 4 16:01', 'Tue 10 16:01'],
+    Xavier: ['Wed 4 16:01', 'Tue 10 16:01'],
+    Mona: ['Tue 10 16:01', 'Tue 14 12:00'],
+    Chang: ['Tue 3 15:50'],
+    Djamila: ['Tue 3 15:50'],
+  })
+  expect(await vitoInTelegram.pushes()).toEqual(usual)
+  expect(await pavel.last()).toContain('You have 5 questions left')
+
+  // ---- the group never reads a name, and has one count
+  const names = new RegExp([...thirty.map(({ name }) => name), 'Martin'].join('|'))
+  expect(
+    [...group.chat.messages.values()].filter(({ from, text }) => from.id === journey.telegram.bot.id && names.test(text ?? '')),
+  ).toEqual([])
+  const workshops = await journey.rows('select "closedAt" is not null as closed, nudges from "Workshop"')
+  expect(workshops).toEqual([
+    { closed: true, nudges: 3 },
+    { closed: true, nudges: 3 },
+  ])
+
+  // ---- Telegram's limits, by its own clock; the broadcast by the real one
+  const everything = spoken(journey.telegram.calls)
+  expect(journey.telegram.calls.filter(({ status }) => status === 429)).toEqual([])
+  expect(
+    busiestChat(
+      everything.filter(({ chat }) => chat > 0),
+      10,
+    ),
+  ).toBeLessThanOrEqual(10)
+  expect(
+    busiestChat(
+      everything.filter(({ chat }) => chat < 0),
+      60,
+    ),
+  ).toBeLessThanOrEqual(20)
+  expect(
+    busiest(
+      everything.map(({ clock: when }) => when),
+      1,
+    ),
+  ).toBeLessThanOrEqual(30)
+  expect(broadcast.length).toBeGreaterThan(8)
+  expect(
+    busiest(
+      broadcast.map(({ at: when }) => when),
+      1,
+    ),
+  ).toBeLessThanOrEqual(30)
+  await expectTranscript(cast, 'workshop-of-thirty', 'A workshop of thirty, as its trainers and its group read it')
+})

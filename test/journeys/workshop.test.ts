@@ -96,7 +96,7 @@ test('from the group to the last follow-up', async () => {
   await eve.taps('English')
 
   cast.scene('The count lives in one message, and names nobody')
-  pass(5)
+  pass(10)
   const board = () => [...group.chat.messages.values()].at(-1)?.text
   await expect.poll(board, { timeout: 20_000 }).toBe('5 inscrits · 2 ont commencé · 1 a envoyé')
   expect(group.transcript()).not.toMatch(/Awa|Diallo|Ben|Dan/)

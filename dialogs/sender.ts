@@ -44,6 +44,9 @@ export function answerGroup(scene: Scene, { event, from }: Inbound): void {
   if (event.is === 'text' && obeyTrainer(scene, event.text, from)) return
   const spoken = event.is === 'start' || (event.is === 'text' && event.text.startsWith('/'))
   if (!spoken || !scene.world.house.capabilities(from.channel).chat) return
-  const [link] = scene.world.house.startLinks('bonjour', from.channel)
+  // in the middle of a workshop they mean that one
+  const { workshop } = scene
+  const code = workshop && !workshop.closedAt ? workshop.code : 'bonjour'
+  const [link] = scene.world.house.startLinks(code, from.channel)
   scene.sayInGroup(from, (text) => [text('group-private'), ...(link ? [link] : [])].join('\n'))
 }

@@ -139,9 +139,10 @@ export function keysOf(event: Event): Keys {
   const { from } = event
   const who = { account: { channel: from.channel, externalId: from.externalId } }
   const inner = event.event
+  const group = from.place === 'group' ? `${from.channel}:${from.chat}` : undefined
   switch (inner.is) {
     case 'start':
-      return { who, code: inner.code }
+      return { who, code: inner.code, inGroup: group }
     case 'verdict':
     case 'settle':
       return { who, code: inner.code }
@@ -170,7 +171,7 @@ export function keysOf(event: Event): Keys {
         spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
         workshops,
         people: word === 'nudge' || undefined,
-        inGroup: workshops && from.place === 'group' ? `${from.channel}:${from.chat}` : undefined,
+        inGroup: inner.text.startsWith('/') ? group : undefined,
         code: codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,

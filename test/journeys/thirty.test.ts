@@ -210,6 +210,10 @@ test('thirty people, two workshops, three time zones', { timeout: 60_000 }, asyn
     const shows = () => board()?.startsWith(`${page.length + n + 1} inscrit`) || clock - boardAt() < BOARD_MS
     await expect.poll(shows, { timeout: 10_000 }).toBe(true)
   }
+  const answered = [...chat.messages.values()].filter(({ text }) => text?.includes('Parlons en privé'))
+  expect(answered).toHaveLength(Math.ceil(scanning.length / 4))
+  // whoever tries in the group is led to where the others are
+  for (const { text } of answered) expect(text).toContain(`start=${code}`)
   await walkTogether(walking, code, 1, SECOND_QUESTION)
 
   await together(stop, (member) => member.says('STOP'))

@@ -1,10 +1,13 @@
 // Whose clock says what, in SQL: the zone of a person as core/model/timeZones.ts has it, and the quiet hours there.
 import type pg from 'pg'
-import { clockIn } from '../model/quietHours.ts'
+import { type Clock, clockIn } from '../model/quietHours.ts'
+
+/** For a zone that came into use this moment, and for nobody's. */
+const HERE = 'here'
 
 /**
- * The clocks of all zones that somebody is in, the installation's first: JSON for `CLOCK`. Hours are reckoned here and not by
- * PostgreSQL, so that the rule is in one place, and no zone that only one of the two knows breaks a statement.
+ * The clocks of all zones that somebody is in, by zone: JSON for the fragments below. Hours are reckoned here and not by PostgreSQL,
+ * so that the rule is in one place, and no zone that only one of the two knows breaks a statement.
  */
 export async function readClocks(db: pg.Pool | pg.PoolClient, now: string, installation: string): Promise<string> {
   const { rows } = await db.query<{ zone: string }>({
@@ -15,18 +18,19 @@ export async function readClocks(db: pg.Pool | pg.PoolClient, now: string, insta
         union all select (select min("timeZone") from "Person" where "timeZone" > z.zone) from z where z.zone is not null
       ) select zone from z where zone is not null union select "timeZone" from "Structure" where "timeZone" is not null`,
   })
-  const zones = new Set([installation, ...rows.map(({ zone }) => zone)])
-  return JSON.stringify([...zones].map((zone) => clockIn(zone, now)))
+  const clocks = rows.map(({ zone }): [string, Clock] => [zone, clockIn(zone, now)])
+  return JSON.stringify(Object.fromEntries([[HERE, clockIn(installation, now)], ...clocks]))
 }
 
-/** Joins over a person `p`; `clocks` is the parameter that holds what `readClocks` gave, `structure` whose zone counts where they have none. */
-export const CLOCK = (clocks: string, structure = 'p."structureId"'): string => `
-  left join "Structure" home on home.id = ${structure}
-  left join jsonb_to_recordset(${clocks}::jsonb) as clock(zone text, today date, "tellOn" date, awake boolean) on clock.zone = coalesce(p."timeZone", home."timeZone")
-  cross join jsonb_to_record(${clocks}::jsonb->0) as here(today date, "tellOn" date, awake boolean)`
+/** Joins the structure whose zone counts for a person `p` who has none; a look-up by key, so that no plan changes. */
+export const HOME = (structure = 'p."structureId"'): string => `left join "Structure" home on home.id = ${structure}`
 
-/** Columns of `CLOCK`. */
-export const TODAY = `coalesce(clock.today, here.today)`
-export const AWAKE = `coalesce(clock.awake, here.awake)`
+/** Of a person `p` and their `HOME`; `clocks` is the parameter that holds what `readClocks` gave. */
+const shown = (clocks: string, what: keyof Clock): string =>
+  `(coalesce(${clocks}::jsonb->coalesce(p."timeZone", home."timeZone"), ${clocks}::jsonb->'${HERE}')->>'${what}')`
+
+export const today = (clocks: string): string => `${shown(clocks, 'today')}::date`
+export const awake = (clocks: string): string => `${shown(clocks, 'awake')}::boolean`
 /** The local day of a nudge that is planned now: the one at the end goes at once, a follow-up keeps the quiet hours. */
-export const NUDGE_DAY = (round: string): string => `case when ${round} = 0 then ${TODAY} else coalesce(clock."tellOn", here."tellOn") end`
+export const nudgeDay = (clocks: string, round: string): string =>
+  `case when ${round} = 0 then ${today(clocks)} else ${shown(clocks, 'tellOn')}::date end`

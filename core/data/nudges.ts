@@ -1,7 +1,7 @@
 // Nudges in the database: planned by one statement, marked before they are sent, so that a kill may lose a few and doubles none.
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
-import { AWAKE, CLOCK, NUDGE_DAY, readClocks, TODAY } from './clocks.ts'
+import { awake, HOME, nudgeDay, readClocks, today } from './clocks.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 
 /**
@@ -21,8 +21,8 @@ export async function planNudges(
     const { rowCount } = await client.query({
       name: 'plan nudges',
       text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
-        select w.id, e."personId", $2, ${NUDGE_DAY('$2')}, $3::timestamptz
-        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${CLOCK('$4')}, ${PROGRESS} g
+        select w.id, e."personId", $2, ${nudgeDay('$4', '$2')}, $3::timestamptz
+        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
         where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
         -- in the order of the key, so that the index grows from one side
         order by e."personId" on conflict do nothing`,
@@ -38,6 +38,13 @@ export async function planNudges(
   }
 }
 
+/** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that ten are taken. */
+const CROWD = 1000
+
+export async function noticeNudges(pool: pg.Pool, planned: number): Promise<void> {
+  if (planned >= CROWD) await pool.query('analyze "Nudge"')
+}
+
 /**
  * Marks the next ones as sent and hands them over, each with the claim that is still open. A follow-up waits, without holding up the
  * others, while it is night where the person is. One that had to wait into another day is that day's, unless they have one already.
@@ -46,11 +53,11 @@ export async function takeNudges(pool: pg.Pool, { now, timeZone, most }: { now: 
   const { rows } = await pool.query<{ nudge: Nudge; claim: string | null }>({
     name: 'take nudges',
     text: `with taken as (
-        select x."personId", x.day, greatest(x.day, ${TODAY}) as told
-        from "Nudge" x join "Workshop" w on w.id = x."workshopId" join "Person" p on p.id = x."personId" ${CLOCK('$2')}
-        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and (x.round = 0 or (${AWAKE} and x.day <= ${TODAY}))
+        select x."personId", x.day, greatest(x.day, ${today('$2')}) as told
+        from "Nudge" x join "Workshop" w on w.id = x."workshopId" join "Person" p on p.id = x."personId" ${HOME()}
+        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and (x.round = 0 or (${awake('$2')} and x.day <= ${today('$2')}))
           and not exists(select 1 from "Nudge" o where o."personId" = x."personId" and o.day > x.day
-            and (o.day = ${TODAY} or (o.day < ${TODAY} and o."markedAt" is null)))
+            and (o.day = ${today('$2')} or (o.day < ${today('$2')} and o."markedAt" is null)))
         order by x."plannedAt" limit $3 for update of x skip locked
       ), marked as (
         update "Nudge" n set "markedAt" = $1::timestamptz, day = taken.told from taken
@@ -79,9 +86,9 @@ export async function dueWorkshops(pool: pg.Pool, now: string, timeZone: string)
       from "Workshop" w join "Person" p on p.id = coalesce(
         (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null),
         (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1))
-        ${CLOCK('$2', 'w."structureId"')}
+        ${HOME('w."structureId"')}
       where w."nudgeAt" is not null and w."nudgeAt" <= $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
-        and (w.nudges = 0 or ${AWAKE})
+        and (w.nudges = 0 or ${awake('$2')})
       order by w."nudgeAt" limit 100`,
     values: [now, await readClocks(pool, now, timeZone)],
   })

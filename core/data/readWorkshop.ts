@@ -1,7 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
-import { CLOCK, NUDGE_DAY, readClocks } from './clocks.ts'
+import { HOME, nudgeDay, readClocks } from './clocks.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 
 /** Absent: null. `me` is whoever speaks. */
@@ -76,8 +76,8 @@ with w as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
   select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
-      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ${NUDGE_DAY('w.nudges')}) as due
-    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${CLOCK('$10')}, ${PROGRESS} g
+      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ${nudgeDay('$10', 'w.nudges')}) as due
+    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
   where $7::boolean
 ), told as materialized (
   select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
@@ -101,7 +101,7 @@ select jsonb_build_object(
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
-  const clocks = k.people ? await readClocks(pool, k.now, k.timeZone) : '[{}]'
+  const clocks = k.people ? await readClocks(pool, k.now, k.timeZone) : '{}'
   const values = [k.me, k.workshop, k.code, k.spoken, k.group, k.mine, k.people, k.other, k.now, clocks, k.linked ?? null]
   const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
   return rows[0]!.read

@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
 
   test('a phone of 360 px, by keyboard, without a word from axe', async () => {
     const shots = process.env.SCREENSHOTS
-    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR' })
+    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR', timezoneId: 'Indian/Reunion' })
     const said = complaints(page)
     /** Without what axe itself, a script from outside, is refused. */
     const axe = async () => {
@@ -145,6 +145,8 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     await page.keyboard.press('Enter')
     const line = page.locator('.line:not(.own)')
     await expect.poll(() => line.count(), { timeout: 15_000 }).toBeGreaterThan(1)
+    // told with the form, by the page’s own script
+    expect(await journey.rows(`select "timeZone" from "Person" where name = 'Zoé'`)).toEqual([{ timeZone: 'Indian/Reunion' }])
     expect(await axe()).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
     await page.getByRole('button', { name: '1 Oui' }).last().focus()

@@ -5,127 +5,26 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { busiest, busiestChat, spoken } from '../fakes/telegram/pace.ts'
 import { expectTranscript } from './golden.ts'
-import { openPage } from './page.ts'
+import { byPage, type Member, openCrowd, type Paged, PARIS, SECOND_QUESTION, withTelegram } from './crowd.ts'
 import { codeIn, openCast, type Speaker } from './people.ts'
 import { WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
 const WORK_MS = 20
-const PARIS = 'Europe/Paris'
-let clock = Date.parse('2026-03-03T13:00:00Z') // a Tuesday, 14:00 in Paris
+/** The count of a group is shown anew at most so often. */
+const BOARD_MS = 6000
+const clock = { ms: Date.parse('2026-03-03T13:00:00Z') } // a Tuesday, 14:00 in Paris
 let journey: Journey
 
 beforeAll(async () => {
-  journey = await openJourney({}, { now: () => new Date(clock).toISOString(), remindersMs: WORK_MS }, { now: () => clock })
+  journey = await openJourney({}, { now: () => new Date(clock.ms).toISOString(), remindersMs: WORK_MS }, { now: () => clock.ms })
   await journey.rows(`insert into "Structure" (id, name, "organisationId") values
     ('atelier-nord', 'Atelier Nord', 'insertion-reseau'), ('atelier-sud', 'Atelier Sud', 'insertion-reseau')`)
 })
 afterAll(() => journey?.stop())
 
 const at = (instant: string) => {
-  clock = Date.parse(instant)
-}
-
-/** A learner on whichever phone: what they do, and what they were pushed (buttons that end in « Stop »), by their own clock. */
-type Member = {
-  name: string
-  words: (typeof WORDS)['fr']
-  starts: (code: string) => unknown
-  says: (text: string) => unknown
-  taps: (label: string) => unknown
-  blocks: () => unknown
-  unblocks: () => unknown
-  last: () => Promise<string>
-  pushes: () => Promise<string[]>
-}
-
-const local = (milliseconds: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
-    .format(milliseconds)
-    .replace(',', '')
-
-const never = () => {
-  throw new Error('not on this phone')
-}
-
-function withTelegram(name: string): Member {
-  const phone = journey.telegram.user({ first_name: name, last_name: 'Martin' })
-  return {
-    name,
-    words: WORDS.fr,
-    starts: (code) => phone.start(code),
-    says: (text) => phone.says(text),
-    taps: (label) => phone.taps(label),
-    blocks: () => phone.blocks(),
-    unblocks: () => phone.unblocks(),
-    last: async () => phone.messages().at(-1)!.text,
-    pushes: async () =>
-      phone
-        .messages()
-        .filter(({ buttons }) => buttons.includes('3 Stop'))
-        .map(({ message }) => local(message.date * 1000, PARIS)),
-  }
-}
-
-type Paged = Member & { page: ReturnType<typeof openPage> }
-
-function byPage(name: string, { says, lives = PARIS }: { says?: string; lives?: string } = {}): Paged {
-  const page = openPage(journey, '', says)
-  return {
-    name,
-    words: WORDS.fr,
-    page,
-    starts: (code) => page.joins(code, { name, once: randomBytes(16).toString('hex') }),
-    says: page.says,
-    taps: page.taps,
-    blocks: never,
-    unblocks: never,
-    last: async () => (await page.reads()).at(-1)!.text,
-    pushes: async () =>
-      (await page.reads())
-        .filter(({ choices }) => choices.some(({ label }) => label === '3 Stop'))
-        .map((said) => local(Date.parse(said.at), lives)),
-  }
-}
-
-/** So many answer in the same moment; then the others. */
-const AT_ONCE = 12
-const MOMENT_MS = 4000
-/** The count of a group is shown anew at most so often. */
-const BOARD_MS = 6000
-
-/** A moment goes by. */
-const passes = () => {
-  clock += MOMENT_MS
-}
-
-async function together(members: Member[], act: (member: Member) => unknown): Promise<void> {
-  for (let n = 0; n < members.length; n += AT_ONCE) {
-    await Promise.all(members.slice(n, n + AT_ONCE).map(act))
-    await journey.idle()
-    passes()
-  }
-}
-
-/** From the code to « envoyée », an act a step. */
-const STEPS: ((member: Member, code: string) => unknown)[] = [
-  (member, code) => member.starts(code),
-  (member) => member.taps(member.words.yes),
-  (member) => member.taps(member.words.yes),
-  (member) => member.says(member.words.moment),
-  (member) => member.says(member.words.action),
-  (member) => member.taps(member.words.skip),
-  (member) => member.says(member.words.result),
-  (member) => member.taps(member.words.level),
-  (member) => member.says(member.words.next),
-  (member) => member.taps(member.words.mine),
-  (member) => member.taps(member.words.tutor),
-  (member) => member.taps(member.words.send),
-]
-const SECOND_QUESTION = 4
-
-async function walkTogether(members: Member[], code: string, from = 0, until = STEPS.length): Promise<void> {
-  for (const step of STEPS.slice(from, until)) await together(members, (member) => step(member, code))
+  clock.ms = Date.parse(instant)
 }
 
 /** Nothing is due, planned or being sent any more, but `asleep` nudges that wait for somebody's morning. */
@@ -137,7 +36,7 @@ async function rest(asleep = 0): Promise<void> {
       + (select count(*)::int from "Claim" where "remindAt" <= $1) as due`
   const left = async () => {
     await journey.idle()
-    return (await journey.rows(open, [new Date(clock)]))[0]
+    return (await journey.rows(open, [new Date(clock.ms)]))[0]
   }
   await expect.poll(left, { timeout: 20_000 }).toEqual({ waiting: asleep, due: 0 })
   await journey.idle()
@@ -156,22 +55,25 @@ async function trainer(speaker: Speaker, structure: string): Promise<Speaker> {
 
 test('thirty people, two workshops, three time zones', { timeout: 120_000 }, async () => {
   const cast = openCast(journey)
+  const { passes, together, walk } = openCrowd(journey, clock)
+  const onPhone = (name: string) => withTelegram(journey, name)
+  const inBrowser = (name: string, where?: Parameters<typeof byPage>[2]) => byPage(journey, name, where)
   const group = cast.group('Cuisine du mardi')
   const lea = await trainer(cast.person('F', 'Léa Roux'), 'atelier-nord')
   const sara = await trainer(cast.person('F', 'Sara Noir'), 'atelier-sud')
 
-  const finish = ['Aïcha', 'Bilal', 'Carmen', 'Denis', 'Elif', 'Farid', 'Gaëlle', 'Hugo'].map(withTelegram)
-  const stop = ['Inès', 'Jules', 'Karima'].map(withTelegram)
-  const [lamine, mona, noe] = ['Lamine', 'Mona', 'Noé'].map(withTelegram) as [Member, Member, Member]
-  const [olga, pavel] = ['Olga', 'Pavel'].map(withTelegram) as [Member, Member]
-  const quentin = byPage('Quentin', { says: PARIS })
-  const rania = byPage('Rania', { says: 'Indian/Reunion', lives: 'Indian/Reunion' })
-  const sacha = byPage('Sacha', { says: 'America/Martinique', lives: 'America/Martinique' })
-  const tariq = byPage('Tariq', { says: 'Mars/Olympus' })
-  const ursule = byPage('Ursule')
-  const vito = byPage('Vito', { says: PARIS })
-  const [wendy, xavier] = ['Wendy', 'Xavier'].map(withTelegram) as [Member, Member]
-  const [yara, zineb, amadou, bruno, chang, djamila] = ['Yara', 'Zineb', 'Amadou', 'Bruno', 'Chang', 'Djamila'].map(withTelegram) as [
+  const finish = ['Aïcha', 'Bilal', 'Carmen', 'Denis', 'Elif', 'Farid', 'Gaëlle', 'Hugo'].map(onPhone)
+  const stop = ['Inès', 'Jules', 'Karima'].map(onPhone)
+  const [lamine, mona, noe] = ['Lamine', 'Mona', 'Noé'].map(onPhone) as [Member, Member, Member]
+  const [olga, pavel] = ['Olga', 'Pavel'].map(onPhone) as [Member, Member]
+  const quentin = inBrowser('Quentin', { says: PARIS })
+  const rania = inBrowser('Rania', { says: 'Indian/Reunion', lives: 'Indian/Reunion' })
+  const sacha = inBrowser('Sacha', { says: 'America/Martinique', lives: 'America/Martinique' })
+  const tariq = inBrowser('Tariq', { says: 'Mars/Olympus' })
+  const ursule = inBrowser('Ursule')
+  const vito = inBrowser('Vito', { says: PARIS })
+  const [wendy, xavier] = ['Wendy', 'Xavier'].map(onPhone) as [Member, Member]
+  const [yara, zineb, amadou, bruno, chang, djamila] = ['Yara', 'Zineb', 'Amadou', 'Bruno', 'Chang', 'Djamila'].map(onPhone) as [
     Member,
     Member,
     Member,
@@ -206,15 +108,15 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
     if (n % 4 === 0) journey.telegram.user({ first_name: member.name }).in(group).says('/start')
     member.starts(code)
     await journey.idle()
-    clock += 2000
-    const shows = () => board()?.startsWith(`${page.length + n + 1} inscrit`) || clock - boardAt() < BOARD_MS
+    clock.ms += 2000
+    const shows = () => board()?.startsWith(`${page.length + n + 1} inscrit`) || clock.ms - boardAt() < BOARD_MS
     await expect.poll(shows, { timeout: 10_000 }).toBe(true)
   }
   const answered = [...chat.messages.values()].filter(({ text }) => text?.includes('Parlons en privé'))
   expect(answered).toHaveLength(Math.ceil(scanning.length / 4))
   // whoever tries in the group is led to where the others are
   for (const { text } of answered) expect(text).toContain(`start=${code}`)
-  await walkTogether(walking, code, 1, SECOND_QUESTION)
+  await walk(walking, code, 1, SECOND_QUESTION)
 
   await together(stop, (member) => member.says('STOP'))
   await together(block, (member) => member.blocks())
@@ -222,7 +124,7 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await together([olga, pavel], (member) => member.taps('English'))
   for (const member of [olga, pavel]) member.words = WORDS.en
   const moving = (await (await vito.page.post('/chat/telegram', {})).json()) as { url: string }
-  const vitoInTelegram = withTelegram('Vito')
+  const vitoInTelegram = onPhone('Vito')
   await together([vitoInTelegram], (member) => member.starts(/start=(\w+)$/.exec(moving.url)![1]!))
   await together([vitoInTelegram], (member) => member.taps('Oui'))
 
@@ -235,10 +137,10 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await together([zineb], (member) => member.says('ok merci'))
   await together([zineb], (member) => member.says('continuer'))
   expect(await zineb.last()).toContain('Question 2 sur 6')
-  await walkTogether([...finish, quentin, olga, zineb], code, SECOND_QUESTION)
+  await walk([...finish, quentin, olga, zineb], code, SECOND_QUESTION)
 
   // ---- the count: one message, no names; what people say among themselves does not reach the bot
-  clock += 2 * MOMENT_MS
+  clock.ms += BOARD_MS
   await expect.poll(board, { timeout: 20_000 }).toBe('28 inscrits · 26 ont commencé · 11 ont envoyé')
   expect([...chat.messages.values()].filter(({ text }) => text?.includes('inscrit'))).toHaveLength(1)
   const heardBefore = (await journey.rows('select 1 from "Inbound"')).length
@@ -260,7 +162,7 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   const broadcast = spoken(journey.telegram.calls.slice(before))
   await together([chang, bruno, djamila], (member) => member.taps(member === chang ? 'Continuer' : member === bruno ? 'Plus tard' : 'Stop'))
   expect(await chang.last()).toContain('Question 2 sur 6')
-  await walkTogether([chang], code, SECOND_QUESTION)
+  await walk([chang], code, SECOND_QUESTION)
 
   cast.scene('The same day: another workshop, and somebody who is late')
   at('2026-03-03T15:20:00Z')
@@ -271,18 +173,18 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   const other = codeIn(await sara.taps('Dans 2 heures'))
   await together([yara], (member) => member.starts(other))
   at('2026-03-03T17:00:00Z')
-  await walkTogether([wendy], code, 0, SECOND_QUESTION)
+  await walk([wendy], code, 0, SECOND_QUESTION)
   at('2026-03-03T17:21:00Z')
   await rest()
   await cast.waits()
 
   cast.scene('The next day')
   at('2026-03-04T08:00:00Z')
-  await walkTogether([xavier], code, 0, SECOND_QUESTION)
+  await walk([xavier], code, 0, SECOND_QUESTION)
   await together([noe], (member) => member.says('bonjour'))
   await together([noe], (member) => member.says('continuer'))
   expect(await noe.last()).toContain('Question 2 sur 6')
-  await walkTogether([noe], code, SECOND_QUESTION)
+  await walk([noe], code, SECOND_QUESTION)
   at('2026-03-04T15:01:00Z')
   await rest(1)
   at('2026-03-04T17:22:00Z')

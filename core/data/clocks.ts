@@ -1,8 +1,9 @@
 // Whose clock says what, in SQL: the zone of a person as core/model/timeZones.ts has it, and the quiet hours there.
 import type pg from 'pg'
 import { type Clock, clockIn } from '../model/quietHours.ts'
+import { timeZoneNamed } from '../model/timeZones.ts'
 
-/** For a zone that came into use this moment, and for nobody's. */
+/** For people of whom no zone is known, or one that came into use this moment or that only another version of Node knows. */
 const HERE = 'here'
 
 /**
@@ -18,7 +19,8 @@ export async function readClocks(db: pg.Pool | pg.PoolClient, now: string, insta
         union all select (select min("timeZone") from "Person" where "timeZone" > z.zone) from z where z.zone is not null
       ) select zone from z where zone is not null union select "timeZone" from "Structure" where "timeZone" is not null`,
   })
-  const clocks = rows.map(({ zone }): [string, Clock] => [zone, clockIn(zone, now)])
+  const known = rows.filter(({ zone }) => timeZoneNamed(zone))
+  const clocks = known.map(({ zone }): [string, Clock] => [zone, clockIn(zone, now)])
   return JSON.stringify(Object.fromEntries([[HERE, clockIn(installation, now)], ...clocks]))
 }
 

@@ -122,6 +122,12 @@ test('Sunday is a day of their own', async () => {
   expect(await told('2026-03-09T05:00:00.000Z')).toEqual({ 1: '2026-03-09' })
 })
 
+test('a zone that this program does not know, or not any more, counts as none', async () => {
+  await live({ 1: 'Mars/Olympus', 5: 'Indian/Reunion' })
+  expect(await plan(A, '2026-03-04T16:30:00.000Z', 1)).toBe(2)
+  expect(await told('2026-03-04T16:30:00.000Z')).toEqual({ 1: '2026-03-04' })
+})
+
 test('those that had to wait into the same day are told on one day each', async () => {
   await live({ 1: 'Indian/Reunion', 5: 'Indian/Reunion' })
   const set = (at: string | null) => database.pool.query(`update "Workshop" set "pausedAt" = $1`, [at])

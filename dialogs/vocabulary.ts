@@ -33,6 +33,8 @@ export type Sender = {
   fullName?: string
   /** IETF tag of the platform's interface: fr, en-GB. */
   locale?: string
+  /** Where the device is, as the platform or the device says it: Indian/Reunion. What is no zone is ignored. */
+  timeZone?: string
 }
 
 export type InboundEvent =

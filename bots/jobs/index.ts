@@ -6,7 +6,6 @@ import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
 import type { Event } from '../../dialogs/event.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
@@ -70,8 +69,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
 
   async function remind(): Promise<void> {
     const { pool } = parts.database
-    if (isQuiet(now(), parts.settings.timeZone)) return
-    for (const { claim, at } of await dueReminders(pool, now())) {
+    for (const { claim, at } of await dueReminders(pool, now(), parts.settings.timeZone)) {
       if (ending.signal.aborted) return
       const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
       // one that cannot be done does not hold up the others

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../core/data/database.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import { holdingLock } from '../../core/data/lease.ts'
-import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../core/data/nudges.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
+import { dropNudges, dueWorkshops, noticeNudges, planNudges, takeNudges } from '../../core/data/nudges.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import type { Happen } from './happen.ts'
@@ -16,16 +15,15 @@ const Data = z.object({ workshop: z.uuid(), round: z.int().min(0) })
 
 export function makePlanNudges({ settings, database, now }: Pick<Parts, 'settings' | 'database' | 'now'>): Handler {
   return async (data) => {
-    await planNudges(database.pool, { ...Data.parse(data), now: now(), timeZone: settings.timeZone })
+    const planned = await planNudges(database.pool, { ...Data.parse(data), now: now(), timeZone: settings.timeZone })
+    await noticeNudges(database.pool, planned)
   }
 }
 
-/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which people are written to. */
+/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which its trainer is written to. */
 export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts): () => Promise<void> {
   return async () => {
-    const quiet = isQuiet(now(), settings.timeZone)
-    for (const { workshop, person, at, round } of await dueWorkshops(database.pool, now())) {
-      if (quiet && round > 0) continue
+    for (const { workshop, person, at } of await dueWorkshops(database.pool, now(), settings.timeZone)) {
       await happen(`workshop:${workshop}:${at}`, { is: 'workshop-due', workshop, person, at }).catch((error) =>
         log.error({ err: error, workshop }, 'the nudge of a workshop could not be begun; it is tried again'),
       )
@@ -37,6 +35,9 @@ export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts
 const SPACING_MS = 40
 /** Marked at once: so many may be lost by a kill. */
 const AT_ONCE = 10
+/** Looking takes one part in so many of the time, however many wait for their morning; and never rests longer than this. */
+const SHARE = 20
+const LONGEST_REST_MS = 5_000
 
 /** Sends until the signal; resolves when what was in hand is sent. */
 export async function sendNudges({ settings, database, now, happen, log }: Parts, everyMs: number, signal: AbortSignal): Promise<void> {
@@ -61,8 +62,8 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
 
   async function send(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      const quiet = isQuiet(now(), settings.timeZone)
-      const taken = await takeNudges(database.pool, { now: now(), quiet, most: AT_ONCE })
+      const started = performance.now()
+      const taken = await takeNudges(database.pool, { now: now(), timeZone: settings.timeZone, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
         await happen(`nudge:${nudge.personId}:${nudge.day}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
           log.error({ err: error, person: nudge.personId }, 'a nudge was lost'),
@@ -71,7 +72,8 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
       }
       if (taken.length) continue
       await dropNudges(database.pool)
-      await pause(everyMs, undefined, { signal: until }).catch(() => undefined)
+      const rest = Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
+      await pause(Math.max(everyMs, rest), undefined, { signal: until }).catch(() => undefined)
     }
   }
 }

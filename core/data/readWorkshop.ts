@@ -1,6 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
+import { HOME, nudgeDay, readClocks } from './clocks.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 import { sharedProject } from './project.ts'
 
@@ -23,12 +24,12 @@ export type WorkshopKeys = {
   /** The project of the link that was opened. */
   project?: string | null
   now: string
-  /** In which « today » is. */
+  /** Where nothing else is known of a person. */
   timeZone: string
 }
 
 type PersonRead = Person & { accounts: Account[] }
-type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+type StructureRead = { id: string; name: string; organisationId: string; timeZone: string | null; trial: boolean }
 
 export type WorkshopRead = Workshop & {
   /** Whoever speaks has joined it. */
@@ -62,7 +63,7 @@ const person = (alias: string) =>
   `(to_jsonb(${alias}) || jsonb_build_object('accounts', coalesce((select jsonb_agg(to_jsonb(a) order by a."seenAt" desc) from "Account" a where a."personId" = ${alias}.id), '[]')))`
 
 const structure = (id: string) =>
-  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'timeZone', s."timeZone", 'trial', o.trial)
       from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${id})`
 
 /** The one is a trainer of a workshop that the other joined. */
@@ -70,7 +71,7 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 clocks, $11 linked, $12 project
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
@@ -81,8 +82,8 @@ with w as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
   select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
-      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ($9::timestamptz at time zone $10)::date) as due
-    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ${nudgeDay('$10', 'w.nudges')}) as due
+    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
   where $7::boolean
 ), told as materialized (
   select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
@@ -108,6 +109,7 @@ select jsonb_build_object(
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
+  const clocks = k.people ? await readClocks(pool, k.now, k.timeZone) : '{}'
   const values = [
     k.me,
     k.workshop,
@@ -118,7 +120,7 @@ export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<Wor
     k.people,
     k.other,
     k.now,
-    k.timeZone,
+    clocks,
     k.linked ?? null,
     k.project ?? null,
   ]

@@ -37,6 +37,7 @@ export function meetSender(scene: Scene, from: Sender): void {
       language,
       address: null,
       structureId: null,
+      timeZone: null,
       focus: null,
       said: {},
       email: null,

@@ -1,6 +1,7 @@
 // A workshop as its trainer handles it: created, named, its follow-ups chosen, paused, ended.
 import { localTime } from '../../core/model/localTime.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { zoneOf } from '../../core/model/timeZones.ts'
 import type { Opening } from '../focus.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
@@ -29,7 +30,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     structureId: structure.id,
     organisationId: structure.organisationId,
     openedBy: scene.me.id,
-    name: scene.text('trainer-workshop-name', { date: dayOf(scene) }),
+    name: scene.text('trainer-workshop-name', { date: dayOf(scene, structure) }),
     badges,
     code,
     spoken,
@@ -117,8 +118,8 @@ function publish(scene: Scene, group: NonNullable<Opening['group']>) {
 }
 
 /** « 21 novembre ». */
-function dayOf(scene: Scene): string {
-  const { year, month, day } = localTime(scene.now, scene.world.house.timeZone)
+function dayOf(scene: Scene, structure: Structure): string {
+  const { year, month, day } = localTime(scene.now, zoneOf(scene.me, structure, scene.world.house.timeZone))
   const format = new Intl.DateTimeFormat(scene.me.language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   return format.format(Date.UTC(year, month - 1, day))
 }

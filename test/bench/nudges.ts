@@ -1,7 +1,7 @@
 // Planning a nudge for a hundred thousand learners of a million: one statement, and doing it again adds nobody.
 //   node test/bench/nudges.ts   measures it alone
 import { openDatabase } from '../../core/data/database.ts'
-import { planNudges, takeNudges } from '../../core/data/nudges.ts'
+import { noticeNudges, planNudges, takeNudges } from '../../core/data/nudges.ts'
 import { type Cluster, openCluster } from './cluster.ts'
 import { median } from './growth.ts'
 
@@ -40,8 +40,10 @@ export async function measureNudges(cluster: Cluster): Promise<NudgeCosts> {
     const [again, againSeconds] = await timed(() =>
       planNudges(pool, { workshop: workshops[0]!.id, round: 0, now: NOW, timeZone: 'Europe/Paris' }),
     )
+    await noticeNudges(pool, planned)
     const takes: number[] = []
-    for (let n = 0; n < 20; n++) takes.push((await timed(() => takeNudges(pool, { now: NOW, quiet: false, most: 10 })))[1] * 1000)
+    for (let n = 0; n < 20; n++)
+      takes.push((await timed(() => takeNudges(pool, { now: NOW, timeZone: 'Europe/Paris', most: 10 })))[1] * 1000)
     return { learners: LEARNERS, enrolled: ENROLLED, planned, seconds: median(seconds), again, againSeconds, takeMs: median(takes) }
   } finally {
     await stop()

@@ -37,6 +37,7 @@ export function joinPage({ language, address, what, badges, known, wrong = false
   })
   const form = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <label class="field">
       <span>${say('join-name')}</span>
       <input
@@ -53,6 +54,7 @@ export function joinPage({ language, address, what, badges, known, wrong = false
   </form>`
   const goOn = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <button class="main" name="same" value="yes">${known ? say('join-go-on-as', { name: known }) : say('join-go-on')}</button>
   </form>`
   const children = html`<section class="card calm">
@@ -61,7 +63,8 @@ export function joinPage({ language, address, what, badges, known, wrong = false
     ${badges.length > 1 ? html`<ul>${badges.map((badge) => html`<li>${badge}</li>`)}</ul>` : null}
     ${known === undefined ? form : html`${goOn}<details open=${wrong}><summary>${say('join-someone-else')}</summary>${form}</details>`}
   </section>`
-  return { language, title, switchTo: `${address}?lang=${other(language)}`, style: '/chat/assets/chat.css', children }
+  const switchTo = `${address}?lang=${other(language)}`
+  return { language, title, switchTo, style: '/chat/assets/chat.css', script: '/chat/assets/join.js', children }
 }
 
 /** `lost`: no such code. `closed`: no conversation in this browser. */

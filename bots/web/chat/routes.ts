@@ -4,6 +4,7 @@ import { invitationOf, newChannelLink } from '../../../core/data/browser.ts'
 import { learnerName } from '../../../dialogs/learner/welcome.ts'
 import { spokenCode } from '../../../dialogs/trainer/spokenCode.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
+import { SCRIPTED_PAGE } from '../../server/headers.ts'
 import { json, Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { phoneAssetRoutes } from '../assets.ts'
 import type { WebChannel } from '../channel.ts'
@@ -50,7 +51,7 @@ async function showJoin(site: Site, visit: Visit, wrong = false): Promise<Reply>
   if (!invitation) return pageReply(nothingHere(language, 'lost', address), 404)
   const badges = invitation.badges.flatMap((id) => site.catalogue.badge(id)?.badge.name[language] ?? [])
   const page = joinPage({ language, address, what: invitation, badges, known: session ? session.name : undefined, wrong })
-  return pageReply(page, wrong ? 400 : 200)
+  return pageReply(page, wrong ? 400 : 200, SCRIPTED_PAGE)
 }
 
 /** One start event, as by the code in a chat: somebody new with their first name, or whoever this browser belongs to. */
@@ -74,6 +75,7 @@ async function join(site: Site, visit: Visit): Promise<Reply> {
       place: 'private',
       ...(!same && { firstName: name, fullName: name }),
       locale: language,
+      timeZone: fields.get('zone')?.slice(0, 64),
     },
     event: { is: 'start', code: invitation.code },
     receivedAt: site.now().toISOString(),

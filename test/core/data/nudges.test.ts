@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openCommitter } from '../../../core/data/commit.ts'
 import type { Database } from '../../../core/data/database.ts'
 import { openJobs } from '../../../core/data/jobs.ts'
-import { dropNudges, planNudges, takeNudges } from '../../../core/data/nudges.ts'
+import { dueReminders } from '../../../core/data/due.ts'
+import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../../core/data/nudges.ts'
 import { openOutbox } from '../../../core/data/outbox.ts'
 import { readWorkshops } from '../../../core/data/readWorkshop.ts'
 import type { Claim, Person, Workshop } from '../../../core/model/rows.ts'
@@ -65,9 +66,11 @@ test('who has not finished and can be reached, once a day, whichever workshop as
   const rows = await database.prisma.nudge.findMany({ orderBy: { personId: 'asc' } })
   expect(rows.map((n) => n.personId)).toEqual([uuid(1, 1), uuid(1, 5)])
   expect(await plan(A, '2026-03-04T17:00:00.000Z', 1), 'not a third reminder').toBe(1)
-  // five to midnight in Paris is still the same day
-  expect(await plan(B, '2026-03-04T22:55:00.000Z', 1)).toBe(0)
-  expect(await plan(B, '2026-03-04T23:05:00.000Z', 1)).toBe(1)
+  // five to midnight in Paris is still the same day, on which a nudge at the end would be told; a follow-up is the next day's
+  expect(await plan(B, '2026-03-04T22:55:00.000Z', 0)).toBe(0)
+  expect(await plan(B, '2026-03-04T22:55:00.000Z', 1)).toBe(1)
+  expect(await plan(A, '2026-03-05T09:00:00.000Z', 1)).toBe(0)
+  expect(await plan(A, '2026-03-05T23:05:00.000Z', 1)).toBe(1)
 })
 
 test('planned by two processes at once, each person is planned once', async () => {
@@ -79,11 +82,10 @@ test('each is taken once, marked before it leaves; a paused or ended workshop se
   await plan(A)
   const set = (column: 'pausedAt' | 'closedAt', at: string | null) =>
     database.pool.query(`update "Workshop" set "${column}" = $1 where id = $2`, [at, A])
-  const take = (quiet = false) => takeNudges(database.pool, { now: NOW, quiet, most: 1 })
   await set('pausedAt', NOW)
   expect(await take()).toEqual([])
   await set('pausedAt', null)
-  const taken = [...(await take()), ...(await take(true)), ...(await take())]
+  const taken = [...(await take()), ...(await take('2026-03-03T20:30:00.000Z')), ...(await take())]
   expect(new Set(taken.map(({ nudge }) => nudge.personId)).size).toBe(2)
   expect(taken.map(({ nudge }) => [nudge.day, nudge.markedAt !== null])).toEqual([
     ['2026-03-03', true],
@@ -91,12 +93,76 @@ test('each is taken once, marked before it leaves; a paused or ended workshop se
   ])
   expect(taken.map(({ claim: id }) => id).sort()).toEqual([uuid(2, 1), uuid(2, 5)])
   await plan(A, '2026-03-05T12:00:00.000Z', 1)
-  expect(await take(true), 'a follow-up waits for the hours in which people are written to').toEqual([])
   await set('closedAt', NOW)
   expect(await take()).toEqual([])
   await dropNudges(database.pool)
   expect(await database.prisma.nudge.count({ where: { markedAt: null } })).toBe(0)
   await set('closedAt', null)
+})
+
+test('each by their own clock: what is due at night waits, and holds up nobody', async () => {
+  await live({ 1: 'Indian/Reunion', 5: 'America/Martinique' })
+  // Wednesday, 17:30 in Paris: 20:30 in La Réunion, 12:30 in Martinique
+  expect(await plan(A, '2026-03-04T16:30:00.000Z', 1)).toBe(2)
+  expect(await daysOf()).toEqual({ 1: '2026-03-05', 5: '2026-03-04' })
+  expect(await told('2026-03-04T16:30:00.000Z')).toEqual({ 5: '2026-03-04' })
+  expect(await told('2026-03-05T04:59:00.000Z')).toEqual({})
+  // 9:00 there, and nothing more today from another workshop, nor yesterday's again
+  expect(await plan(B, '2026-03-05T04:00:00.000Z', 0)).toBe(0)
+  expect(await told('2026-03-05T05:00:00.000Z')).toEqual({ 1: '2026-03-05' })
+  expect(await told('2026-03-05T05:00:00.000Z')).toEqual({})
+})
+
+test('Sunday is a day of their own', async () => {
+  await live({ 1: 'Indian/Reunion', 5: 'America/Martinique' })
+  // Saturday, 22:30 in Paris: Sunday in La Réunion, half past five on Saturday in Martinique
+  expect(await plan(A, '2026-03-07T21:30:00.000Z', 1)).toBe(2)
+  expect(await told('2026-03-07T21:30:00.000Z')).toEqual({ 5: '2026-03-07' })
+  expect(await told('2026-03-08T12:00:00.000Z')).toEqual({})
+  expect(await told('2026-03-09T05:00:00.000Z')).toEqual({ 1: '2026-03-09' })
+})
+
+test('a zone that this program does not know, or not any more, counts as none', async () => {
+  await live({ 1: 'Mars/Olympus', 5: 'Indian/Reunion' })
+  expect(await plan(A, '2026-03-04T16:30:00.000Z', 1)).toBe(2)
+  expect(await told('2026-03-04T16:30:00.000Z')).toEqual({ 1: '2026-03-04' })
+})
+
+test('those that had to wait into the same day are told on one day each', async () => {
+  await live({ 1: 'Indian/Reunion', 5: 'Indian/Reunion' })
+  const set = (at: string | null) => database.pool.query(`update "Workshop" set "pausedAt" = $1`, [at])
+  await plan(A, '2026-03-03T10:00:00.000Z', 1)
+  await plan(B, '2026-03-04T10:00:00.000Z', 1)
+  await plan(B, '2026-03-05T10:00:00.000Z', 1)
+  await set(NOW)
+  expect(await told('2026-03-04T11:00:00.000Z')).toEqual({})
+  await set(null)
+  expect(await told('2026-03-05T11:00:00.000Z')).toEqual({ 1: '2026-03-05', 5: '2026-03-05' })
+  expect(await told('2026-03-05T11:00:00.000Z')).toEqual({})
+  expect(await told('2026-03-06T11:00:00.000Z')).toEqual({ 1: '2026-03-06' })
+  expect(await told('2026-03-07T11:00:00.000Z')).toEqual({ 1: '2026-03-07' })
+  expect(await told('2026-03-09T11:00:00.000Z')).toEqual({})
+})
+
+test('a structure’s zone counts where a device said none; reminders keep the same hours', async () => {
+  await live({ 5: 'America/Martinique' })
+  await database.pool.query(`update "Structure" set "timeZone" = 'Indian/Reunion' where id = 'nord'`)
+  await database.pool.query(`update "Person" set "structureId" = 'nord' where id = any($1)`, [[uuid(1, 1), uuid(1, 5)]])
+  await database.pool.query(`update "Claim" set "remindAt" = $1 where id = any($2)`, [NOW, [uuid(2, 1), uuid(2, 5)]])
+  const due = async (now: string) => (await dueReminders(database.pool, now, 'Europe/Paris')).map(({ claim: id }) => id).sort()
+  expect(await due('2026-03-06T05:00:00.000Z')).toEqual([uuid(2, 1)])
+  expect(await due('2026-03-06T13:30:00.000Z')).toEqual([uuid(2, 1), uuid(2, 5)])
+  expect(await due('2026-03-06T16:00:00.000Z')).toEqual([uuid(2, 5)])
+  expect(await due('2026-03-06T23:30:00.000Z')).toEqual([])
+  // a device that says what the installation is set to is one person all the same
+  await live({ 5: 'Europe/Paris' })
+  expect(await due('2026-03-06T13:30:00.000Z')).toEqual([uuid(2, 1), uuid(2, 5)])
+  // whoever opened the workshop is told of a follow-up by the clock of its structure
+  const workshops = async (now: string) => (await dueWorkshops(database.pool, now, 'Europe/Paris')).map(({ workshop: id }) => id).sort()
+  expect(await workshops('2026-03-06T15:30:00.000Z')).toEqual([])
+  expect(await workshops('2026-03-06T05:30:00.000Z')).toEqual([A, B])
+  await database.pool.query(`update "Workshop" set nudges = 0 where id = $1`, [A])
+  expect(await workshops('2026-03-06T15:30:00.000Z'), 'its end waits for nobody').toEqual([A])
 })
 
 test('a broadcast that was on its way when its process ended is lost, a reply is sent again', async () => {
@@ -156,10 +222,41 @@ test('what was said aloud ends with the day after its workshop', async () => {
   expect((await read('2026-03-05T17:01:00.000Z')).workshop).toBeNull()
 })
 
+const take = (now = NOW) => takeNudges(database.pool, { now, timeZone: 'Europe/Paris', most: 1 })
+
+/** Who is told at this moment, and the day that it counts for. */
+async function told(now: string): Promise<Record<number, string>> {
+  const taken = await takeNudges(database.pool, { now, timeZone: 'Europe/Paris', most: 100 })
+  return Object.fromEntries(taken.map(({ nudge }) => [Number(nudge.personId.slice(-12)), nudge.day]))
+}
+
+async function daysOf(): Promise<Record<number, string>> {
+  const { rows } = await database.pool.query<{ id: string; day: string }>('select "personId" as id, day::text from "Nudge"')
+  return Object.fromEntries(rows.map(({ id, day }) => [Number(id.slice(-12)), day]))
+}
+
+/** Each in their zone, and none of them reminded yet. */
+async function live(of: Record<number, string>): Promise<void> {
+  await database.pool.query('update "Person" set "timeZone" = null')
+  await database.pool.query('update "Claim" set reminders = 0')
+  for (const [n, zone] of Object.entries(of))
+    await database.pool.query('update "Person" set "timeZone" = $1 where id = $2', [zone, uuid(1, Number(n))])
+}
+
 function person(n: number, changes: Partial<Person> = {}): Person {
   return {
-    ...{ id: uuid(1, n), version: 1, name: `P${n}`, nameConfirmed: true, role: null, language: 'fr', address: null, structureId: null },
-    ...{ focus: null, said: {}, email: null, stoppedAt: null, seenAt: NOW, erasedAt: null, createdAt: NOW },
+    ...{ id: uuid(1, n), version: 1, name: `P${n}`, nameConfirmed: true, role: null, language: 'fr', address: null },
+    ...{
+      structureId: null,
+      timeZone: null,
+      focus: null,
+      said: {},
+      email: null,
+      stoppedAt: null,
+      seenAt: NOW,
+      erasedAt: null,
+      createdAt: NOW,
+    },
     ...changes,
   }
 }

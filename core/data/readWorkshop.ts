@@ -1,7 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
-import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { MOST_REMINDERS, PROGRESS, reachable } from './progress.ts'
 
 /** Absent: null. `me` is whoever speaks. */
 export type WorkshopKeys = {
@@ -74,7 +74,7 @@ with w as materialized (
 ), own as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
-  select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
+  select p.id, p.name, g.*, not g.finished and ${reachable('p.id')} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
       and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ($9::timestamptz at time zone $10)::date) as due
     from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
   where $7::boolean

@@ -1,6 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Workshop } from '../model/rows.ts'
+import { ARRIVAL } from './outbox.ts'
 import { MOST_REMINDERS, PROGRESS, reachable } from './progress.ts'
 
 /** Absent: null. `me` is whoever speaks. */
@@ -41,6 +42,8 @@ export type GroupRead = Counts & {
   /** Of the last nudge: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 export type WorkshopsRead = {
@@ -78,8 +81,10 @@ with w as materialized (
       and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ($9::timestamptz at time zone $10)::date) as due
     from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
   where $7::boolean
+), last as materialized (
+  select n."markedAt", n."personId", n.outcome, a.lost, a.refused from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1, ${ARRIVAL} a where $7::boolean
 ), told as materialized (
-  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
+  select * from last where outcome = 'told' and not lost and not refused
 )
 select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
@@ -93,6 +98,7 @@ select jsonb_build_object(
       'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
         (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
+      'lost', (select count(*) from last where lost),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),

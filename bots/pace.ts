@@ -10,8 +10,8 @@ export type Pace = {
   wait: () => number
 }
 
-/** Platforms allow about 30 a second to all chats together (platforms.md). Replies beyond what is kept free here still go: they come first. */
-const IN_A_SECOND = 25
+/** Platforms allow about 30 a second to all chats together (platforms.md): a third is kept free, for replies that come in a burst. */
+const IN_A_SECOND = 20
 /** Evenly, never in a burst. */
 const SPACING_MS = 1000 / IN_A_SECOND
 

@@ -46,6 +46,14 @@ const received = ({ id }: Person) =>
   telegram
     .callsOf('sendMessage')
     .filter(({ params, status }) => Number(params.chat_id) === id && status === 200 && NUDGE.test(String(params.text))).length
+/** Marked, neither received nor waiting to leave; while no program runs. */
+const missing = async (): Promise<number> => {
+  const marked = await database.prisma.nudge.count({ where: { markedAt: { not: null } } })
+  const waiting = await database.prisma.outbox.count({
+    where: { sentAt: null, failure: null, startedAt: null, id: { startsWith: 'nudge:' } },
+  })
+  return marked - left() - waiting
+}
 const left = () => telegram.callsOf('sendMessage').filter(({ params }) => NUDGE.test(String(params.text))).length
 
 test(`${KILLS} kills in the middle of a broadcast double nothing, and lose few, counted (seed ${SEED})`, {
@@ -69,6 +77,14 @@ test(`${KILLS} kills in the middle of a broadcast double nothing, and lose few, 
     await program.kill()
     inMiddle.push((await database.prisma.nudge.count({ where: { markedAt: null } })) > 0)
   }
+  // SIGTERM in the middle: what was in hand still leaves, or waits for the next start
+  const killed = await missing()
+  const before = left()
+  program = await start()
+  await expect.poll(left, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before)
+  await program.stop()
+  expect(await database.prisma.nudge.count({ where: { markedAt: null } })).toBeGreaterThan(0)
+  expect(await missing(), 'an end in good order loses nothing').toBe(killed)
   program = await start()
   await expect.poll(() => database.prisma.nudge.count({ where: { markedAt: null } }), { timeout: 60_000 }).toBe(0)
   const unsent = () => database.prisma.outbox.count({ where: { sentAt: null, failure: null } })

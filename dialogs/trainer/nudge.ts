@@ -41,7 +41,7 @@ export function previewNudge(scene: Scene): boolean {
   const { group } = scene.world
   if (!group) return scene.need({ workshop: workshop.id, people: true })
   if (group.left === 0) {
-    scene.say(scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined'))
+    scene.say([...resultOf(scene), scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined')].join('\n'))
     return true
   }
   const lines = [...resultOf(scene), scene.text('trainer-nudge-preview', { count: group.left, sentence: sentenceOf(scene) })]

@@ -118,6 +118,10 @@ test('an answer that is lost on its way: nobody is told twice, and the trainer s
   expect(NUDGE.test(String(journey.telegram.calls.find(({ status }) => status === 0)!.params.text))).toBe(true)
   expect(told()).toEqual(phones.map(() => 1))
 
+  lea.reads()
+  const result = (await lea.says('relance')).map(({ text }) => text).join('\n')
+  expect(result).toContain(`Dernière relance\u00a0: ${LEARNERS - 1} messages`)
+  expect(result).toContain('1 message s’est peut-être perdu.')
   const said = (await lea.says('suivi')).map(({ text }) => text).join('\n')
   const entered = await journey.get(/\/trainer\/in\/[0-9a-f]{32}/.exec(said)![0], {
     method: 'POST',

@@ -37,11 +37,14 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
-const start = () =>
-  startProcess({
-    ...{ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url },
-    ...{ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot },
-  })
+const start = (folder = dataDir, args: string[] = []) =>
+  startProcess(
+    {
+      ...{ PORT: '0', DATA_DIR: folder, DATABASE_URL: database.url },
+      ...{ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot },
+    },
+    args,
+  )
 const received = ({ id }: Person) =>
   telegram
     .callsOf('sendMessage')
@@ -106,4 +109,29 @@ test(`${KILLS} kills in the middle of a broadcast double nothing, and lose few, 
   expect(lost).toBeGreaterThanOrEqual(never)
   expect(lost).toBeLessThanOrEqual(KILLS * MOST_LOST)
   console.log(`${KILLS} kills: ${LEARNERS} nudges, ${told} told, ${lost} counted as lost, ${never} of them never arrived, none twice`)
+})
+
+test('two processes share one lease: together they keep to the limit of one bot, and when one is killed the other goes on', {
+  timeout: 90_000,
+}, async () => {
+  program = await start()
+  const phones: Person[] = []
+  const other = await start(`${dataDir}/other`, ['--role', 'worker'])
+  try {
+    phones.push(...Array.from({ length: 60 }, (_, n) => telegram.user({ first_name: `P${n}x` })))
+    const trainer = telegram.user({ first_name: 'Léa' })
+    await fullWorkshop(database.pool, phones, { trainer })
+    trainer.says('relance')
+    await trainer.taps('Envoyer', { within: 15_000 })
+    await expect.poll(left, { timeout: 20_000, interval: 5 }).toBeGreaterThan(20)
+    // the first one holds it
+    await program.kill()
+    await expect.poll(() => database.prisma.nudge.count({ where: { markedAt: null } }), { timeout: 30_000 }).toBe(0)
+  } finally {
+    await other.stop()
+  }
+  const counts = phones.map(received)
+  expect(counts.filter((count) => count > 1)).toEqual([])
+  expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(MOST_LOST)
+  expect(telegram.calls.filter(({ status }) => status === 429)).toEqual([])
 })

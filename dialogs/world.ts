@@ -59,6 +59,8 @@ export type Standing = Counts & {
   /** Of the last nudge: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 /** What only turns about workshops read. */

@@ -10,6 +10,7 @@ import type { Event } from '../../dialogs/event.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
+import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
 import type { Turn } from '../turn.ts'
 import { makeBoards } from './boards.ts'
@@ -30,6 +31,7 @@ export type WorkParts = {
   catalogue: Catalogue
   texts: Texts
   channel: (name: string) => Channel | undefined
+  pace: Pace
   log: Log
   now: () => string
   fresh: () => string[]

@@ -4,24 +4,24 @@ import { z } from 'zod'
 import type { Database } from '../../core/data/database.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import { holdingLock } from '../../core/data/lease.ts'
-import { dropNudges, dueWorkshops, noticeNudges, planNudges, takeNudges } from '../../core/data/nudges.ts'
+import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../core/data/nudges.ts'
 import type { Log } from '../log.ts'
+import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
 import type { Happen } from './happen.ts'
 
-type Parts = { settings: Settings; database: Database; now: () => string; happen: Happen; log: Log }
+type Parts = { settings: Settings; database: Database; now: () => string; happen: Happen; pace: Pace; log: Log }
 
 const Data = z.object({ workshop: z.uuid(), round: z.int().min(0) })
 
 export function makePlanNudges({ settings, database, now }: Pick<Parts, 'settings' | 'database' | 'now'>): Handler {
   return async (data) => {
-    const planned = await planNudges(database.pool, { ...Data.parse(data), now: now(), timeZone: settings.timeZone })
-    await noticeNudges(database.pool, planned)
+    await planNudges(database.pool, { ...Data.parse(data), now: now(), timeZone: settings.timeZone })
   }
 }
 
 /** Workshops that are over are told so in their turn; a follow-up waits for the hours in which its trainer is written to. */
-export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts): () => Promise<void> {
+export function makeWorkshopsDue({ settings, database, now, happen, log }: Omit<Parts, 'pace'>): () => Promise<void> {
   return async () => {
     for (const { workshop, person, at } of await dueWorkshops(database.pool, now(), settings.timeZone)) {
       await happen(`workshop:${workshop}:${at}`, { is: 'workshop-due', workshop, person, at }).catch((error) =>
@@ -31,16 +31,19 @@ export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts
   }
 }
 
-/** Platforms allow about 30 a second to all chats together (platforms.md), and people's own replies come first. */
-const SPACING_MS = 40
 /** Marked at once: so many may be lost by a kill. */
-const AT_ONCE = 10
+const AT_ONCE = 5
 /** Looking takes one part in so many of the time, however many wait for their morning; and never rests longer than this. */
 const SHARE = 20
 const LONGEST_REST_MS = 5_000
 
 /** Sends until the signal; resolves when what was in hand is sent. */
-export async function sendNudges({ settings, database, now, happen, log }: Parts, everyMs: number, signal: AbortSignal): Promise<void> {
+export async function sendNudges(
+  { settings, database, now, happen, pace, log }: Parts,
+  everyMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  // one database has one bot: whoever holds this sends to many for its token, and nobody else does
   const holding = holdingLock(database, 'broadcast')
   let sending: Promise<void> | undefined
   const run = (lost: AbortSignal) => {
@@ -63,17 +66,30 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
   async function send(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
       const started = performance.now()
+      // before anything is marked: while a platform tells us to wait, nothing is in hand
+      await turnComes(until)
+      if (until.aborted) return
       const taken = await takeNudges(database.pool, { now: now(), timeZone: settings.timeZone, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
-        await happen(`nudge:${nudge.personId}:${nudge.day}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
-          log.error({ err: error, person: nudge.personId }, 'a nudge was lost'),
-        )
-        await pause(SPACING_MS)
+        await turnComes(until)
+        // when it was marked is part of it: one that was put back while its workshop paused is another one later
+        await happen(`nudge:${nudge.personId}:${nudge.day}:${Date.parse(nudge.markedAt!)}`, {
+          is: 'nudge',
+          nudge,
+          claim: claim ?? undefined,
+        }).catch((error) => log.error({ err: error, person: nudge.personId }, 'a nudge was lost'))
       }
       if (taken.length) continue
       await dropNudges(database.pool)
       const rest = Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
       await pause(Math.max(everyMs, rest), undefined, { signal: until }).catch(() => undefined)
+    }
+  }
+
+  /** Whoever ends waits no longer: what is marked goes into the outbox, from where it leaves when it may. */
+  async function turnComes(until: AbortSignal): Promise<void> {
+    for (let ms = pace.wait(); ms > 0 && !until.aborted; ms = pace.wait()) {
+      await pause(ms, undefined, { signal: until }).catch(() => undefined)
     }
   }
 }

@@ -5,7 +5,8 @@ import type { Instant } from '../model/time.ts'
 import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
-import type { PrismaClient } from './generated/client.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import { ARRIVAL } from './outbox.ts'
 
 /** A claim, as a line of a list. */
 export type FollowedClaim = {
@@ -204,12 +205,15 @@ export const projectsOf = (prisma: PrismaClient, workshop: string, members: Lear
 
 export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number> }
 
-/** Nudges of a workshop by round; `outcomes` counts what became of them, `waiting` those that have not left, `lost` those without a known end. */
+/**
+ * Nudges of a workshop by round; `outcomes` counts what became of them: `waiting` those that have not left, `lost` those without a known
+ * end, `doubled` those that left twice.
+ */
 export async function nudgesOf(prisma: PrismaClient, workshop: string): Promise<NudgeRound[]> {
   const rows = await prisma.$queryRaw<{ round: number; day: string; what: string; count: number }[]>`
     select round, to_char(min(day), 'YYYY-MM-DD') as day, what, count(*)::int as count
-    from (select round, day, case when outcome is not null then outcome when "markedAt" is null then 'waiting' else 'lost' end as what
-      from "Nudge" where "workshopId" = ${workshop}::uuid) n
+    from (select n.round, n.day, case when a.lost then 'lost' when a.copies > 1 then 'doubled' when a.refused then 'unreachable' else coalesce(n.outcome, 'waiting') end as what
+      from "Nudge" n, ${Prisma.raw(ARRIVAL)} a where n."workshopId" = ${workshop}::uuid) n
     group by round, what order by round, what`
   return [...Map.groupBy(rows, (row) => row.round)].map(([round, of]) => ({
     round,

@@ -2,7 +2,10 @@
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
 import { awake, HOME, nudgeDay, readClocks, today } from './clocks.ts'
-import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { FINISHED, PROGRESS, REMINDED, reachable } from './progress.ts'
+
+/** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that some are taken. */
+const CROWD = 1000
 
 /**
  * Plans one nudge for each learner of the workshop who has not finished and can be reached. Once only: nobody is nudged twice on one
@@ -19,30 +22,25 @@ export async function planNudges(
     // the people of a big workshop are joined in memory, not on disk
     await client.query(`begin; set local work_mem = '64MB'`)
     const { rowCount } = await client.query({
-      name: 'plan nudges',
+      // without a name: it is planned anew for the size of this workshop
       text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
         select w.id, e."personId", $2, ${nudgeDay('$4', '$2')}, $3::timestamptz
-        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
-        where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
+        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}
+        where w.id = $1::uuid and w."closedAt" is null and ${reachable('e."personId"')} and not ${FINISHED} and ($2 = 0 or not ${REMINDED})
         -- in the order of the key, so that the index grows from one side
         order by e."personId" on conflict do nothing`,
       values: [workshop, round, now, clocks],
     })
     await client.query('commit')
-    return rowCount ?? 0
+    // the table of what waits was small a moment ago: whoever takes from it is told before statistics come round by themselves
+    if (rowCount! >= CROWD) await client.query('analyze "Nudge"')
+    return rowCount!
   } catch (error) {
     await client.query('rollback')
     throw error
   } finally {
     client.release()
   }
-}
-
-/** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that ten are taken. */
-const CROWD = 1000
-
-export async function noticeNudges(pool: pg.Pool, planned: number): Promise<void> {
-  if (planned >= CROWD) await pool.query('analyze "Nudge"')
 }
 
 /**

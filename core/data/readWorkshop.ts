@@ -2,7 +2,8 @@
 import type pg from 'pg'
 import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
 import { HOME, nudgeDay, readClocks } from './clocks.ts'
-import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { ARRIVAL } from './outbox.ts'
+import { MOST_REMINDERS, PROGRESS, reachable } from './progress.ts'
 import { sharedProject } from './project.ts'
 
 /** Absent: null. `me` is whoever speaks. */
@@ -47,6 +48,8 @@ export type GroupRead = Counts & {
   /** Of the last nudge: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 export type WorkshopsRead = {
@@ -81,12 +84,14 @@ with w as materialized (
 ), own as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
-  select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
+  select p.id, p.name, g.*, not g.finished and ${reachable('p.id')} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
       and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ${nudgeDay('$10', 'w.nudges')}) as due
     from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
   where $7::boolean
+), last as materialized (
+  select n."markedAt", n."personId", n.outcome, a.lost, a.refused from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1, ${ARRIVAL} a where $7::boolean
 ), told as materialized (
-  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
+  select * from last where outcome = 'told' and not lost and not refused
 )
 select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
@@ -101,6 +106,7 @@ select jsonb_build_object(
       'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
         (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
+      'lost', (select count(*) from last where lost),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),

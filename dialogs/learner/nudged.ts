@@ -13,6 +13,8 @@ const MOST_REMINDERS = 2
 const LOOKED_AFTER = 10 * 86400
 
 export function nudged(scene: Scene, nudge: Nudge, claim: string | undefined): void {
+  // paused or ended since it was taken: it waits again with the others, or ends with them
+  if (scene.workshop?.pausedAt || scene.workshop?.closedAt) return scene.write('Nudge', { ...nudge, markedAt: null })
   const outcome = outcomeOf(scene, nudge, claim)
   scene.write('Nudge', { ...nudge, outcome })
 }

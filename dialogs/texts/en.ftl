@@ -415,6 +415,10 @@ trainer-nudge-result = “{ $workshop }”. Last nudge: { $told ->
     [one] 1 request sent since.
    *[other] { $sent } requests sent since.
   }
+trainer-nudge-lost = { $count ->
+    [one] 1 message may be lost.
+   *[other] { $count } messages may be lost.
+  }
 trainer-nudge-paused = “{ $workshop }”: the messages wait. Write “continue” to go on.
 trainer-nudge-resumed = “{ $workshop }”: the messages go on.
 trainer-nudge-ended = “{ $workshop }” has ended. No more messages leave.

@@ -425,6 +425,10 @@ trainer-nudge-result = « { $workshop } ». Dernière relance : { $told ->
     [one] { $sent } demande envoyée depuis.
    *[other] { $sent } demandes envoyées depuis.
   }
+trainer-nudge-lost = { $count ->
+    [one] { $count } message s’est peut-être perdu.
+   *[other] { $count } messages se sont peut-être perdus.
+  }
 trainer-nudge-paused = « { $workshop } » : les messages attendent. Écrivez « reprendre » pour continuer.
 trainer-nudge-resumed = « { $workshop } » : les messages repartent.
 trainer-nudge-ended = « { $workshop } » : c’est arrêté. Plus aucun message ne part.

@@ -41,19 +41,26 @@ export function previewNudge(scene: Scene): boolean {
   const { group } = scene.world
   if (!group) return scene.need({ workshop: workshop.id, people: true })
   if (group.left === 0) {
-    scene.say(scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined'))
+    scene.say([...resultOf(scene), scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined')].join('\n'))
     return true
   }
-  const lines = [
-    ...(group.told ? [scene.text('trainer-nudge-result', { workshop: workshop.name, told: group.told, sent: group.sentSince })] : []),
-    scene.text('trainer-nudge-preview', { count: group.left, sentence: sentenceOf(scene) }),
-  ]
+  const lines = [...resultOf(scene), scene.text('trainer-nudge-preview', { count: group.left, sentence: sentenceOf(scene) })]
   offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), [
     { key: 'send', label: scene.text('button-send-nudge'), also: ['envoyer', 'send'] },
     { key: 'edit', label: scene.text('button-change-sentence') },
     { key: 'names', label: scene.text('button-see-names') },
   ])
   return true
+}
+
+/** What the last nudge changed; and how many of its messages are not known to have arrived, if there are any. */
+function resultOf(scene: Scene): string[] {
+  const { name } = scene.workshop!
+  const { told, sentSince, lost } = scene.world.group!
+  return [
+    ...(told ? [scene.text('trainer-nudge-result', { workshop: name, told, sent: sentSince })] : []),
+    ...(lost ? [scene.text('trainer-nudge-lost', { count: lost })] : []),
+  ]
 }
 
 const sentenceOf = (scene: Scene): string => scene.workshop?.sentence ?? scene.text('nudge-sentence')
@@ -153,8 +160,8 @@ export function workshopDue(scene: Scene, at: Instant): void {
   const workshop = scene.workshop
   const { group } = scene.world
   if (!workshop || !group || workshop.closedAt || !workshop.nudgeAt || Date.parse(workshop.nudgeAt) !== Date.parse(at)) return
-  if (workshop.nudges > 0 && group.told > 0)
-    scene.say(scene.text('trainer-nudge-result', { workshop: workshop.name, told: group.told, sent: group.sentSince }))
+  const result = workshop.nudges > 0 ? resultOf(scene) : []
+  if (result.length) scene.say(result.join(' '))
   if (isClosing(workshop, at)) {
     scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, spoken: null })
     return

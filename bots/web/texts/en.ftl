@@ -256,8 +256,8 @@ nudges-outcome = { $what ->
     [reminded] { $count } reminded twice already
     [unreachable] { $count } out of reach
     [waiting] { $count } to come
-    [cancelled] { $count } cancelled
-   *[other] { $count } without news
+    [doubled] { $count } sent twice
+   *[lost] { $count } may be lost
   }
 sheet-title = Group sheet: { $name }
 sheet-lead = { $count ->

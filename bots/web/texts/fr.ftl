@@ -256,8 +256,8 @@ nudges-outcome = { $what ->
     [reminded] déjà rappelées deux fois : { $count }
     [unreachable] injoignables : { $count }
     [waiting] à venir : { $count }
-    [cancelled] annulées : { $count }
-   *[other] sans nouvelle : { $count }
+    [doubled] parties deux fois : { $count }
+   *[lost] peut-être perdues : { $count }
   }
 sheet-title = Feuille de groupe : { $name }
 sheet-lead = { $count ->

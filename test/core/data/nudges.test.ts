@@ -6,8 +6,9 @@ import { openJobs } from '../../../core/data/jobs.ts'
 import { dueReminders } from '../../../core/data/due.ts'
 import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../../core/data/nudges.ts'
 import { openOutbox } from '../../../core/data/outbox.ts'
+import { PROGRESS } from '../../../core/data/progress.ts'
 import { readWorkshops } from '../../../core/data/readWorkshop.ts'
-import type { Claim, Person, Workshop } from '../../../core/model/rows.ts'
+import type { Account, Claim, Person, Workshop } from '../../../core/model/rows.ts'
 import { claimTree } from '../issuing/claim.ts'
 import { insert } from '../../setup/insertClaim.ts'
 import { freshDatabase } from '../../setup/freshDatabase.ts'
@@ -30,9 +31,6 @@ beforeAll(async () => {
   await prisma.badge.create({ data: { id: 'travailler-en-equipe', organisationId: 'insertion-reseau' } })
   await prisma.badgeVersion.create({ data: { id: 'x', badgeId: 'travailler-en-equipe', number: 1, meaning: {} } })
   await insert(database, 'Person', [person(1), person(2), person(3, { stoppedAt: NOW }), person(4), person(5), person(90), person(91)])
-  const account = (n: number, unreachableAt: string | null = null) => ({
-    ...{ channel: 'telegram', externalId: `${n}`, personId: uuid(1, n), chat: `${n}`, profileName: null, unreachableAt, seenAt: NOW },
-  })
   await insert(database, 'Account', [account(1), account(2), account(3), account(4, NOW), account(5), account(90)])
   await insert(database, 'Membership', [
     { personId: TRAINER, structureId: 'nord', role: 'trainer', since: NOW },
@@ -71,6 +69,83 @@ test('who has not finished and can be reached, once a day, whichever workshop as
   expect(await plan(B, '2026-03-04T22:55:00.000Z', 1)).toBe(1)
   expect(await plan(A, '2026-03-05T09:00:00.000Z', 1)).toBe(0)
   expect(await plan(A, '2026-03-05T23:05:00.000Z', 1)).toBe(1)
+})
+
+test('who is out of it: finished, stopped, blocked, erased, reminded twice; whatever a group’s progress says, planning says too', async () => {
+  // each person is one combination of what can be true of them; claims of another workshop, another badge, withdrawn ones among them
+  const sent = { sendings: [{ at: NOW, through: 'telegram' }] }
+  const takenBack = { sendings: [{ at: NOW, through: 'telegram', takenBackAt: NOW }] }
+  const kinds: Partial<Claim>[] = [
+    ...[{}, sent, takenBack].flatMap((one) => [one, { ...one, workshopId: B }, { ...one, workshopId: null }]),
+    ...[1, 2, 3].map((reminders) => ({ reminders })),
+    ...[
+      { ...sent, withdrawnAt: NOW },
+      { withdrawnAt: NOW, reminders: 2 },
+      { ...sent, badgeId: 'autre' },
+      { ...sent, reminders: 2 },
+    ],
+  ]
+  const sets = [[], ...kinds.flatMap((one, n) => [[one], ...kinds.slice(0, n).map((other) => [other, one])])]
+  const C = uuid(9, 3)
+  const people = [
+    ...sets.map((claims) => ({ changes: {}, accounts: [null], claims })),
+    ...[{ stoppedAt: NOW }, { erasedAt: NOW }].map((changes) => ({ changes, accounts: [null], claims: [{}] })),
+    ...[[], [NOW], [NOW, null]].map((accounts) => ({ changes: {}, accounts, claims: [{}] })),
+  ].map((one, n) => ({ ...one, id: 1000 + n }))
+  await insert(
+    database,
+    'Person',
+    people.map(({ id, changes }) => person(id, changes)),
+  )
+  await insert(
+    database,
+    'Account',
+    people.flatMap(({ id, accounts }) => accounts.map((at, n) => account(id, at, `${id}-${n}`))),
+  )
+  await insert(database, 'Workshop', [workshop(C, 'sel 7')])
+  await insert(
+    database,
+    'Enrolment',
+    people.map(({ id }) => ({ workshopId: C, personId: uuid(1, id), at: NOW, through: 'telegram' })),
+  )
+  await insert(
+    database,
+    'Claim',
+    people.flatMap(({ id, claims }) =>
+      claims.map((changes, n) => ({ ...claim(id * 10 + n, { workshopId: C, ...changes }), personId: uuid(1, id) })),
+    ),
+  )
+
+  for (const round of [0, 1]) {
+    const { rows } = await database.pool.query<{ id: string }>(
+      `select p.id from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+       where w.id = $1 and not g.finished and ($2 = 0 or g.reminders < 2) and p."stoppedAt" is null and p."erasedAt" is null
+         and exists(select 1 from "Account" a where a."personId" = p.id and a."unreachableAt" is null) order by 1`,
+      [C, round],
+    )
+    expect(await plan(C, NOW, round)).toBe(rows.length)
+    const planned = await database.prisma.nudge.findMany({ where: { workshopId: C }, orderBy: { personId: 'asc' } })
+    expect(planned.map(({ personId }) => personId)).toEqual(rows.map(({ id }) => id))
+    expect(planned.length).toBeGreaterThan(people.length / 3)
+    expect(planned.length).toBeLessThan(people.length - 10)
+    expect(await plan(C, NOW, round), 'again').toBe(0)
+    await database.pool.query('delete from "Nudge"')
+  }
+  // the five that no combination of claims decides, one by one
+  await plan(C)
+  const odd = people.slice(-5).map(({ id }) => uuid(1, id))
+  const reached = await database.prisma.nudge.findMany({ where: { personId: { in: odd } } })
+  expect(
+    reached.map(({ personId }) => odd.indexOf(personId)),
+    'only who still has a way in',
+  ).toEqual([4])
+  await database.prisma.workshop.delete({ where: { id: C } })
+})
+
+test('nothing is planned for a workshop that has ended', async () => {
+  await database.pool.query('update "Workshop" set "closedAt" = $1 where id = $2', [NOW, A])
+  expect(await plan(A)).toBe(0)
+  await database.pool.query('update "Workshop" set "closedAt" = null where id = $1', [A])
 })
 
 test('planned by two processes at once, each person is planned once', async () => {
@@ -259,6 +334,10 @@ function person(n: number, changes: Partial<Person> = {}): Person {
     },
     ...changes,
   }
+}
+
+function account(n: number, unreachableAt: string | null = null, chat = `${n}`): Account {
+  return { channel: 'telegram', externalId: chat, personId: uuid(1, n), chat, profileName: null, unreachableAt, seenAt: NOW }
 }
 
 function workshop(id: string, spoken: string): Workshop {

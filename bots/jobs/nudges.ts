@@ -65,10 +65,10 @@ export async function sendNudges(
 
   async function send(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      const started = performance.now()
       // before anything is marked: while a platform tells us to wait, nothing is in hand
       await turnComes(until)
       if (until.aborted) return
+      const started = performance.now()
       const taken = await takeNudges(database.pool, { now: now(), timeZone: settings.timeZone, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
         await turnComes(until)

@@ -36,3 +36,11 @@ export const awake = (clocks: string): string => `${shown(clocks, 'awake')}::boo
 /** The local day of a nudge that is planned now: the one at the end goes at once, a follow-up keeps the quiet hours. */
 export const nudgeDay = (clocks: string, round: string): string =>
   `case when ${round} = 0 then ${today(clocks)} else ${shown(clocks, 'tellOn')}::date end`
+
+/** The one day that all these clocks give such a nudge; undefined: they do not agree, and each person's own is looked up. */
+export function oneDay(clocks: string, round: number): string | undefined {
+  const days = new Set(
+    Object.values(JSON.parse(clocks) as Record<string, Clock>).map((clock) => (round === 0 ? clock.today : clock.tellOn)),
+  )
+  return days.size === 1 ? [...days][0] : undefined
+}

@@ -1,7 +1,7 @@
 // Nudges in the database: planned by one statement, marked before they are sent, so that a kill may lose a few and doubles none.
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
-import { awake, HOME, nudgeDay, readClocks, today } from './clocks.ts'
+import { awake, HOME, nudgeDay, oneDay, readClocks, today } from './clocks.ts'
 import { FINISHED, PROGRESS, REMINDED, reachable } from './progress.ts'
 
 /** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that some are taken. */
@@ -17,6 +17,7 @@ export async function planNudges(
   { workshop, round, now, timeZone }: { workshop: string; round: number; now: string; timeZone: string },
 ): Promise<number> {
   const clocks = await readClocks(pool, now, timeZone)
+  const day = oneDay(clocks, round)
   const client = await pool.connect()
   try {
     // the people of a big workshop are joined in memory, not on disk
@@ -24,12 +25,12 @@ export async function planNudges(
     const { rowCount } = await client.query({
       // without a name: it is planned anew for the size of this workshop
       text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
-        select w.id, e."personId", $2, ${nudgeDay('$4', '$2')}, $3::timestamptz
-        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}
+        select w.id, e."personId", $2, ${day ? '$4::date' : nudgeDay('$4', '$2')}, $3::timestamptz
+        from "Workshop" w join "Enrolment" e on e."workshopId" = w.id ${day ? '' : `join "Person" p on p.id = e."personId" ${HOME()}`}
         where w.id = $1::uuid and w."closedAt" is null and ${reachable('e."personId"')} and not ${FINISHED} and ($2 = 0 or not ${REMINDED})
         -- in the order of the key, so that the index grows from one side
         order by e."personId" on conflict do nothing`,
-      values: [workshop, round, now, clocks],
+      values: [workshop, round, now, day ?? clocks],
     })
     await client.query('commit')
     // the table of what waits was small a moment ago: whoever takes from it is told before statistics come round by themselves

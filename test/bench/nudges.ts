@@ -78,12 +78,12 @@ insert into "BadgeVersion" (id, "badgeId", number, meaning) values ('v', 'b', 1,
 insert into "Person" (id, version, name, "nameConfirmed", language, said, "stoppedAt", "createdAt")
   select ${person}, 1, 'Awa Diallo', true, 'fr', '{}', case when n % 10 = 1 then now() end, now() from ${all};
 insert into "Account" (channel, "externalId", "personId", chat, "seenAt") select 'telegram', n, ${person}, n, now() from ${all};
+insert into "Workshop" (id, version, "structureId", "organisationId", "openedBy", name, badges, code, "openedAt", "endsAt", "followUps", nudges, boards)
+  select md5('workshop' || w)::uuid, 1, 's', 'o', md5('trainer')::uuid, 'W', '["b"]', 'code' || w, now(), now(), '[1, 7]', 1, '[]' from generate_series(1, ${WORKSHOPS}) w;
 insert into "Claim" (id, version, "personId", "organisationId", "structureId", "badgeId", "badgeVersionId", token, language, "openedAt", "openedThrough", sendings, reminders, "touchedAt", "workshopId")
   select ${claim}, 1, ${person}, 'o', 's', 'b', 'v', 'token' || n, 'fr', now(), 'telegram',
     case when n % 10 = 0 then '[{"at":"2026-03-03T16:00:00Z","through":"telegram"}]'::jsonb else '[]' end, 0, now(),
     case when n <= ${WORKSHOPS * ENROLLED} then md5('workshop' || (n - 1) / ${ENROLLED} + 1)::uuid end from ${all};
-insert into "Workshop" (id, version, "structureId", "organisationId", "openedBy", name, badges, code, "openedAt", "endsAt", "followUps", nudges, boards)
-  select md5('workshop' || w)::uuid, 1, 's', 'o', md5('trainer')::uuid, 'W', '["b"]', 'code' || w, now(), now(), '[1, 7]', 1, '[]' from generate_series(1, ${WORKSHOPS}) w;
 insert into "Enrolment" ("workshopId", "personId", at, through)
   select md5('workshop' || w)::uuid, ${person}, now(), 'telegram' from generate_series(1, ${WORKSHOPS}) w, generate_series((w - 1) * ${ENROLLED} + 1, w * ${ENROLLED}) n;
 `

@@ -31,6 +31,8 @@ export async function measureNudges(cluster: Cluster): Promise<NudgeCosts> {
   try {
     await pool.query(FILL)
     await pool.query('vacuum analyze')
+    // what was filled in is on the disk before anything is measured
+    await pool.query('checkpoint')
     const workshops = (await pool.query<{ id: string }>('select id from "Workshop" order by code')).rows
     const seconds: number[] = []
     const ratios: number[] = []

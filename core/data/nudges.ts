@@ -2,6 +2,7 @@
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { LEADS } from './readWorkshop.ts'
 
 /**
  * Plans one nudge for each learner of the workshop who has not finished and can be reached. Once only: nobody is nudged twice on one
@@ -67,8 +68,10 @@ export async function dueWorkshops(pool: pg.Pool, now: string): Promise<DueWorks
   const { rows } = await pool.query<DueWorkshop & { at: Date }>({
     name: 'due workshops',
     text: `select w.id as workshop, w."nudgeAt" as at, w.nudges as round, coalesce(
-        (select p.id from "Person" p where p.id = w."openedBy" and p."erasedAt" is null),
-        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1)) as person
+        (select p.id from "Person" p where p.id = w."openedBy" and p."erasedAt" is null and ${LEADS}),
+        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1),
+        -- nobody leads there any more: learners are nudged all the same, and whoever opened it reads counts
+        (select p.id from "Person" p where p.id = w."openedBy" and p."erasedAt" is null)) as person
       from "Workshop" w where w."nudgeAt" is not null and w."nudgeAt" <= $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
       order by w."nudgeAt" limit 100`,
     values: [now],

@@ -34,6 +34,7 @@ export type WorkshopRead = Workshop & {
   /** Whoever speaks has joined it. */
   enrolled: boolean
   structure: StructureRead
+  /** Null: no trainer there any more. */
   opener: PersonRead | null
   /** What its members may say that they did together. */
   projects: Project[]
@@ -70,6 +71,9 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
+/** Whoever opened the workshop `w` is a trainer there still: who is not any more hears nothing of its learners. */
+export const LEADS = `exists(select 1 from "Membership" m where m."personId" = w."openedBy" and m."structureId" = w."structureId" and m.role = 'trainer')`
+
 // $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project
 const READ = `
 with w as materialized (
@@ -91,7 +95,7 @@ select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
       'enrolled', exists(select 1 from "Enrolment" e where e."workshopId" = w.id and e."personId" = $1::uuid),
       'structure', ${structure('w."structureId"')},
-      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy"),
+      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy" and ${LEADS}),
       'projects', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j where j."workshopId" = w.id), '[]')) from w),
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),

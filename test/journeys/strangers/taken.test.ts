@@ -2,7 +2,9 @@
 // evidence and the decision stay where they were.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import sharp from 'sharp'
 import { photo } from '../../core/evidence/files.ts'
+import { scan } from '../../core/poster/scan.ts'
 import { BADGE, insert, invitation } from '../followUpSeed.ts'
 import { codeIn, openCast, type Speaker } from '../people.ts'
 import { type Journey, openJourney } from '../world.ts'
@@ -45,7 +47,12 @@ test('a draft of one structure in a workshop of another', async () => {
   await sam.says('atelier')
   await sam.says('marché du travail')
   const opened = await sam.taps('Dans 2 heures')
-  await awa.starts(codeIn(opened))
+  // by the picture that is projected
+  const poster = opened.find(({ file }) => file)!.file!
+  const link = (await scan(sharp(poster)))!
+  expect(link).toMatch(/^https:\/\/t\.me\/\w+\?start=/)
+  expect(new URL(link).searchParams.get('start')).toBe(codeIn(opened))
+  await awa.starts(new URL(link).searchParams.get('start')!)
   const [claim] = await journey.rows<{ id: string; structureId: string; workshopId: string }>('select * from "Claim"')
   const [group] = await journey.rows<{ id: string }>('select id from "Workshop"')
   expect(claim).toMatchObject({ structureId: 'atelier-nord', workshopId: group!.id })

@@ -100,6 +100,7 @@ ask-tutor = Who was there with you, by name?
 witness-nobody = No problem, your trainer can help you find somebody.
 ask-audience = Who may see your photos and voice notes?
 ask-email = The badge comes by e-mail. What is your e-mail address?
+ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
 ask-send = Everything is ready. Shall I send your request?

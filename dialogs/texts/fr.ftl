@@ -101,6 +101,7 @@ ask-tutor = Quelle personne était là avec vous ?
 witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu’un.
 ask-audience = Qui peut voir vos photos et vos vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
+ask-known-email = Le badge arrive par e-mail. On l’envoie à { $email } ?
 email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
 ask-send = Tout est prêt. J’envoie votre demande ?

@@ -55,7 +55,7 @@ export type WorkshopsRead = {
   structures: StructureRead[]
   group: GroupRead | null
   other: PersonRead | null
-  linked: PersonRead | null
+  linked: (PersonRead & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }) | null
   project: SharedProject | null
 }
 
@@ -107,7 +107,12 @@ select jsonb_build_object(
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
-  'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
+  'linked', (select ${person('p')} || jsonb_build_object(
+      'tied', exists(select 1 from "Membership" m where m."personId" = p.id and m.role <> 'learner')
+        or exists(select 1 from "Endorsement" e where e."endorserId" = p.id),
+      'claims', coalesce((select jsonb_agg(jsonb_build_object('badgeId', c."badgeId",
+        'sent', jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null)) from "Claim" c
+        where c."personId" = p.id and c."withdrawnAt" is null), '[]')) from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
   'project', ${sharedProject('$12::uuid')}
 ) as read`
 

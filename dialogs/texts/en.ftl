@@ -436,6 +436,11 @@ trainer-poster-write = and write
 
 # going on in another channel
 move-ask = You are { $name }. Shall we go on here?
+move-ask-both = The browser of { $name } will see your requests from here too. Is that you?
+move-which = You began here and in the browser: “{ $badge }”. Which shall we keep?
+move-noted = Noted. I put everything together.
+button-keep-here = What is here
+button-keep-there = What is there
 move-done = Noted. We go on here.
 move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.

@@ -446,6 +446,11 @@ trainer-poster-write = et écrivez
 
 # going on in another channel
 move-ask = Vous êtes { $name }. On continue ici ?
+move-ask-both = Le navigateur de { $name } verra aussi vos demandes d’ici. C’est bien vous ?
+move-which = Vous avez commencé ici et dans le navigateur : « { $badge } ». Que voulez-vous garder ?
+move-noted = C’est noté. Je réunis tout.
+button-keep-here = Ce qui est ici
+button-keep-there = Dans le navigateur
 move-done = C’est noté. On continue ici.
 move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.

@@ -140,6 +140,27 @@ test('an invitation of another structure that was answered in the page’s place
   expect(changed(before, await kept(town, id))).toEqual([])
 })
 
+test('a line of a list is one person, who comes by its link once, by whatever means', async () => {
+  const { journey, cast, codes } = town
+  const people: Speaker[] = []
+  for (const name of ['Un Ancien', 'Deux Ancien']) {
+    const who = cast.person('L', name)
+    await who.says('bonjour')
+    await who.says('oublier')
+    await who.taps('Oui, tout effacer')
+    await journey.settled()
+    people.push(who)
+  }
+  // forgotten, with the bot's messages still there: nobody, until the link says who
+  for (const who of people) await who.does((phone) => phone.forges(`t.${codes.roster}.open.see`))
+  const used = await journey.rows<{ usedBy: string | null; subject: string }>('select "usedBy", subject from "Link" where code = $1', [
+    codes.roster,
+  ])
+  expect(used[0]!.usedBy).toBe(used[0]!.subject)
+  const accounts = await journey.rows('select "externalId" from "Account" where "personId" = $1', [used[0]!.subject])
+  expect(accounts).toEqual([{ externalId: String(people[0]!.phone.id) }])
+})
+
 test('a decision that comes past the page is weighed in the turn again', async () => {
   const { journey, claim, strangers, own } = town
   const pool = new pg.Pool({ connectionString: journey.databaseUrl, max: 2 })

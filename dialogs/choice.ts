@@ -22,7 +22,8 @@ export type Subject =
 
 export type Parsed = { subject: Subject; prompt: string; choice: string }
 
-const TAGS = {
+/** What a button's data begins with. */
+export const TAGS = {
   claim: 'c',
   endorsement: 'e',
   decision: 'd',

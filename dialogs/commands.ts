@@ -15,8 +15,9 @@ import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
-import { listRequests, showRequest } from './tutor/request.ts'
+import { askedOfMe, listRequests, showRequest } from './tutor/request.ts'
 import type { Command } from './words.ts'
+import type { Reachable } from './world.ts'
 
 /** The learner's prompt in focus, when a claim of theirs is spoken about. */
 export const promptOf = (scene: Scene): Prompt | null => {
@@ -137,7 +138,7 @@ function explain(scene: Scene, prompt: Prompt | null, word: 'example' | 'lost'):
 export function askAgain(scene: Scene): void {
   const focus = scene.focus
   const subject = focus?.subject
-  if (subject?.is === 'endorsement' && scene.claim?.endorsements.some((e) => e.id === subject.id)) return showRequest(scene, subject.id)
+  if (subject?.is === 'endorsement' && askedOfMe(scene, subject.id)) return showRequest(scene, subject.id)
   if (subject?.is === 'decision' && scene.claim && scene.world.waiting.length) return showDecision(scene)
   if (isMine(scene) && missing(scene)) return askNext(scene)
   greet(scene)
@@ -175,6 +176,22 @@ export function greet(scene: Scene): void {
   ])
 }
 
+/**
+ * Those of the claim in hand, where it is any business of whoever asks: theirs, one that they were asked to confirm, or one of their own
+ * structure. A claim that is only left over in hand, as after a role was taken away, leads to nobody.
+ */
+function trainersNear(scene: Scene): Reachable[] {
+  const { claim, me } = scene
+  const { structureId, memberships } = { structureId: claim?.structureId, memberships: scene.world.memberships }
+  const isNear =
+    !claim ||
+    isMine(scene) ||
+    me.structureId === structureId ||
+    claim.endorsements.some((e) => e.endorserId === me.id) ||
+    memberships.some((m) => m.structureId === structureId)
+  return isNear ? scene.world.trainers : []
+}
+
 /** A person: the trainers of the structure, else the contact of the settings. */
 export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
@@ -183,7 +200,7 @@ export function askForHelp(scene: Scene): void {
   if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene))
     return scene.audit('help asked', scene.me.id)
   const where = isMine(scene) ? scene.badgeName() : ''
-  const told = scene.world.trainers
+  const told = trainersNear(scene)
     .filter((t) => t.id !== scene.me.id)
     .filter((t) =>
       scene.tell(t, (text) => ({

@@ -27,6 +27,9 @@ export type About =
   /** One learner is nudged; `claim`: the one that is still open, if any. */
   | { is: 'nudge'; nudge: Nudge; claim?: string }
 
+  /** Two accounts became one person, who said so; `done` false: they could not any more. */
+  | { is: 'joined'; person: string; done: boolean }
+
 export type Event = Inbound | Occurrence
 
 export const timeOf = (event: Event): Instant => ('about' in event ? event.at : event.receivedAt)

@@ -19,7 +19,7 @@ import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
-import { listRequests } from './tutor/request.ts'
+import { askedOfMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
 /** What can be chosen just now: offered beside the claim, or by what is missing from it. */
@@ -75,7 +75,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return true
     }
     case 'endorsement':
-      return scene.claim?.endorsements.some((e) => e.id === subject.id) ? hearTutor(scene, subject.id, prompt, heard) : false
+      return askedOfMe(scene, subject.id) ? hearTutor(scene, subject.id, prompt, heard) : false
     case 'decision':
       return scene.claim?.id === subject.id && hearDecision(scene, prompt, heard)
     case 'decisions':

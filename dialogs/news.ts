@@ -10,6 +10,7 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
+import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopDue } from './trainer/nudge.ts'
 
@@ -17,6 +18,7 @@ export function occur(scene: Scene, about: About): void {
   if (!scene.world.me) return
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
+  if (about.is === 'joined') return joined(scene, about.done)
   if (!scene.claim) return
   switch (about.is) {
     case 'evidence-kept': {

@@ -4,7 +4,7 @@ import type { Event } from './event.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
 import { meetSender } from './learner/welcome.ts'
-import { arrive, arrives } from './listed.ts'
+import { arrive, arrives, startListed } from './listed.ts'
 import { hearMedia, hearText, repeatAfterAside } from './listen.ts'
 import { occur } from './news.ts'
 import { Scene } from './scene.ts'
@@ -34,8 +34,11 @@ function receive(scene: Scene, inbound: Inbound): void {
   // a page that a known trainer opened from their chat: nothing is learnt of where they write from
   if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
   if (isNew) meetSender(scene, from)
-  else if (arrives(scene)) arrive(scene, from)
-  else refreshAccount(scene, inbound)
+  else if (arrives(scene)) {
+    arrive(scene, from)
+    // also where a button carries the code: the link is used up by whoever it made that person
+    if (event.is === 'choice') return startListed(scene)
+  } else refreshAccount(scene, inbound)
   keepTimeZone(scene, from)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
 

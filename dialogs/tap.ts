@@ -13,7 +13,7 @@ import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { openInvite } from './trainer/invite.ts'
-import { openRequest } from './tutor/request.ts'
+import { askedOfMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
   const tapped = parseChoice(data)
@@ -31,8 +31,8 @@ export function hearTap(scene: Scene, data: string): void {
     return openInvite(scene)
   }
   if (subject.is === 'endorsement') {
-    const found = scene.claim?.endorsements.find((e) => e.id === subject.id)
-    if (!found || found.endorserId !== scene.me.id || found.withdrawnAt) return void stale()
+    const found = askedOfMe(scene, subject.id)
+    if (!found) return void stale()
     // answered already: only its own confirmation still counts
     if ((prompt === 'verdict' || prompt === 'sure') && found.verdict) return void stale()
   }

@@ -36,6 +36,9 @@ export type PinnedClaim = ClaimTree & {
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
 
+/** `claims`: in short, those that are not withdrawn. `tied`: has a role, or gave a word for somebody. */
+export type LinkedPerson = Reachable & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }
+
 export type Structure = { id: string; name: string; organisationId: string; timeZone?: string | null; trial: boolean }
 
 /** A request for an endorsement that waits for this person's word. */
@@ -76,7 +79,7 @@ export type Workshops = {
   /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop. */
   other: Reachable | null
   /** To whom the link that was opened adds an account. */
-  linked: Reachable | null
+  linked: LinkedPerson | null
   /** The project whose link was opened. */
   project: SharedProject | null
 }
@@ -171,6 +174,7 @@ export function keysOf(event: Event): Keys {
   if ('about' in event) {
     const { about } = event
     if (about.is === 'workshop-due') return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
   }

@@ -1,5 +1,9 @@
 // What a trainer follows: claims and learners of their structures, and their workshops. Every question here names the structures
 // that may be seen, so that nothing of another one can come back. Never on the path of a turn.
+//
+// With one exception, which is the learner's own act: whoever joins a workshop shows it their name, and where they stand with its badges,
+// also in a claim that another structure decides (`membersOf`). It stays that structure's claim: its words, its evidence and its decision are
+// not seen here, and nobody but that structure decides.
 import type { Localized, Meaning } from '../model/badge.ts'
 import type { Instant } from '../model/time.ts'
 import type { ClaimTree } from '../model/rows.ts'
@@ -176,8 +180,12 @@ export async function badgeNames(prisma: PrismaClient, badges: string[]): Promis
   return new Map(rows.map(({ badgeId, meaning }) => [badgeId, (meaning as Meaning).name]))
 }
 
-/** Whoever joined a workshop, by name, with what they claim of its badges. */
-export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWorkshop): Promise<Learner[]> {
+/**
+ * Whoever joined a workshop, by name, with how far they are with its badges, wherever the claim was begun: a trainer need not help with what
+ * is sent already. A claim of another structure comes without that structure, so it is worded as its issuer words it: what a structure
+ * adds to its questions is its own.
+ */
+export async function membersOf(prisma: PrismaClient, { id, badges, structure }: FollowedWorkshop): Promise<Learner[]> {
   const rows = await prisma.enrolment.findMany({
     where: { workshopId: id, person: { erasedAt: null } },
     select: { at: true, person: { select: { id: true, name: true } } },
@@ -187,7 +195,8 @@ export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWo
     badgeId: { in: badges.map((badge) => badge.id) },
     withdrawnAt: null,
   })
-  const byPerson = Map.groupBy(claims, (claim) => claim.personId)
+  const seen = claims.map((claim) => (claim.structureId === structure.id ? claim : { ...claim, structureId: null }))
+  const byPerson = Map.groupBy(seen, (claim) => claim.personId)
   return rows
     .map(({ at, person }) => ({ ...person, joinedAt: at.toISOString(), claims: byPerson.get(person.id) ?? [] }))
     .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))

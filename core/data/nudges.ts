@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
 import { awake, HOME, nudgeDay, oneDay, readClocks, today } from './clocks.ts'
 import { FINISHED, PROGRESS, REMINDED, reachable } from './progress.ts'
+import { LEADS } from './readWorkshop.ts'
 
 /** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that some are taken. */
 const CROWD = 1000
@@ -83,8 +84,10 @@ export async function dueWorkshops(pool: pg.Pool, now: string, timeZone: string)
     name: 'due workshops',
     text: `select w.id as workshop, w."nudgeAt" as at, p.id as person
       from "Workshop" w join "Person" p on p.id = coalesce(
-        (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null),
-        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1))
+        (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null and ${LEADS}),
+        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1),
+        -- nobody leads there any more: learners are nudged all the same, and whoever opened it reads counts
+        (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null))
         ${HOME('w."structureId"')}
       where w."nudgeAt" is not null and w."nudgeAt" <= $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
         and (w.nudges = 0 or ${awake('$2')})

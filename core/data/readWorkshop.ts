@@ -36,6 +36,7 @@ export type WorkshopRead = Workshop & {
   /** Whoever speaks has joined it. */
   enrolled: boolean
   structure: StructureRead
+  /** Null: no trainer there any more. */
   opener: PersonRead | null
   /** What its members may say that they did together. */
   projects: Project[]
@@ -58,7 +59,7 @@ export type WorkshopsRead = {
   structures: StructureRead[]
   group: GroupRead | null
   other: PersonRead | null
-  linked: PersonRead | null
+  linked: (PersonRead & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }) | null
   project: SharedProject | null
 }
 
@@ -73,6 +74,9 @@ const structure = (id: string) =>
 const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
+
+/** Whoever opened the workshop `w` is a trainer there still: who is not any more hears nothing of its learners. */
+export const LEADS = `exists(select 1 from "Membership" m where m."personId" = w."openedBy" and m."structureId" = w."structureId" and m.role = 'trainer')`
 
 // $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 clocks, $11 linked, $12 project
 const READ = `
@@ -97,7 +101,7 @@ select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
       'enrolled', exists(select 1 from "Enrolment" e where e."workshopId" = w.id and e."personId" = $1::uuid),
       'structure', ${structure('w."structureId"')},
-      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy"),
+      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy" and ${LEADS}),
       'projects', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j where j."workshopId" = w.id), '[]')) from w),
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),
@@ -110,7 +114,12 @@ select jsonb_build_object(
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
-  'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
+  'linked', (select ${person('p')} || jsonb_build_object(
+      'tied', exists(select 1 from "Membership" m where m."personId" = p.id and m.role <> 'learner')
+        or exists(select 1 from "Endorsement" e where e."endorserId" = p.id),
+      'claims', coalesce((select jsonb_agg(jsonb_build_object('badgeId', c."badgeId",
+        'sent', jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null)) from "Claim" c
+        where c."personId" = p.id and c."withdrawnAt" is null), '[]')) from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
   'project', ${sharedProject('$12::uuid')}
 ) as read`
 

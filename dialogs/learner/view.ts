@@ -96,6 +96,13 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
       return closed(text('ask-audience'), ...narrowest, ...trainer, option('all', 'button-everyone'))
     }
     case 'email':
+      // known from the structure's list: used for this badge only after this yes, and another may be written
+      if (scene.me.email)
+        return open(
+          text('ask-known-email', { email: scene.me.email }),
+          option('known', 'button-yes', ['oui']),
+          control('skip', 'button-no'),
+        )
       return open(text('ask-email'), control('skip', 'button-no-email'))
     case 'send':
       return closed(

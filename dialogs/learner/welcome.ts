@@ -91,6 +91,8 @@ export function openBadge(
   if (former) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
+    // taken up in another structure's workshop, it stays the claim of the structure in which it was begun, which alone decides it
+    // (core/data/followUp.ts says what the workshop sees)
     if (workshop && scene.pinned.workshopId !== workshop.id) scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)

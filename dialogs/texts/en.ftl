@@ -100,6 +100,7 @@ ask-tutor = Who was there with you, by name?
 witness-nobody = No problem, your trainer can help you find somebody.
 ask-audience = Who may see your photos and voice notes?
 ask-email = The badge comes by e-mail. What is your e-mail address?
+ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
 ask-send = Everything is ready. Shall I send your request?
@@ -439,6 +440,11 @@ trainer-poster-write = and write
 
 # going on in another channel
 move-ask = You are { $name }. Shall we go on here?
+move-ask-both = The browser of { $name } will see your requests from here too. Is that you?
+move-which = You began here and in the browser: “{ $badge }”. Which shall we keep?
+move-noted = Noted. I put everything together.
+button-keep-here = What is here
+button-keep-there = What is there
 move-done = Noted. We go on here.
 move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.

@@ -101,6 +101,7 @@ ask-tutor = Quelle personne était là avec vous ?
 witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu’un.
 ask-audience = Qui peut voir vos photos et vos vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
+ask-known-email = Le badge arrive par e-mail. On l’envoie à { $email } ?
 email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
 ask-send = Tout est prêt. J’envoie votre demande ?
@@ -449,6 +450,11 @@ trainer-poster-write = et écrivez
 
 # going on in another channel
 move-ask = Vous êtes { $name }. On continue ici ?
+move-ask-both = Le navigateur de { $name } verra aussi vos demandes d’ici. C’est bien vous ?
+move-which = Vous avez commencé ici et dans le navigateur : « { $badge } ». Que voulez-vous garder ?
+move-noted = C’est noté. Je réunis tout.
+button-keep-here = Ce qui est ici
+button-keep-there = Dans le navigateur
 move-done = C’est noté. On continue ici.
 move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.

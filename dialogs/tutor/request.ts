@@ -26,6 +26,10 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
   return null
 }
 
+/** The request of the claim in hand that whoever speaks opened; undefined: it was somebody else's, or the learner asks another person now. */
+export const askedOfMe = (scene: Scene, id: string): Endorsement | undefined =>
+  scene.claim?.endorsements.find((e) => e.id === id && e.endorserId === scene.me.id && !e.withdrawnAt)
+
 /** Opens a request: the first person who starts with its link is the one who answers. */
 export function openRequest(scene: Scene, id: string): void {
   const found = scene.claim?.endorsements.find((e) => e.id === id)

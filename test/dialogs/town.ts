@@ -169,6 +169,14 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
   /** Reading of workshops, as core/data/readWorkshop.ts does. */
   function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
     if (!wanted) return NO_WORKSHOPS
+    const linkedTo = (id: string | null) => {
+      const found = id ? reachable(id) : null
+      if (!found) return null
+      const claims = all('Claim').filter((c) => c.personId === id && !c.withdrawnAt)
+      const tied =
+        all('Membership').some((m) => m.personId === id && m.role !== 'learner') || all('Endorsement').some((e) => e.endorserId === id)
+      return { ...found, tied, claims: claims.map((c) => ({ badgeId: c.badgeId, sent: sending(c) !== undefined })) }
+    }
     const leads = (id: string | undefined, structure: string) =>
       all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
     const found = all('Workshop').find(
@@ -215,7 +223,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
           }
         : null,
       other: other ? reachable(wanted.other) : null,
-      linked: wanted.linked ? reachable(wanted.linked) : null,
+      linked: linkedTo(wanted.linked),
       project: wanted.project ? shared(wanted.project) : null,
     }
   }
@@ -280,6 +288,9 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)
+      case 'join-people':
+        // the database does it (test/journeys/byPage.test.ts)
+        return
       case 'erase':
         return erase(job.person)
       default:

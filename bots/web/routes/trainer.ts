@@ -94,7 +94,7 @@ export function trainerRoutes(site: Site): Route[] {
         const shown = await claimOf(site, found.desk, visit.params.id!)
         const { audience } = shown.claim
         if (audience !== 'trainer' && audience !== 'everyone') throw new Refused(404, 'not for trainers')
-        return evidenceReply(site, shown, visit, visit.params.piece)
+        return evidenceReply(site, shown, visit, visit.params.piece, true)
       },
     },
     signedIn('/trainer/issuer', async (desk, visit) => {

@@ -19,6 +19,7 @@ piece-photo = Photo { $number }
 piece-voice = Voice message { $number }
 piece-video = Video { $number }
 piece-document = Open document { $number }
+piece-document-title = Document { $number }
 piece-coming = This file will be here soon.
 level-1 = Not yet
 level-2 = With help

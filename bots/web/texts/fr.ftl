@@ -19,6 +19,7 @@ piece-photo = Photo { $number }
 piece-voice = Vocal { $number }
 piece-video = Vidéo { $number }
 piece-document = Ouvrir le document { $number }
+piece-document-title = Document { $number }
 piece-coming = Ce fichier arrive bientôt.
 level-1 = Pas encore
 level-2 = Avec de l’aide

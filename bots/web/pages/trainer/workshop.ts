@@ -127,7 +127,7 @@ export function sheetPage(desk: Desk, { workshop, people }: WorkshopView, badgeN
           </tbody>
         </table>
       </div>
-      <p class="quiet">${say('sheet-print')}</p>
+      <p class="quiet tools">${say('sheet-print')}</p>
     `,
   )
   return page

@@ -95,13 +95,14 @@ select jsonb_build_object(
       'projects', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j where j."workshopId" = w.id), '[]')) from w),
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),
-  'group', (select jsonb_build_object('joined', count(*), 'started', count(*) filter (where started), 'sent', count(*) filter (where sent),
+  -- an aggregate has a row even over nothing: what was not asked for must be null
+  'group', case when $7::boolean then (select jsonb_build_object('joined', count(*), 'started', count(*) filter (where started), 'sent', count(*) filter (where sent),
       'left', count(*) filter (where due),
       'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
         (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
-        and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people where $7::boolean),
+        and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
   'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
   'project', ${sharedProject('$12::uuid')}

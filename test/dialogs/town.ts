@@ -365,6 +365,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     said,
     jobs,
     structures,
+    read,
     turn,
     happen,
     work,

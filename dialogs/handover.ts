@@ -11,7 +11,7 @@ import type { Reachable } from './world.ts'
 
 /** The trainer gets who and where, and the learner may write at once. False: nobody could be told. */
 export function askTrainer(scene: Scene): boolean {
-  const trainers = [scene.workshop?.opener, ...scene.world.trainers].filter((t): t is Reachable => !!t && t.id !== scene.me.id)
+  const trainers = (scene.workshop?.trainers ?? []).filter((t) => t.id !== scene.me.id)
   const at = missing(scene) ? remaining(scene).next : 0
   const trainer = trainers.find((one) =>
     scene.tell(one, (text) => ({
@@ -37,8 +37,9 @@ const nameOf = (scene: Scene, { name }: Reachable): string => firstName(name ?? 
 /** `stay`: what is written goes to the trainer until « continuer ». `once`: the next message does. */
 export function hearHandover(scene: Scene, id: string, prompt: string, heard: Heard): boolean {
   if (heard.is !== 'option') {
-    passOn(scene, id, heard)
-    if (prompt === 'once') goOn(scene)
+    const told = passOn(scene, id, heard)
+    // whoever cannot be reached is not written to again and again: the claim goes on
+    if (prompt === 'once' || !told) goOn(scene)
     return true
   }
   if (heard.key === 'end') {
@@ -67,14 +68,14 @@ const otherSide = (scene: Scene, id: string): Reachable | undefined => {
   return undefined
 }
 
-/** To the other side, in their language around it; words and voices as they came. */
-export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'option' }>): void {
+/** To the other side, in their language around it; words and voices as they came. False: they cannot be reached, and that was said. */
+export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'option' }>): boolean {
   const other = otherSide(scene, id)
-  if (scene.isShort) return
+  if (scene.isShort) return true
   const words = heard.is === 'words' ? heard.text : (heard.media.caption ?? '')
   const attachments: Attachment[] = heard.is === 'media' ? [{ is: 'relay', media: heard.media.media }] : []
   const told =
-    other &&
+    other !== undefined &&
     scene.tell(other, (text) => {
       const from = { name: scene.me.name ?? text('somebody'), words }
       const theirs = readFocus(other.focus)
@@ -86,8 +87,9 @@ export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'op
         choices: { subject: { is: 'handover', id: scene.me.id }, prompt: 'talk', options: [option] },
       }
     })
-  const here = scene.focus?.subject.is === 'handover' && scene.focus.prompt === 'stay'
+  const here = told && scene.focus?.subject.is === 'handover' && scene.focus.prompt === 'stay'
   const choices = here ? { subject: { is: 'handover', id } as const, prompt: 'talk', options: [goesOn(scene)] } : undefined
   const name = other ? nameOf(scene, other) : scene.text('somebody')
   scene.say(scene.text(told ? 'handover-passed' : 'handover-unreachable', { name }), choices ? { choices } : {})
+  return told
 }

@@ -43,11 +43,12 @@ export type OpenRequest = { endorsement: string; claim: string; learner: string 
 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
 
-/** A workshop with whoever opened it, and whether whoever speaks has joined it. */
+/** A workshop with who can be asked, and whether whoever speaks has joined it. */
 export type OpenWorkshop = Workshop & {
   enrolled: boolean
   structure: Structure
-  opener: Reachable | null
+  /** Of its structure; whoever opened it first, if they are there still. */
+  trainers: Reachable[]
   /** What its members may say that they did together. */
   projects: Project[]
 }

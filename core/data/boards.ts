@@ -3,7 +3,8 @@ import type pg from 'pg'
 import type { Board, Counts, Workshop } from '../model/rows.ts'
 import { PROGRESS } from './progress.ts'
 
-export type LiveWorkshop = Pick<Workshop, 'id' | 'group' | 'boards'> & { counts: Counts }
+/** `led`: whoever opened it is a trainer there still; else only the group goes on reading its count. */
+export type LiveWorkshop = Pick<Workshop, 'id' | 'group' | 'boards'> & { led: boolean; counts: Counts }
 
 /** A count stays alive for so long after the end. */
 const HOURS = 12
@@ -11,7 +12,8 @@ const HOURS = 12
 export async function liveWorkshops(pool: pg.Pool, now: string): Promise<LiveWorkshop[]> {
   const { rows } = await pool.query<LiveWorkshop>({
     name: 'live workshops',
-    text: `select w.id, w."group", w.boards, (
+    text: `select w.id, w."group", w.boards,
+        exists(select 1 from "Membership" m where m."personId" = w."openedBy" and m."structureId" = w."structureId" and m.role = 'trainer') as led, (
         select jsonb_build_object('joined', count(*), 'started', count(*) filter (where g.started), 'sent', count(*) filter (where g.sent))
         from "Enrolment" e, ${PROGRESS} g where e."workshopId" = w.id) as counts
       from "Workshop" w where w."closedAt" is null and w."endsAt" > $1::timestamptz - interval '${HOURS} hours' and w.boards <> '[]'`,

@@ -1,6 +1,7 @@
 // Nudges in the database: planned by one statement, marked before they are sent, so that a kill may lose a few and doubles none.
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
+import { LEADER } from './leader.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 
 /**
@@ -66,9 +67,7 @@ export type DueWorkshop = { workshop: string; person: string; at: string; round:
 export async function dueWorkshops(pool: pg.Pool, now: string): Promise<DueWorkshop[]> {
   const { rows } = await pool.query<DueWorkshop & { at: Date }>({
     name: 'due workshops',
-    text: `select w.id as workshop, w."nudgeAt" as at, w.nudges as round, coalesce(
-        (select p.id from "Person" p where p.id = w."openedBy" and p."erasedAt" is null),
-        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1)) as person
+    text: `select w.id as workshop, w."nudgeAt" as at, w.nudges as round, ${LEADER} as person
       from "Workshop" w where w."nudgeAt" is not null and w."nudgeAt" <= $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
       order by w."nudgeAt" limit 100`,
     values: [now],

@@ -1,6 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
+import { LEADER_FIRST, TRAINERS_OF } from './leader.ts'
 import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
 import { sharedProject } from './project.ts'
 
@@ -34,7 +35,8 @@ export type WorkshopRead = Workshop & {
   /** Whoever speaks has joined it. */
   enrolled: boolean
   structure: StructureRead
-  opener: PersonRead | null
+  /** Who can be asked: whoever opened it first, if they are a trainer there still. */
+  trainers: PersonRead[]
   /** What its members may say that they did together. */
   projects: Project[]
 }
@@ -91,7 +93,7 @@ select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(
       'enrolled', exists(select 1 from "Enrolment" e where e."workshopId" = w.id and e."personId" = $1::uuid),
       'structure', ${structure('w."structureId"')},
-      'opener', (select ${person('p')} from "Person" p where p.id = w."openedBy"),
+      'trainers', coalesce((select jsonb_agg(${person('p')} order by ${LEADER_FIRST}) from ${TRAINERS_OF}), '[]'),
       'projects', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j where j."workshopId" = w.id), '[]')) from w),
   'workshops', coalesce((select jsonb_agg(to_jsonb(x) order by x."openedAt" desc) from "Workshop" x where x."structureId" in (select id from own) and x."closedAt" is null), '[]'),
   'structures', coalesce((select jsonb_agg(${structure('own.id')} order by own.id) from own), '[]'),

@@ -40,8 +40,7 @@ function tell(scene: Scene, subject: Subject): boolean {
   const key = !left ? 'nudge-begin' : left.questions > 0 ? 'nudge' : 'nudge-almost'
   const { workshop } = scene
   return scene.tell(scene.me, (text) => {
-    // the trainer wrote in their own language
-    const own = workshop?.opener?.language === scene.me.language ? workshop.sentence : null
+    const own = workshop?.sentenceIn === scene.me.language ? workshop.sentence : null
     const name = firstName(scene.me.name ?? text('somebody'))
     return {
       text: text(key, { name, questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence: own ?? text('nudge-sentence') }),

@@ -123,7 +123,7 @@ export function hearSentence(scene: Scene, heard: Heard): boolean {
     scene.look({ is: 'workshop', id: scene.workshop!.id }, 'sentence', { message, pending: { options: [] } })
     return true
   }
-  scene.changeWorkshop({ sentence })
+  scene.changeWorkshop({ sentence, sentenceIn: language })
   return previewNudge(scene)
 }
 

@@ -39,13 +39,16 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     pausedAt: null,
     group: group ? `${group.channel}:${group.chat}` : null,
     sentence: null,
+    sentenceIn: null,
     followUps: FOLLOW_UPS,
     nudgeAt: endsAt,
+    tellAt: null,
     nudges: 0,
+    cancelled: 0,
     boards: [],
     enrolled: false,
     structure,
-    opener: scene.me,
+    trainers: [scene.me],
     projects: [],
   }
   scene.write('Link', {

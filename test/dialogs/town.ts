@@ -196,7 +196,10 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             ...found,
             enrolled: joined(me?.id, found.id),
             structure: structures.find((s) => s.id === found.structureId)!,
-            opener: reachable(found.openedBy),
+            trainers: all('Membership')
+              .filter((m) => m.role === 'trainer' && m.structureId === found.structureId)
+              .toSorted((a, b) => Number(b.personId === found.openedBy) - Number(a.personId === found.openedBy))
+              .flatMap((m) => reachable(m.personId) ?? []),
             projects: all('Project').filter((p) => p.workshopId === found.id),
           }
         : null,

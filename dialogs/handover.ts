@@ -1,6 +1,7 @@
 // « Aide » in a workshop: learner and trainer talk through the bot, and nothing of it is an answer of the claim.
 import { askNext } from './learner/ask.ts'
 import type { Heard } from './learner/heard.ts'
+import { begin } from './learner/join.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import type { Option } from './choice.ts'
@@ -12,14 +13,11 @@ import type { Reachable } from './world.ts'
 /** The trainer gets who and where, and the learner may write at once. False: nobody could be told. */
 export function askTrainer(scene: Scene): boolean {
   const trainers = (scene.workshop?.trainers ?? []).filter((t) => t.id !== scene.me.id)
-  const at = missing(scene) ? remaining(scene).next : 0
+  const workshop = scene.workshop!
+  const { key, at, badge } = whereabouts(scene)
   const trainer = trainers.find((one) =>
     scene.tell(one, (text) => ({
-      text: text(at ? 'trainer-help-workshop' : 'trainer-help-workshop-almost', {
-        learner: scene.me.name ?? text('somebody'),
-        badge: scene.badgeName(),
-        at,
-      }),
+      text: text(key, { learner: scene.me.name ?? text('somebody'), badge, at, workshop: workshop.name }),
       choices: { subject: { is: 'handover', id: scene.me.id }, prompt: 'talk', options: [{ key: 'talk', label: text('button-reply') }] },
     })),
   )
@@ -27,8 +25,21 @@ export function askTrainer(scene: Scene): boolean {
   const options = [goesOn(scene)]
   const subject = { is: 'handover', id: trainer.id } as const
   const message = scene.say(scene.text('help-open', { name: nameOf(scene, trainer) }), { choices: { subject, prompt: 'talk', options } })
-  scene.look(subject, 'stay', { message, pending: { options } })
+  const back = key === 'trainer-help-workshop-choosing' ? workshop.id : undefined
+  scene.look(subject, 'stay', { message, pending: { options, back } })
   return true
+}
+
+/** At which question of the workshop, or before the first. */
+function whereabouts(scene: Scene): { key: string; at: number; badge: string } {
+  const workshop = scene.workshop!
+  const own = scene.claim?.personId === scene.me.id && scene.claim.workshopId === workshop.id && scene.focus?.subject.is !== 'workshop'
+  if (own) {
+    const at = missing(scene) ? remaining(scene).next : 0
+    return { key: at ? 'trainer-help-workshop' : 'trainer-help-workshop-almost', at, badge: scene.badgeName() }
+  }
+  const begun = scene.world.mine.some((claim) => !claim.withdrawnAt && workshop.badges.includes(claim.badgeId))
+  return { key: begun ? 'trainer-help-workshop-anywhere' : 'trainer-help-workshop-choosing', at: 0, badge: '' }
 }
 
 const goesOn = (scene: Scene, text: Scene['text'] = scene.text.bind(scene)): Option => ({ key: 'end', label: text('button-continue') })
@@ -43,6 +54,7 @@ export function hearHandover(scene: Scene, id: string, prompt: string, heard: He
     return true
   }
   if (heard.key === 'end') {
+    if (!isOtherSide(scene, id)) return false
     if (!goOn(scene)) scene.say(scene.text('handover-over'))
     return true
   }
@@ -53,13 +65,23 @@ export function hearHandover(scene: Scene, id: string, prompt: string, heard: He
   return true
 }
 
-/** The claim goes on where it was; false: there is none. */
+/** The claim, or the choice of a badge, goes on where it was; false: there is none. */
 function goOn(scene: Scene): boolean {
+  const back = scene.focus?.pending?.back
+  if (back && scene.workshop?.id !== back && scene.need({ workshop: back })) return true
   scene.lookAway()
+  if (back && scene.workshop?.enrolled) {
+    begin(scene)
+    return true
+  }
   if (scene.claim?.personId !== scene.me.id || !missing(scene)) return false
   askNext(scene)
   return true
 }
+
+/** Somebody in whose workshop I am, or who is in mine; or with whom I was talking just now. */
+export const isOtherSide = (scene: Scene, id: string): boolean =>
+  scene.world.other?.id === id || (scene.focus?.subject.is === 'handover' && scene.focus.subject.id === id)
 
 const otherSide = (scene: Scene, id: string): Reachable | undefined => {
   const { other } = scene.world

@@ -130,7 +130,7 @@ export class Scene {
   }
 
   /** Changes the claim itself, or which project it is part of. */
-  changeClaim(changes: Partial<Claim & Pick<PinnedClaim, 'project' | 'offered'>>): void {
+  changeClaim(changes: Partial<Claim & Pick<PinnedClaim, 'project' | 'offered' | 'helpTill'>>): void {
     this.claim = { ...this.pinned, ...changes, touchedAt: this.now }
   }
 

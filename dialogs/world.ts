@@ -31,6 +31,8 @@ export type PinnedClaim = ClaimTree & {
   project: SharedProject | null
   /** Projects of its workshop, while it is in none. */
   offered: Project[]
+  /** Until then « aide » is a button under its questions: the end of its workshop. */
+  helpTill: Instant | null
 }
 
 /** A person with the places where they can be reached, the one used last first. */
@@ -161,6 +163,8 @@ export type Keys = {
   inGroup?: string
   workshops?: true
   people?: true
+  /** The workshop that I joined last, where no other is named. */
+  latest?: true
   /** The other side of a hand-over. */
   other?: string
 }
@@ -226,7 +230,7 @@ export function keysOf(event: Event): Keys {
 
 /** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
 export function workshopKeys(
-  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'other'>,
+  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'latest' | 'other'>,
   link: Link | null,
   focus: unknown,
 ): {
@@ -236,6 +240,7 @@ export function workshopKeys(
   group: string | null
   mine: boolean
   people: boolean
+  latest: boolean
   other: string | null
   linked: string | null
   project: string | null
@@ -247,7 +252,7 @@ export function workshopKeys(
   const linked = link?.kind === 'channel' ? link.subject : null
   const project = link?.kind === 'project' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
-  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked && !project) return null
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !keys.latest && !other && !linked && !project) return null
   return {
     workshop,
     code,
@@ -255,6 +260,7 @@ export function workshopKeys(
     group: keys.inGroup ?? null,
     mine,
     people: keys.people ?? false,
+    latest: keys.latest ?? false,
     other,
     linked,
     project,

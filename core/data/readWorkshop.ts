@@ -15,6 +15,8 @@ export type WorkshopKeys = {
   group: string | null
   /** The workshops and structures of a trainer. */
   mine: boolean
+  /** Where no other is named, the workshop that whoever speaks joined last. */
+  latest?: boolean
   /** Who has not finished, and what the last nudge changed. */
   people: boolean
   /** Somebody on the other side of a hand-over. */
@@ -72,13 +74,14 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project, $13 latest
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
     (select x.id from "Workshop" x where x.code = $3),
     (select x.id from "Workshop" x where x.spoken = $4 and x."closedAt" is null and x."endsAt" > $9::timestamptz - interval '1 day'),
-    (select x.id from "Workshop" x where x."group" = $5 and x."closedAt" is null order by x."openedAt" desc limit 1))
+    (select x.id from "Workshop" x where x."group" = $5 and x."closedAt" is null order by x."openedAt" desc limit 1),
+    (select e."workshopId" from "Enrolment" e where $13::boolean and e."personId" = $1::uuid order by e.at desc limit 1))
 ), own as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
@@ -124,6 +127,7 @@ export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<Wor
     k.timeZone,
     k.linked ?? null,
     k.project ?? null,
+    k.latest ?? false,
   ]
   const { rows } = await pool.query<{ read: WorkshopsRead }>({ name: 'read workshops', text: READ, values })
   return rows[0]!.read

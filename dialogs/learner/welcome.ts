@@ -90,7 +90,8 @@ export function openBadge(
   if (former) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
-    if (workshop && scene.pinned.workshopId !== workshop.id) scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects })
+    if (workshop && scene.pinned.workshopId !== workshop.id)
+      scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects, helpTill: helpTill(workshop) })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)
   }
@@ -144,6 +145,7 @@ export function openBadge(
     issuances: [],
     project: null,
     offered: workshop?.projects ?? [],
+    helpTill: workshop ? helpTill(workshop) : null,
   })
   scene.audit('opened')
   if (project) enterProject(scene, project)
@@ -152,6 +154,8 @@ export function openBadge(
   if (first !== 'sense' && first !== 'name') scene.say(introduction(scene))
   if (first) ask(scene, first)
 }
+
+const helpTill = ({ closedAt, endsAt }: OpenWorkshop) => (closedAt ? null : endsAt)
 
 /** Somebody who tells right away is not sent back to a button. */
 export const isStory = (text: string): boolean => text.trim().split(/\s+/).length >= 6

@@ -1,6 +1,7 @@
 // A workshop as its trainer handles it: created, named, its follow-ups chosen, paused, ended.
 import { localTime } from '../../core/model/localTime.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { LINK_DAYS } from '../../core/model/workshopTimes.ts'
 import type { Opening } from '../focus.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
@@ -11,7 +12,6 @@ import type { OpenWorkshop, Structure } from '../world.ts'
 import { hearNudge, hearSentence, previewNudge } from './nudge.ts'
 import { shownCode, spokenFrom } from './spokenCode.ts'
 
-const LINK_DAYS = 180
 /** Days after the end on which who has not finished is written to, unless the trainer chooses others. */
 const FOLLOW_UPS = [1, 7]
 const LONGEST_NAME = 60

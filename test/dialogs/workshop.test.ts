@@ -71,7 +71,10 @@ test('the words of a trainer are ordinary words to everybody else', () => {
 test('a button of somebody else’s workshop does nothing', () => {
   const { id } = openOne(lea)
   const hex = id.replaceAll('-', '')
-  for (const what of ['nudge.send', 'nudge.names', 'opened.name', 'sending.halt', 'join.go', 'join.b0']) max.taps(`w.${hex}.${what}`)
+  for (const what of ['nudge.send', 'nudge.names', 'opened.name', 'sending.halt', 'join.go', 'join.b0']) {
+    max.taps(`w.${hex}.${what}`)
+    expect(max.last().text, what).toBe('Ce bouton est pour une autre personne.')
+  }
   expect(town.all('Workshop')[0]).toMatchObject({ closedAt: null, nudges: 0 })
   expect(town.jobs).toEqual([])
   expect(town.all('Enrolment')).toEqual([])
@@ -88,6 +91,24 @@ test('nobody writes through the bot to somebody who is not in a workshop of thei
   lea.taps(`h.${hex}.talk.talk`)
   lea.says('bonjour, on se voit ?')
   expect(awa.last().text).toContain('on se voit')
+})
+
+test('a button of a conversation or a decision that is not theirs says so, and ends nothing', () => {
+  const { code } = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(code)
+  awa.says('oui')
+  awa.says('oui')
+  const claim = town.all('Claim')[0]!.id.replaceAll('-', '')
+  for (const data of [
+    `h.${awa.row()!.id.replaceAll('-', '')}.talk.end`,
+    `d.${claim}.open.see`,
+    `d.${claim}.decide.ok`,
+    `c.${claim}.card.drop`,
+  ]) {
+    max.taps(data)
+    expect(max.last().text, data).toBe('Ce bouton est pour une autre personne.')
+  }
 })
 
 test('while somebody talks with their trainer, what they write is no answer', () => {

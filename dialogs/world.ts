@@ -173,7 +173,8 @@ export type Keys = {
 export function keysOf(event: Event): Keys {
   if ('about' in event) {
     const { about } = event
-    if (about.is === 'workshop-due') return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
+      return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
   }

@@ -26,7 +26,7 @@ type Shown = { workshop: string; before: Board[]; after: Board[]; board: Board; 
 
 /**
  * Posts what the board shows from now on; `board.outbox` is the row that it was shown by. Nothing happens where another process was
- * faster, or where that row has not been sent yet.
+ * faster, or where that row has not been sent yet. A turn that read the workshop before reads it again: it would write the old board.
  */
 export async function showCounts(pool: pg.Pool, { workshop, before, after, board, text, now }: Shown): Promise<void> {
   await pool.query({
@@ -34,7 +34,7 @@ export async function showCounts(pool: pg.Pool, { workshop, before, after, board
     text: `with shown as (
         select o."platformId" from "Outbox" o where o.id = $4 and o."platformId" is not null
       ), won as (
-        update "Workshop" w set boards = $3::jsonb from shown where w.id = $1::uuid and w.boards = $2::jsonb returning 1
+        update "Workshop" w set boards = $3::jsonb, version = w.version + 1 from shown where w.id = $1::uuid and w.boards = $2::jsonb returning 1
       )
       insert into "Outbox" (id, "to", body, at)
       select $5, $8, jsonb_build_object('text', $6::text, 'editOf', shown."platformId"), $7::timestamptz from won, shown`,

@@ -22,7 +22,7 @@ export async function planNudges(
         select w.id, e."personId", $2, d.day, $3::timestamptz
         from "Workshop" w cross join (select ($3::timestamptz at time zone $4)::date as day) d
           join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
-        where w.id = $1::uuid and w."closedAt" is null and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
+        where w.id = $1::uuid and w."closedAt" is null and $2 >= w.cancelled and ${REACHABLE} and not g.finished and ($2 = 0 or g.reminders < ${MOST_REMINDERS})
         -- in the order of the key, so that the index grows from one side
         order by e."personId" on conflict do nothing`,
       values: [workshop, round, now, timeZone],
@@ -43,7 +43,7 @@ export async function takeNudges(pool: pg.Pool, { now, quiet, most }: { now: str
     name: 'take nudges',
     text: `with taken as (
         select x."personId", x.day from "Nudge" x join "Workshop" w on w.id = x."workshopId"
-        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and (x.round = 0 or not $2::boolean)
+        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and x.round >= w.cancelled and (x.round = 0 or not $2::boolean)
         order by x."plannedAt" limit $3 for update of x skip locked
       ), marked as (
         update "Nudge" n set "markedAt" = $1::timestamptz from taken where n."personId" = taken."personId" and n.day = taken.day returning n.*
@@ -54,10 +54,10 @@ export async function takeNudges(pool: pg.Pool, { now, quiet, most }: { now: str
   return rows
 }
 
-/** What waited for a workshop that is over: the day is free for another one. */
+/** What waited for a workshop that is over, or of a nudge that its trainer dropped: the day is free for another one. */
 export async function dropNudges(pool: pg.Pool): Promise<void> {
   await pool.query(
-    `delete from "Nudge" n using "Workshop" w where w.id = n."workshopId" and n."markedAt" is null and w."closedAt" is not null`,
+    `delete from "Nudge" n using "Workshop" w where w.id = n."workshopId" and n."markedAt" is null and (w."closedAt" is not null or n.round < w.cancelled)`,
   )
 }
 
@@ -73,4 +73,16 @@ export async function dueWorkshops(pool: pg.Pool, now: string): Promise<DueWorks
     values: [now],
   })
   return rows.filter(({ person }) => person).map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Workshops whose trainer is to see what will leave by itself; not where it has left meanwhile. */
+export async function workshopsAhead(pool: pg.Pool, now: string): Promise<Omit<DueWorkshop, 'round'>[]> {
+  const { rows } = await pool.query<{ workshop: string; person: string | null; at: Date }>({
+    name: 'workshops ahead',
+    text: `select w.id as workshop, w."tellAt" as at, ${LEADER} as person from "Workshop" w
+      where w."tellAt" is not null and w."tellAt" <= $1::timestamptz and w."nudgeAt" > $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
+      order by w."tellAt" limit 100`,
+    values: [now],
+  })
+  return rows.flatMap(({ workshop, person, at }) => (person ? [{ workshop, person, at: at.toISOString() }] : []))
 }

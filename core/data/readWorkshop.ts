@@ -47,7 +47,7 @@ export type WorkshopRead = Workshop & {
 export type GroupRead = Counts & {
   left: number
   names: { name: string | null; started: boolean }[]
-  /** Of the last nudge: how many were told, and how many of them have sent since. */
+  /** Of the last nudge that reached somebody: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
 }
@@ -90,7 +90,9 @@ with w as materialized (
     from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
   where $7::boolean
 ), told as materialized (
-  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1 where $7::boolean and n.outcome = 'told'
+  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.outcome = 'told' where $7::boolean
+    -- one that reached nobody does not hide what the one before changed
+    and n.round = (select max(x.round) from "Nudge" x where x."workshopId" = w.id and x.outcome = 'told')
 )
 select jsonb_build_object(
   'workshop', (select to_jsonb(w) || jsonb_build_object(

@@ -365,7 +365,12 @@ handover-unreachable = I cannot reach { $name } just now.
 button-help = Help
 button-reply = Reply
 button-pause = Pause
-button-halt = End it
+button-drop = Drop this nudge
+button-end-workshop = End the workshop
+button-no-keep-workshop = No, go on
+button-yes-end-workshop = Yes, end it
+button-not-this-time = Not this time
+button-send-now = Send now
 button-nudge = Nudge
 button-rename = Change the name
 button-follow-ups = Follow-ups
@@ -393,14 +398,38 @@ trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }�
 trainer-workshop-page = Without Telegram: { $link }
 trainer-workshop-ask-name = Which name for this workshop?
 trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
-trainer-workshop-days-noted = Noted 👍
+trainer-workshop-days = Noted 👍 { $count ->
+    [one] Follow-up:
+   *[other] Follow-ups:
+  } { $day }.
+trainer-workshop-days-none = Noted 👍 No follow-up after the end.
+trainer-workshop-days-two = Two days are enough.
 trainer-board = { $joined } joined · { $started } started · { $sent } sent
 trainer-no-workshop = No workshop is open. Write “workshop” to open one.
 trainer-which-workshop = Which workshop?
 trainer-nudge-preview = { $count ->
-    [one] 1 person has not finished.
-   *[other] { $count } people have not finished.
-  } Message for them: “{ $sentence }” Shall I send it?
+    [one] 1 person has not finished and will read, for example:
+   *[other] { $count } people have not finished and will read, for example:
+  }
+trainer-nudge-ask-send = Shall I send it?
+trainer-nudge-other-language = Whoever speaks another language reads the usual sentence.
+trainer-nudge-ahead = “{ $workshop }”. At { $time }, { $count ->
+    [one] 1 person will read, for example:
+   *[other] { $count } people will read, for example:
+  }
+trainer-nudge-skipped = “{ $workshop }”: nothing leaves this time.
+trainer-nudge-dropped = “{ $workshop }”. What was still waiting does not leave.
+trainer-nudge-next = Next nudge: { $day }.
+trainer-nudge-waits = Noted: { $count ->
+    [one] 1 message.
+   *[other] { $count } messages.
+  } They leave on { $day }, from 9 o’clock.
+trainer-names-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+  }
+trainer-workshop-ask-end = No message will leave any more. End “{ $workshop }”?
+trainer-workshop-kept = All right, “{ $workshop }” goes on.
 trainer-nudge-nobody = Nobody to nudge today. 👍 Everybody has finished, or has had a message.
 trainer-nudge-nobody-joined = Nobody has joined this workshop yet.
 trainer-nudge-sent = Off they go: { $count ->

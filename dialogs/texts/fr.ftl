@@ -366,7 +366,12 @@ handover-unreachable = Je ne peux pas joindre { $name } pour l’instant.
 button-help = Aide
 button-reply = Répondre
 button-pause = Pause
-button-halt = Arrêter
+button-drop = Pas cette relance
+button-end-workshop = Terminer l’atelier
+button-no-keep-workshop = Non, continuer
+button-yes-end-workshop = Oui, terminer
+button-not-this-time = Pas cette fois
+button-send-now = Envoyer maintenant
 button-nudge = Relancer
 button-rename = Changer le nom
 button-follow-ups = Les relances
@@ -394,7 +399,12 @@ trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { 
 trainer-workshop-page = Sans Telegram : { $link }
 trainer-workshop-ask-name = Quel nom pour cet atelier ?
 trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
-trainer-workshop-days-noted = C’est noté 👍
+trainer-workshop-days = C’est noté 👍 { $count ->
+    [one] Relance :
+   *[other] Relances :
+  } { $day }.
+trainer-workshop-days-none = C’est noté 👍 Pas de relance après la fin.
+trainer-workshop-days-two = Deux jours suffisent.
 trainer-board = { $joined ->
     [one] { $joined } inscrit
    *[other] { $joined } inscrits
@@ -408,9 +418,28 @@ trainer-board = { $joined ->
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
 trainer-nudge-preview = { $count ->
-    [one] { $count } personne n’a pas fini.
-   *[other] { $count } personnes n’ont pas fini.
-  } Message pour elles : « { $sentence } » J’envoie ?
+    [one] { $count } personne n’a pas fini et lira, par exemple :
+   *[other] { $count } personnes n’ont pas fini et liront, par exemple :
+  }
+trainer-nudge-ask-send = J’envoie ?
+trainer-nudge-other-language = Les personnes d’une autre langue lisent la phrase habituelle.
+trainer-nudge-ahead = « { $workshop } ». À { $time }, { $count ->
+    [one] { $count } personne lira, par exemple :
+   *[other] { $count } personnes liront, par exemple :
+  }
+trainer-nudge-skipped = « { $workshop } » : rien ne part cette fois.
+trainer-nudge-dropped = « { $workshop } ». Ce qui attendait encore ne part pas.
+trainer-nudge-next = Prochaine relance : { $day }.
+trainer-nudge-waits = C’est noté : { $count ->
+    [one] { $count } message.
+   *[other] { $count } messages.
+  } Départ { $day }, à partir de 9 heures.
+trainer-names-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+  }
+trainer-workshop-ask-end = Plus aucun message ne partira. Terminer « { $workshop } » ?
+trainer-workshop-kept = D’accord, « { $workshop } » continue.
 trainer-nudge-nobody = Personne à relancer aujourd’hui. 👍 Tout le monde a fini, ou a déjà eu un message.
 trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
 trainer-nudge-sent = C’est parti : { $count ->

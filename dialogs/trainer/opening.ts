@@ -152,10 +152,12 @@ function endOf(scene: Scene, key: string): Instant | undefined {
   return undefined
 }
 
-/** « 16h30 », « à 16 heures », « midi », « dans 3 jours »: today, or tomorrow where it is past. */
+/** « 16h30 », « à 16 heures », « midi », « dans 3 heures », « dans 3 jours »: today, or tomorrow where it is past. */
 function hourSaid(scene: Scene, text: string): Instant | undefined {
   const { timeZone } = scene.world.house
   const said = plain(text)
+  const wait = /\b(?:dans|in) (\d{1,2}) ?(?:h|heures?|hours?)\b/.exec(said)
+  if (wait) return plusSeconds(scene.now, Number(wait[1]) * 3600)
   const days = /\b(\d{1,2}) (jours?|days?)\b/.exec(said)
   if (days) return Number(days[1]) <= MOST_DAYS ? atLocalTime(scene.now, timeZone, { hour: 17, days: Number(days[1]) }) : undefined
   const [, hours, minutes] = /\bmidi\b|\bnoon\b/.test(said) ? ['', '12'] : (/\b(\d{1,2}) ?(?:h|heures?| )? ?([0-5]\d)?\b/.exec(said) ?? [])

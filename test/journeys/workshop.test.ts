@@ -204,7 +204,7 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
   await cast.waits()
   expect(nudgesTo(ines), 'nudged by another workshop the same day').toBe(1)
 
-  cast.scene('A week later, on the Tuesday; « arrêter » ends it, and nobody is written to again')
+  cast.scene('A week later, on the Tuesday; « terminer » ends it, and nobody is written to again')
   at('2026-05-10T14:30:00Z') // a Sunday, on which nothing is done
   await pause(WORK_MS * 15)
   expect([ines, omar].map(nudgesTo)).toEqual([1, 1])
@@ -214,7 +214,8 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
   expect([ines, omar].map(nudgesTo)).toEqual([2, 2])
   await sara.taps('Pause')
   await sara.says('reprendre')
-  await sara.taps('Arrêter')
+  await sara.taps('Terminer l’atelier')
+  await sara.taps('Oui, terminer')
   at('2026-06-12T14:31:00Z')
   await rest()
   await cast.waits()
@@ -252,5 +253,6 @@ test('the preview is the same by the button under the picture, and answers digit
   expect(nora.last().text).toContain('C’est parti')
   await rest()
   expect(zoe.last().text).toContain('Courage, on finit ensemble')
-  await nora.taps('Arrêter')
+  await nora.taps('Terminer l’atelier')
+  await nora.taps('Oui, terminer')
 })

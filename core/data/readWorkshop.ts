@@ -109,7 +109,7 @@ select jsonb_build_object(
         (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
-        and w.badges ? c."badgeId" and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
+        and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
   'linked', (select ${person('p')} from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
   'project', ${sharedProject('$12::uuid')}

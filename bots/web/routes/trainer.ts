@@ -54,7 +54,7 @@ export function trainerRoutes(site: Site): Route[] {
     const [people, nudges, next] = await Promise.all([
       membersOf(prisma, workshop),
       nudgesOf(prisma, workshop.id),
-      nextNudge(prisma, workshop.id),
+      nextNudge(prisma, workshop.id, site.timeZone),
     ])
     return { workshop, people, nudges, next }
   }

@@ -13,7 +13,7 @@ import { brief, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
 import { firstName } from '../learner/view.ts'
-import { askSentence, daySaid, mayLead, nextDay, planNext, showSending, zoneOf } from './workshop.ts'
+import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, zoneOf } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
 export function nudge(scene: Scene): boolean {
@@ -42,6 +42,7 @@ export function nudge(scene: Scene): boolean {
 export function previewNudge(scene: Scene): boolean {
   const workshop = scene.workshop!
   const { group } = scene.world
+  if (workshop.closedAt) return sayEnded(scene)
   if (!group) return scene.need({ workshop: workshop.id, people: true })
   if (group.left === 0) {
     scene.say(scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined'))
@@ -97,7 +98,7 @@ export function hearNudge(scene: Scene, heard: Heard): boolean {
     case 'send': {
       const { group } = scene.world
       if (!group) return scene.need({ workshop: scene.workshop!.id, people: true })
-      if (scene.workshop!.closedAt || !group.left) return previewNudge(scene)
+      if (!group.left || scene.workshop!.closedAt) return previewNudge(scene)
       // given in the trainer's presence, the first one is for now; a follow-up waits for the hours in which people are written to
       const from = scene.workshop!.nudges ? nextHours(scene.now, zoneOf(scene)) : scene.now
       const waits = from !== scene.now

@@ -200,6 +200,13 @@ function hearControl(scene: Scene, heard: Heard): boolean {
   }
 }
 
+/** Nothing more is sent for it. */
+export function sayEnded(scene: Scene): boolean {
+  scene.say(scene.text('trainer-nudge-ended', { workshop: scene.workshop!.name }))
+  scene.lookAway()
+  return true
+}
+
 /** For good; what is said aloud is free for others. */
 function hearEnd(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
@@ -280,7 +287,8 @@ function hearDays(scene: Scene, heard: Heard): boolean {
   const workshop = scene.workshop!
   const followUps =
     heard.is === 'option' ? DAYS[heard.key] : heard.is === 'words' ? daysSaid(heard.text, workshop.endsAt, zoneOf(scene)) : undefined
-  if (!followUps || workshop.closedAt) return false
+  if (workshop.closedAt) return sayEnded(scene)
+  if (!followUps) return false
   if (followUps.length > MOST_FOLLOW_UPS) {
     askDays(scene, scene.text('trainer-workshop-days-two'))
     return true

@@ -13,7 +13,7 @@ import { brief, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
 import { firstName } from '../learner/view.ts'
-import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, zoneOf } from './workshop.ts'
+import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
 export function nudge(scene: Scene): boolean {
@@ -61,7 +61,7 @@ export function previewNudge(scene: Scene): boolean {
   return true
 }
 
-const isPast = (scene: Scene): boolean => isClosing(scene.workshop!, scene.workshop!.nudgeAt!, zoneOf(scene))
+const isPast = (scene: Scene): boolean => isClosing(scene.workshop!, scene.workshop!.nudgeAt!, clockOf(scene))
 
 const optionsOf = (scene: Scene, send: string): Option[] => [
   { key: 'send', label: scene.text(send), also: ['envoyer', 'send'] },
@@ -100,7 +100,7 @@ export function hearNudge(scene: Scene, heard: Heard): boolean {
       if (!group) return scene.need({ workshop: scene.workshop!.id, people: true })
       if (!group.left || scene.workshop!.closedAt) return previewNudge(scene)
       // given in the trainer's presence, the first one is for now; a follow-up waits for the hours in which people are written to
-      const from = scene.workshop!.nudges ? nextHours(scene.now, zoneOf(scene)) : scene.now
+      const from = scene.workshop!.nudges ? nextHours(scene.now, clockOf(scene)) : scene.now
       const waits = from !== scene.now
       sendNudges(scene, scene.workshop!.nudges)
       showSending(scene, waits ? 'trainer-nudge-waits' : 'trainer-nudge-sent', { count: group.left, day: daySaid(scene, from) })
@@ -204,7 +204,7 @@ export function workshopAhead(scene: Scene, at: Instant): void {
   if (!workshop?.tellAt || !workshop.nudgeAt || !group || workshop.closedAt || Date.parse(workshop.tellAt) !== Date.parse(at)) return
   scene.changeWorkshop({ tellAt: null })
   if (group.left === 0) return
-  const { hour, minute } = localTime(workshop.nudgeAt, zoneOf(scene))
+  const { hour, minute } = localTime(workshop.nudgeAt, clockOf(scene))
   const time = `${hour}:${String(minute).padStart(2, '0')}`
   const lines = [scene.text('trainer-nudge-ahead', { workshop: workshop.name, count: group.left, time }), ...asTheyReadIt(scene)]
   offerAside(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), optionsOf(scene, 'button-send-now'))
@@ -216,14 +216,14 @@ export function workshopDue(scene: Scene, at: Instant): void {
   const { group } = scene.world
   if (!workshop || !group || workshop.closedAt || !workshop.nudgeAt || Date.parse(workshop.nudgeAt) !== Date.parse(at)) return
   if (workshop.nudges > 0) for (const line of resultOf(scene)) scene.say(line)
-  if (isClosing(workshop, at, zoneOf(scene))) {
+  if (isClosing(workshop, at, clockOf(scene))) {
     scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, tellAt: null, spoken: null })
     return
   }
   // whoever walks in later scans the picture: what is said aloud is free for others a day after the end
   if (workshop.nudges > 0) scene.changeWorkshop({ spoken: null })
   // only the nudge of the day on which the trainer is there is no reminder, and knows no hours (chat-ux, rule 14)
-  const round = workshop.nudges || (isTrainerPresent(workshop, zoneOf(scene)) ? 0 : 1)
+  const round = workshop.nudges || (isTrainerPresent(workshop, clockOf(scene)) ? 0 : 1)
   if (group.left === 0) {
     if (group.joined) tellGroup(scene)
     planNext(scene, { nudges: round + 1 })

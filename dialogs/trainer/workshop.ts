@@ -65,7 +65,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     usedBy: null,
   })
   scene.audit('workshop opened', id)
-  plan(scene, endNudgeAt(scene.workshop, zoneOf(scene)))
+  plan(scene, endNudgeAt(scene.workshop, clockOf(scene)))
   showWorkshop(scene)
   const boards = [board(scene)]
   if (group) boards.push(publish(scene, group))
@@ -234,7 +234,7 @@ function dropNudge(scene: Scene, nudges: number): boolean {
 /** « Prochaine relance : mardi 10 mars. » */
 export function nextDay(scene: Scene): string[] {
   const { nudgeAt } = scene.workshop!
-  if (!nudgeAt || isClosing(scene.workshop!, nudgeAt, zoneOf(scene))) return []
+  if (!nudgeAt || isClosing(scene.workshop!, nudgeAt, clockOf(scene))) return []
   return [scene.text('trainer-nudge-next', { day: daySaid(scene, nudgeAt) })]
 }
 
@@ -286,7 +286,7 @@ const MOST_FOLLOW_UPS = 2
 function hearDays(scene: Scene, heard: Heard): boolean {
   const workshop = scene.workshop!
   const followUps =
-    heard.is === 'option' ? DAYS[heard.key] : heard.is === 'words' ? daysSaid(heard.text, workshop.endsAt, zoneOf(scene)) : undefined
+    heard.is === 'option' ? DAYS[heard.key] : heard.is === 'words' ? daysSaid(heard.text, workshop.endsAt, clockOf(scene)) : undefined
   if (workshop.closedAt) return sayEnded(scene)
   if (!followUps) return false
   if (followUps.length > MOST_FOLLOW_UPS) {
@@ -294,28 +294,28 @@ function hearDays(scene: Scene, heard: Heard): boolean {
     return true
   }
   scene.changeWorkshop({ followUps })
-  if (workshop.nudges > 0) plan(scene, nextTime(scene.workshop!, scene.now, zoneOf(scene)))
-  const coming = followUpTimes(scene.workshop!, zoneOf(scene)).filter((time) => isBefore(scene.now, time))
+  if (workshop.nudges > 0) plan(scene, nextTime(scene.workshop!, scene.now, clockOf(scene)))
+  const coming = followUpTimes(scene.workshop!, clockOf(scene)).filter((time) => isBefore(scene.now, time))
   const day = new Intl.ListFormat(scene.me.language).format(coming.map((time) => daySaid(scene, time)))
   scene.say(scene.text(coming.length ? 'trainer-workshop-days' : 'trainer-workshop-days-none', { count: coming.length, day }))
   scene.lookAway()
   return true
 }
 
-/** Whose clock a workshop goes by. */
-export const zoneOf = (scene: Scene): string => scene.world.house.timeZone
+/** The time zone in which a workshop has its hours and days. */
+export const clockOf = (scene: Scene): string => scene.world.house.timeZone
 
 /** « mercredi 4 mars ». */
 export const daySaid = (scene: Scene, at: Instant): string =>
-  new Intl.DateTimeFormat(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zoneOf(scene) }).format(
+  new Intl.DateTimeFormat(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) }).format(
     new Date(at),
   )
 
 /** What leaves by itself leaves then, and is shown to the trainer before. */
 export function plan(scene: Scene, nudgeAt: Instant, more: Partial<Workshop> = {}): void {
-  scene.changeWorkshop({ ...more, nudgeAt, tellAt: tellTime(scene.workshop!, nudgeAt, scene.now, zoneOf(scene)) })
+  scene.changeWorkshop({ ...more, nudgeAt, tellAt: tellTime(scene.workshop!, nudgeAt, scene.now, clockOf(scene)) })
 }
 
 /** And what comes after that. */
 export const planNext = (scene: Scene, more: Partial<Workshop>): void =>
-  plan(scene, nextTime(scene.workshop!, scene.now, zoneOf(scene)), more)
+  plan(scene, nextTime(scene.workshop!, scene.now, clockOf(scene)), more)

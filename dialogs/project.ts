@@ -4,10 +4,9 @@ import type { Project } from '../core/model/rows.ts'
 import { sending } from '../core/model/status.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { Subject } from './choice.ts'
-import { ask, askNext, offer } from './learner/ask.ts'
+import { askNext, offer } from './learner/ask.ts'
 import type { Heard } from './learner/heard.ts'
-import { missing } from './learner/missing.ts'
-import { enterProject, leaveProject } from './learner/together.ts'
+import { enterProject, leaveProject } from './learner/hearTogether.ts'
 import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { isNewcomer } from './self.ts'
@@ -169,7 +168,5 @@ export function joinProject(scene: Scene): void {
   if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
   if (sending(former) || scene.pinned.project) return openBadge(scene, found)
   enterProject(scene, shared)
-  scene.say(scene.text('project-is', { text: shared.context }))
-  const next = missing(scene)
-  if (next) ask(scene, next)
+  askNext(scene, { ack: scene.text('project-joined') })
 }

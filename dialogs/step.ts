@@ -8,7 +8,7 @@ import { arrive, arrives } from './listed.ts'
 import { hearMedia, hearText, repeatAfterAside } from './listen.ts'
 import { occur } from './news.ts'
 import { Scene } from './scene.ts'
-import { answerGroup, reachable, refreshAccount } from './sender.ts'
+import { answerGroup, keepTimeZone, reachable, refreshAccount } from './sender.ts'
 import { start } from './start.ts'
 import { decideOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
@@ -36,6 +36,7 @@ function receive(scene: Scene, inbound: Inbound): void {
   if (isNew) meetSender(scene, from)
   else if (arrives(scene)) arrive(scene, from)
   else refreshAccount(scene, inbound)
+  keepTimeZone(scene, from)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
 
   switch (event.is) {

@@ -38,7 +38,7 @@ export type PinnedClaim = ClaimTree & {
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
 
-export type Structure = { id: string; name: string; organisationId: string; trial: boolean }
+export type Structure = { id: string; name: string; organisationId: string; timeZone?: string | null; trial: boolean }
 
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }
@@ -62,6 +62,8 @@ export type Standing = Counts & {
   /** Of the last nudge: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 /** What only turns about workshops read. */
@@ -181,9 +183,10 @@ export function keysOf(event: Event): Keys {
   const { from } = event
   const who = { account: { channel: from.channel, externalId: from.externalId } }
   const inner = event.event
+  const group = from.place === 'group' ? `${from.channel}:${from.chat}` : undefined
   switch (inner.is) {
     case 'start':
-      return { who, code: inner.code }
+      return { who, code: inner.code, inGroup: group }
     case 'verdict':
     case 'settle':
       return { who, code: inner.code }
@@ -212,7 +215,7 @@ export function keysOf(event: Event): Keys {
         spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
         workshops,
         people: word === 'nudge' || undefined,
-        inGroup: workshops && from.place === 'group' ? `${from.channel}:${from.chat}` : undefined,
+        inGroup: inner.text.startsWith('/') ? group : undefined,
         code: codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,

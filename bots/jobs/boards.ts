@@ -4,9 +4,9 @@ import type { Database } from '../../core/data/database.ts'
 import { secondsBetween } from '../../core/model/time.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 
-/** Seconds from one edit to the next; a group takes 20 messages a minute, and other things are said there too. */
+/** Seconds from one edit to the next; a group takes 20 messages a minute, and half of them are for what people there say to the bot. */
 const PRIVATE_SECONDS = 3
-const GROUP_SECONDS = 4
+const GROUP_SECONDS = 6
 /** Counting takes about one part in so many of the time, however big a workshop; and never rests longer than this. */
 const SHARE = 20
 const LONGEST_REST_MS = 5_000

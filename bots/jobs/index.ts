@@ -6,11 +6,11 @@ import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
 import type { Event } from '../../dialogs/event.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
+import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
 import type { Turn } from '../turn.ts'
 import { makeBoards } from './boards.ts'
@@ -31,6 +31,7 @@ export type WorkParts = {
   catalogue: Catalogue
   texts: Texts
   channel: (name: string) => Channel | undefined
+  pace: Pace
   log: Log
   now: () => string
   fresh: () => string[]
@@ -70,8 +71,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
 
   async function remind(): Promise<void> {
     const { pool } = parts.database
-    if (isQuiet(now(), parts.settings.timeZone)) return
-    for (const { claim, at } of await dueReminders(pool, now())) {
+    for (const { claim, at } of await dueReminders(pool, now(), parts.settings.timeZone)) {
       if (ending.signal.aborted) return
       const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
       // one that cannot be done does not hold up the others

@@ -25,9 +25,10 @@ export async function guestOf(prisma: PrismaClient, chat: string): Promise<Guest
   return { person: id, name, language: language as Language }
 }
 
-export type Invitation = { code: string; name: string; badges: string[] }
+/** `name`: of the workshop, or what a group did together. */
+export type Invitation = { code: string; is: 'workshop' | 'project'; name: string; badges: string[] }
 
-/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it). Undefined: none, or over for a day and more; by its link, for half a year. */
+/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it), or a group's project. Undefined: none, or over for a day and more; by its link, for half a year. */
 export async function invitationOf(
   prisma: PrismaClient,
   code: { long: string; spoken: string | undefined },
@@ -42,7 +43,9 @@ export async function invitationOf(
     },
     select: { code: true, name: true, badges: true },
   })
-  return found ? { ...found, badges: found.badges as string[] } : undefined
+  if (found) return { ...found, is: 'workshop', badges: found.badges as string[] }
+  const project = await prisma.project.findUnique({ where: { code: code.long }, select: { code: true, context: true, badgeId: true } })
+  return project ? { code: project.code, is: 'project', name: project.context, badges: [project.badgeId] } : undefined
 }
 
 /** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. */

@@ -6,7 +6,8 @@ import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
 import { isClosing } from '../model/workshopTimes.ts'
-import type { PrismaClient } from './generated/client.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import { ARRIVAL } from './outbox.ts'
 
 /** A claim, as a line of a list. */
 export type FollowedClaim = {
@@ -17,6 +18,8 @@ export type FollowedClaim = {
   badge: Localized
   meaning: Meaning
   structureId: string | null
+  /** What was done together, and this claim tells one part of. */
+  projectId: string | null
   status: Status
   openedAt: Instant
   touchedAt: Instant
@@ -69,6 +72,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       badge: meaning.name,
       meaning,
       structureId: claim.structureId,
+      projectId: claim.projectId,
       status,
       openedAt: claim.openedAt,
       touchedAt: claim.touchedAt,
@@ -190,15 +194,28 @@ export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWo
     .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))
 }
 
+/** The projects that a workshop's members choose from, and those that they brought along. */
+export const projectsOf = (prisma: PrismaClient, workshop: string, members: Learner[]): Promise<{ id: string; context: string }[]> =>
+  prisma.project.findMany({
+    where: {
+      OR: [{ workshopId: workshop }, { id: { in: members.flatMap((one) => one.claims.flatMap((claim) => claim.projectId ?? [])) } }],
+    },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, context: true },
+  })
+
 /** `sentSince`: of those who were told, how many sent afterwards, and before the next one told them. */
 export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number>; sentSince: number }
 
-/** Nudges of a workshop by round; `outcomes` counts what became of them, `waiting` those that have not left, `lost` those without a known end. */
+/**
+ * Nudges of a workshop by round; `outcomes` counts what became of them: `waiting` those that have not left, `lost` those without a known
+ * end, `doubled` those that left twice.
+ */
 export async function nudgesOf(prisma: PrismaClient, workshop: string): Promise<NudgeRound[]> {
   const rows = await prisma.$queryRaw<{ round: number; day: string; what: string; count: number }[]>`
     select round, to_char(min(day), 'YYYY-MM-DD') as day, what, count(*)::int as count
-    from (select round, day, case when outcome is not null then outcome when "markedAt" is null then 'waiting' else 'lost' end as what
-      from "Nudge" where "workshopId" = ${workshop}::uuid) n
+    from (select n.round, n.day, case when a.lost then 'lost' when a.copies > 1 then 'doubled' when a.refused then 'unreachable' else coalesce(n.outcome, 'waiting') end as what
+      from "Nudge" n, ${Prisma.raw(ARRIVAL)} a where n."workshopId" = ${workshop}::uuid) n
     group by round, what order by round, what`
   const since = await prisma.$queryRaw<{ round: number; count: number }[]>`
     select n.round, count(*)::int as count

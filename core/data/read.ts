@@ -50,7 +50,7 @@ type ClaimRead = Claim & {
   /** The end of its workshop, unless that was closed. */
   helpTill: string | null
 }
-type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+type StructureRead = { id: string; name: string; organisationId: string; timeZone: string | null; trial: boolean }
 
 export type WorldRead = {
   known: boolean
@@ -97,7 +97,7 @@ const tree = (alias: string) => `(to_jsonb(${alias}) || jsonb_build_object(
     'helpTill', (select w."endsAt" from "Workshop" w where w.id = ${alias}."workshopId" and w."closedAt" is null)))`
 
 const structure = (alias: string) =>
-  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'timeZone', s."timeZone", 'trial', o.trial)
       from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${alias}."structureId")`
 
 // $1 event, $2 channel, $3 external id, $4 claim, $5 endorsement, $6 code, $7 token, $8 chat and $9 id of the message replied to, $10 waiting, $11 person

@@ -1,8 +1,10 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
 import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
+import { HOME, nudgeDay, readClocks } from './clocks.ts'
 import { LEADER_FIRST, TRAINERS_OF } from './leader.ts'
-import { MOST_REMINDERS, PROGRESS, REACHABLE } from './progress.ts'
+import { ARRIVAL } from './outbox.ts'
+import { MOST_REMINDERS, PROGRESS, reachable } from './progress.ts'
 import { sharedProject } from './project.ts'
 
 /** Absent: null. `me` is whoever speaks. */
@@ -26,12 +28,12 @@ export type WorkshopKeys = {
   /** The project of the link that was opened. */
   project?: string | null
   now: string
-  /** In which « today » is. */
+  /** Where nothing else is known of a person. */
   timeZone: string
 }
 
 type PersonRead = Person & { accounts: Account[] }
-type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+type StructureRead = { id: string; name: string; organisationId: string; timeZone: string | null; trial: boolean }
 
 export type WorkshopRead = Workshop & {
   /** Whoever speaks has joined it. */
@@ -50,6 +52,8 @@ export type GroupRead = Counts & {
   /** Of the last nudge that reached somebody: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 export type WorkshopsRead = {
@@ -66,7 +70,7 @@ const person = (alias: string) =>
   `(to_jsonb(${alias}) || jsonb_build_object('accounts', coalesce((select jsonb_agg(to_jsonb(a) order by a."seenAt" desc) from "Account" a where a."personId" = ${alias}.id), '[]')))`
 
 const structure = (id: string) =>
-  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'timeZone', s."timeZone", 'trial', o.trial)
       from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${id})`
 
 /** The one is a trainer of a workshop that the other joined. */
@@ -74,7 +78,7 @@ const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
 
-// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 time zone, $11 linked, $12 project, $13 latest
+// $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 clocks, $11 linked, $12 project, $13 latest
 const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
@@ -85,12 +89,15 @@ with w as materialized (
 ), own as materialized (
   select m."structureId" as id from "Membership" m where $6::boolean and m."personId" = $1::uuid and m.role = 'trainer'
 ), people as materialized (
-  select p.id, p.name, g.*, not g.finished and ${REACHABLE} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
-      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ($9::timestamptz at time zone $10)::date) as due
-    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId", ${PROGRESS} g
+  select p.id, p.name, g.*, not g.finished and ${reachable('p.id')} and (w.nudges = 0 or g.reminders < ${MOST_REMINDERS})
+      and not exists(select 1 from "Nudge" n where n."personId" = p.id and n.day = ${nudgeDay('$10', 'w.nudges')}) as due
+    from w join "Enrolment" e on e."workshopId" = w.id join "Person" p on p.id = e."personId" ${HOME()}, ${PROGRESS} g
   where $7::boolean
+), last as materialized (
+  select n."markedAt", n."personId", n.outcome, a.lost, a.refused from w join "Nudge" n on n."workshopId" = w.id and n.round = w.nudges - 1, ${ARRIVAL} a where $7::boolean
 ), told as materialized (
-  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.outcome = 'told' where $7::boolean
+  select n."markedAt", n."personId" from w join "Nudge" n on n."workshopId" = w.id and n.outcome = 'told', ${ARRIVAL} a
+    where $7::boolean and not a.lost and not a.refused
     -- one that reached nobody does not hide what the one before changed
     and n.round = (select max(x.round) from "Nudge" x where x."workshopId" = w.id and x.outcome = 'told')
 )
@@ -108,6 +115,7 @@ select jsonb_build_object(
       'names', coalesce((select jsonb_agg(jsonb_build_object('name', s.name, 'started', s.started)) from
         (select name, started from people where due order by name limit 30) s), '[]'),
       'told', (select count(*) from told),
+      'lost', (select count(*) from last where lost),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
@@ -116,6 +124,7 @@ select jsonb_build_object(
 ) as read`
 
 export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<WorkshopsRead> {
+  const clocks = k.people ? await readClocks(pool, k.now, k.timeZone) : '{}'
   const values = [
     k.me,
     k.workshop,
@@ -126,7 +135,7 @@ export async function readWorkshops(pool: pg.Pool, k: WorkshopKeys): Promise<Wor
     k.people,
     k.other,
     k.now,
-    k.timeZone,
+    clocks,
     k.linked ?? null,
     k.project ?? null,
     k.latest ?? false,

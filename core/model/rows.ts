@@ -16,6 +16,8 @@ export type Person = {
   language: Language
   address: 'tu' | 'vous' | null
   structureId: string | null
+  /** IANA, as a device of theirs said last; see `zoneOf`. */
+  timeZone: string | null
   focus: unknown
   said: Record<string, number>
   email: string | null
@@ -297,7 +299,7 @@ export type Nudge = {
   personId: string
   /** 0: at the end; then the follow-ups. */
   round: number
-  /** A local day, 2026-11-21. */
+  /** The person's local day on which it is told, 2026-11-21. */
   day: string
   plannedAt: Instant
   markedAt: Instant | null

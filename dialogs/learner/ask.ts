@@ -29,7 +29,11 @@ export function ask(scene: Scene, prompt: Prompt, asking: Asking = {}): void {
   const view = viewOf(scene, prompt)
   const subject = { is: 'claim', id: scene.pinned.id } as const
   const text = lead(scene, view.text, asking.ack)
-  const message = scene.say(text, { choices: { subject, prompt, options: view.options }, editOf: asking.editOf }, asking.when)
+  const message = scene.say(
+    text,
+    { choices: { subject, prompt, options: view.options }, attachments: view.attachments, editOf: asking.editOf },
+    asking.when,
+  )
   scene.look(subject, prompt, { message, tries: asking.tries, previous: asking.previous, album: asking.album })
 }
 

@@ -10,7 +10,7 @@ import { type Prompt, missing } from './missing.ts'
 import { send } from './send.ts'
 import { shareBadge } from './share.ts'
 import { hearAddition, hearComplete, hearLevel, hearTelling } from './telling.ts'
-import { hearGive, hearTake, hearWhichProject } from './together.ts'
+import { hearGive, hearTake, hearWhichProject } from './hearTogether.ts'
 import { helpFor } from './view.ts'
 import { isStory, keepMoment, learnerName, momentOf } from './welcome.ts'
 

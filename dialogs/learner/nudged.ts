@@ -13,6 +13,9 @@ const MOST_REMINDERS = 2
 const LOOKED_AFTER = 10 * 86400
 
 export function nudged(scene: Scene, nudge: Nudge, claim: string | undefined): void {
+  // paused, ended or dropped since it was taken: it waits again with the others, or ends with them
+  const isDropped = nudge.round < (scene.workshop?.cancelled ?? 0)
+  if (scene.workshop?.pausedAt || scene.workshop?.closedAt || isDropped) return scene.write('Nudge', { ...nudge, markedAt: null })
   const outcome = outcomeOf(scene, nudge, claim)
   scene.write('Nudge', { ...nudge, outcome })
 }

@@ -3,13 +3,22 @@ import { decision, toComplete } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
-import { evidenceInHand } from '../claimParts.ts'
+import { attachmentsOf, evidenceInHand } from '../claimParts.ts'
+import type { Attachment } from '../vocabulary.ts'
 import { type Prompt, current, progress, questionsOf } from './missing.ts'
 import { composed } from './narrative.ts'
-import { offeredPieces, ownPieces, pieces, projectOptions } from './together.ts'
+import { offeredPieces, projectOptions } from './together.ts'
 
 /** A question to a person: `open` takes any words, voice or picture. */
-export type View = { text: string; options: Option[]; open: boolean /** The question alone, as it is recorded. */; asked: string }
+export type View = {
+  text: string
+  options: Option[]
+  open: boolean
+  /** The question alone, as it is recorded. */
+  asked: string
+  /** What it is about. */
+  attachments?: Attachment[]
+}
 
 export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
 
@@ -52,18 +61,13 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     }
     case 'part':
       return withProgress(scene, prompt, open(text('ask-part', { text: scene.pinned.project?.context ?? '' })))
-    case 'take':
-      return closed(
-        text('ask-take', { pieces: pieces(scene, offeredPieces(scene)) }),
-        option('yes', 'button-yes'),
-        option('no', 'button-no'),
-      )
+    case 'take': {
+      const offered = offeredPieces(scene)
+      const view = closed(text('ask-take', { count: offered.length }), option('yes', 'button-yes'), option('no', 'button-no'))
+      return { ...view, attachments: attachmentsOf(offered) }
+    }
     case 'give':
-      return closed(
-        text('ask-give', { pieces: pieces(scene, ownPieces(scene)) }),
-        option('mine', 'button-just-me'),
-        option('all', 'button-whole-group'),
-      )
+      return closed(text('ask-give'), option('mine', 'button-just-me'), option('all', 'button-whole-group'))
     case 'evidence': {
       const rule = scene.badge()?.badge.evidence
       const helpers = [
@@ -73,11 +77,7 @@ function questionOf(scene: Scene, prompt: Prompt): View {
       return withProgress(scene, prompt, open(rule ? scene.of(rule.ask) : text('ask-evidence'), ...helpers))
     }
     case 'gathered':
-      return closed(
-        text('ask-gathered', { pieces: pieces(scene, evidenceInHand(scene.pinned, 'evidence')) }),
-        option('yes', 'button-that-is-all'),
-        option('more', 'button-another'),
-      )
+      return closed(text('ask-gathered', { pieces: pieces(scene) }), option('yes', 'button-that-is-all'), option('more', 'button-another'))
     case 'recap': {
       const told = composed(scene).text
       return told
@@ -157,6 +157,14 @@ const sendLabel = (scene: Scene): string => {
   const { policy } = scene.pinned.meaning
   if (policy.endorsements > 0) return scene.pinned.witness === 'trainer' ? 'button-send-trainer' : 'button-send-tutor'
   return policy.decision === 'trainer' ? 'button-send-trainer' : 'button-send'
+}
+
+/** « 3 photos », « 1 photo et 1 vocal »: what has come in as evidence. */
+export function pieces(scene: Scene): string {
+  const counts = new Map<string, number>()
+  for (const piece of evidenceInHand(scene.pinned, 'evidence')) counts.set(piece.kind, (counts.get(piece.kind) ?? 0) + 1)
+  const parts = [...counts].map(([kind, count]) => scene.text(`pieces-${kind}`, { count }))
+  return parts.length < 2 ? (parts[0] ?? '') : scene.text('pieces-and', { first: parts.slice(0, -1).join(', '), last: parts.at(-1)! })
 }
 
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? ''

@@ -14,7 +14,7 @@ import { showClaim } from './claims.ts'
 import { answer } from './answer.ts'
 import { takeMedia } from './evidence.ts'
 import { missing, questionsOf } from './missing.ts'
-import { enterProject } from './together.ts'
+import { enterProject } from './hearTogether.ts'
 
 /** Days after which an untouched draft is remembered to its learner for the first time. */
 export const REMIND_AFTER = 2 * 86400
@@ -37,6 +37,7 @@ export function meetSender(scene: Scene, from: Sender): void {
       language,
       address: null,
       structureId: null,
+      timeZone: null,
       focus: null,
       said: {},
       email: null,

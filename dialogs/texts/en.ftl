@@ -449,6 +449,10 @@ trainer-nudge-result = “{ $workshop }”. Last nudge: { $told ->
     [one] 1 request sent since.
    *[other] { $sent } requests sent since.
   }
+trainer-nudge-lost = { $count ->
+    [one] 1 message may be lost.
+   *[other] { $count } messages may be lost.
+  }
 trainer-nudge-paused = “{ $workshop }”: the messages wait. Write “continue” to go on.
 trainer-nudge-resumed = “{ $workshop }”: the messages go on.
 trainer-nudge-ended = “{ $workshop }” has ended. No more messages leave.
@@ -481,8 +485,11 @@ move-refused = There are requests here already. I cannot put the two together ye
 
 ask-project = Which project was it?
 ask-part = Project: “{ $text }”. What was your part in it?
-ask-take = The group shares { $pieces }. Shall we add them to your request?
-ask-give = Each member chooses who sees their proof. Do you want to share { $pieces } with your group?
+ask-take = { $count ->
+    [one] The group shares { $count } piece of proof. Shall we add it to your request?
+   *[other] The group shares { $count } pieces of proof. Shall we add them to your request?
+  }
+ask-give = Each member chooses who sees their proof. Do you share yours with your group?
 given-to-group = Shared with your group 👍
 ask-project-context = You did it with others. What was the project?
 ask-project-ok = Here is your project: “{ $text }”. Is it right?
@@ -490,6 +497,7 @@ project-too-long = That is a bit long. Can you say it in one sentence?
 project-forward-this = Noted 👍 Send the next message to your group.
 project-invitation = Join our project: “{ $text }”.
 project-is = Your project: “{ $text }”.
+project-joined = You are in your group’s project 👍
 project-members = { $count ->
     [one] { $count } person tells about it.
    *[other] { $count } people tell about it.
@@ -505,5 +513,5 @@ button-leave-project = Leave the project
 button-project = Group project
 button-another-project = Another project
 tutor-project = Group project: “{ $text }”.
-trainer-ask-project = What did the group do together? Say it in one sentence, with place and date.
+trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

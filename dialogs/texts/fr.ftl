@@ -459,6 +459,10 @@ trainer-nudge-result = « { $workshop } ». Dernière relance : { $told ->
     [one] { $sent } demande envoyée depuis.
    *[other] { $sent } demandes envoyées depuis.
   }
+trainer-nudge-lost = { $count ->
+    [one] { $count } message s’est peut-être perdu.
+   *[other] { $count } messages se sont peut-être perdus.
+  }
 trainer-nudge-paused = « { $workshop } » : les messages attendent. Écrivez « reprendre » pour continuer.
 trainer-nudge-resumed = « { $workshop } » : les messages repartent.
 trainer-nudge-ended = « { $workshop } » : c’est arrêté. Plus aucun message ne part.
@@ -491,8 +495,11 @@ move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les
 
 ask-project = C’était dans quel projet ?
 ask-part = Projet : « { $text } ». Quel était votre rôle ?
-ask-take = Le groupe partage { $pieces }. On les ajoute à votre demande ?
-ask-give = Chaque membre choisit qui voit ses preuves. Voulez-vous partager { $pieces } avec le groupe ?
+ask-take = { $count ->
+    [one] Le groupe partage { $count } preuve. On l’ajoute à votre demande ?
+   *[other] Le groupe partage { $count } preuves. On les ajoute à votre demande ?
+  }
+ask-give = Chaque membre choisit qui voit ses preuves. Partagez-vous les vôtres avec le groupe ?
 given-to-group = C’est partagé avec le groupe 👍
 ask-project-context = Vous l’avez fait à plusieurs. C’était quoi, ce projet ?
 ask-project-ok = Voici votre projet : « { $text } ». C’est bon ?
@@ -500,6 +507,7 @@ project-too-long = C’est un peu long. Dites-le en une phrase ?
 project-forward-this = C’est noté 👍 Envoyez le message suivant à votre groupe.
 project-invitation = Rejoignez notre projet : « { $text } ».
 project-is = Votre projet : « { $text } ».
+project-joined = Vous êtes dans le projet du groupe 👍
 project-members = { $count ->
     [one] { $count } personne en parle.
    *[other] { $count } personnes en parlent.
@@ -515,5 +523,5 @@ button-leave-project = Quitter le projet
 button-project = Projet commun
 button-another-project = Un autre projet
 tutor-project = Projet de groupe : « { $text } ».
-trainer-ask-project = Quel est le projet du groupe ? Dites-le en une phrase, avec le lieu et la date.
+trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

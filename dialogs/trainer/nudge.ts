@@ -45,7 +45,7 @@ export function previewNudge(scene: Scene): boolean {
   if (workshop.closedAt) return sayEnded(scene)
   if (!group) return scene.need({ workshop: workshop.id, people: true })
   if (group.left === 0) {
-    scene.say(scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined'))
+    scene.say([...resultOf(scene), scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined')].join('\n'))
     return true
   }
   const lines = [
@@ -70,10 +70,14 @@ const optionsOf = (scene: Scene, send: string): Option[] => [
   { key: `skip${scene.workshop!.nudges}`, label: scene.text('button-not-this-time') },
 ]
 
-/** What the last nudge that reached somebody changed. */
+/** What the last nudge that reached somebody changed; and how many messages of the last are not known to have arrived, if there are any. */
 function resultOf(scene: Scene): string[] {
-  const { told, sentSince } = scene.world.group!
-  return told ? [scene.text('trainer-nudge-result', { workshop: scene.workshop!.name, told, sent: sentSince })] : []
+  const { name } = scene.workshop!
+  const { told, sentSince, lost } = scene.world.group!
+  return [
+    ...(told ? [scene.text('trainer-nudge-result', { workshop: name, told, sent: sentSince })] : []),
+    ...(lost ? [scene.text('trainer-nudge-lost', { count: lost })] : []),
+  ]
 }
 
 /** An example, in the words of the badge's issuer; and that a sentence is only for who reads its language. */
@@ -215,7 +219,8 @@ export function workshopDue(scene: Scene, at: Instant): void {
   const workshop = scene.workshop
   const { group } = scene.world
   if (!workshop || !group || workshop.closedAt || !workshop.nudgeAt || Date.parse(workshop.nudgeAt) !== Date.parse(at)) return
-  if (workshop.nudges > 0) for (const line of resultOf(scene)) scene.say(line)
+  const result = workshop.nudges > 0 ? resultOf(scene) : []
+  if (result.length) scene.say(result.join(' '))
   if (isClosing(workshop, at, clockOf(scene))) {
     scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, tellAt: null, spoken: null })
     return

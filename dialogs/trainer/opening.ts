@@ -2,6 +2,7 @@
 import type { Badge, Issuer } from '../../core/model/badge.ts'
 import { atLocalTime, localTime } from '../../core/model/localTime.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { zoneOf } from '../../core/model/timeZones.ts'
 import { type Option, choiceData } from '../choice.ts'
 import type { Opening } from '../focus.ts'
 import { offer } from '../learner/ask.ts'
@@ -95,6 +96,12 @@ function hearStructure(scene: Scene, opening: Opening, heard: Heard): boolean {
   return true
 }
 
+const structureOf = (scene: Scene, { structure }: Opening): Structure | undefined =>
+  scene.world.structures.find(({ id }) => id === structure)
+
+/** « 17 h » is what the clock shows where the trainer is. */
+const zoneHere = (scene: Scene, opening: Opening): string => zoneOf(scene.me, structureOf(scene, opening), scene.world.house.timeZone)
+
 // ---- which badges
 
 /** As many as one message shows are shown at once; more are grouped by stage. */
@@ -102,9 +109,9 @@ const FEW = 3
 
 type Found = { badge: Badge; issuer: Issuer }
 
-function badgesOf(scene: Scene, { structure }: Opening): Found[] {
+function badgesOf(scene: Scene, opening: Opening): Found[] {
   const { issuers } = scene.world.house.catalogue
-  const at: Structure | undefined = scene.world.structures.find((s) => s.id === structure)
+  const at = structureOf(scene, opening)
   const own = issuers.filter((issuer) => issuer.id === at?.organisationId)
   return (own.length ? own : issuers).flatMap((issuer) => issuer.badges.map((badge) => ({ badge, issuer })))
 }
@@ -163,7 +170,7 @@ const MOST_BADGES = 4
 const MOST_DAYS = 30
 
 function askEnd(scene: Scene, opening: Opening): void {
-  const { hour } = localTime(scene.now, scene.world.house.timeZone)
+  const { hour } = localTime(scene.now, zoneHere(scene, opening))
   const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
   const names = opening.badges.map((id) => scene.of(scene.world.house.catalogue.badge(id)!.badge.name))
   const options = [
@@ -180,15 +187,16 @@ function hearEnd(scene: Scene, opening: Opening, heard: Heard): boolean {
     askBadge(scene, opening)
     return true
   }
-  const endsAt = heard.is === 'option' ? endOf(scene, heard.key) : heard.is === 'words' ? hourSaid(scene, heard.text) : undefined
-  const structure = scene.world.structures.find((s) => s.id === opening.structure)
+  const endsAt =
+    heard.is === 'option' ? endOf(scene, opening, heard.key) : heard.is === 'words' ? hourSaid(scene, opening, heard.text) : undefined
+  const structure = structureOf(scene, opening)
   if (!endsAt || !structure) return false
   createWorkshop(scene, { ...opening, structure, endsAt })
   return true
 }
 
-function endOf(scene: Scene, key: string): Instant | undefined {
-  const { timeZone } = scene.world.house
+function endOf(scene: Scene, opening: Opening, key: string): Instant | undefined {
+  const timeZone = zoneHere(scene, opening)
   if (key === '2h') return plusSeconds(scene.now, 2 * 3600)
   if (key === 'evening') return atLocalTime(scene.now, timeZone, { hour: 17 })
   if (key === 'tomorrow') return atLocalTime(scene.now, timeZone, { hour: 17, days: 1 })
@@ -197,8 +205,8 @@ function endOf(scene: Scene, key: string): Instant | undefined {
 }
 
 /** « 16h30 », « à 16 heures », « midi », « dans 3 heures », « dans 3 jours »: today, or tomorrow where it is past. */
-function hourSaid(scene: Scene, text: string): Instant | undefined {
-  const { timeZone } = scene.world.house
+function hourSaid(scene: Scene, opening: Opening, text: string): Instant | undefined {
+  const timeZone = zoneHere(scene, opening)
   const said = plain(text)
   const wait = /\b(?:dans|in) (\d{1,2}) ?(?:h|heures?|hours?)\b/.exec(said)
   if (wait) return plusSeconds(scene.now, Number(wait[1]) * 3600)

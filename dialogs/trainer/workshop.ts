@@ -2,6 +2,7 @@
 import { localTime } from '../../core/model/localTime.ts'
 import type { Workshop } from '../../core/model/rows.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { zoneOf } from '../../core/model/timeZones.ts'
 import { endNudgeAt, followUpTimes, isClosing, LINK_DAYS, nextTime, tellTime } from '../../core/model/workshopTimes.ts'
 import type { Opening } from '../focus.ts'
 import { offer, offerAside } from '../learner/ask.ts'
@@ -31,7 +32,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     structureId: structure.id,
     organisationId: structure.organisationId,
     openedBy: scene.me.id,
-    name: scene.text('trainer-workshop-name', { date: dayOf(scene) }),
+    name: scene.text('trainer-workshop-name', { date: dayOf(scene, structure) }),
     badges,
     code,
     spoken,
@@ -124,8 +125,8 @@ function publish(scene: Scene, group: NonNullable<Opening['group']>) {
 }
 
 /** « 21 novembre ». */
-function dayOf(scene: Scene): string {
-  const { year, month, day } = localTime(scene.now, scene.world.house.timeZone)
+function dayOf(scene: Scene, structure: Structure): string {
+  const { year, month, day } = localTime(scene.now, zoneOf(scene.me, structure, scene.world.house.timeZone))
   const format = new Intl.DateTimeFormat(scene.me.language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   return format.format(Date.UTC(year, month - 1, day))
 }
@@ -303,7 +304,7 @@ function hearDays(scene: Scene, heard: Heard): boolean {
 }
 
 /** The time zone in which a workshop has its hours and days. */
-export const clockOf = (scene: Scene): string => scene.world.house.timeZone
+export const clockOf = (scene: Scene): string => zoneOf(scene.me, scene.workshop?.structure, scene.world.house.timeZone)
 
 /** « mercredi 4 mars ». */
 export const daySaid = (scene: Scene, at: Instant): string =>

@@ -2,8 +2,8 @@
 import type { Endorsement } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
+import { attachmentsOf } from '../claimParts.ts'
 import type { Scene } from '../scene.ts'
-import type { Attachment } from '../vocabulary.ts'
 import { LEVELS, firstName } from '../learner/view.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
@@ -71,7 +71,7 @@ export function showRequest(scene: Scene, id: string): void {
   ].join('\n')
   const message = scene.say(text, {
     choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene) },
-    attachments: attachmentsOf(scene),
+    attachments: attachmentsOf(scene.pinned.evidence),
   })
   scene.look({ is: 'endorsement', id }, 'verdict', { message })
 }
@@ -95,14 +95,6 @@ export function quoted(scene: Scene): string {
   const project = claim.project ? [scene.text('tutor-project', { text: claim.project.context })] : []
   return [...project, scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
 }
-
-/** What came as a file and is kept, as far as the learner agreed that whoever confirms may see it. */
-export const attachmentsOf = (scene: Scene): Attachment[] =>
-  scene.pinned.evidence.flatMap((e) =>
-    e.state === 'kept' && !e.removedAt && e.file && e.mediaType && e.kind !== 'link'
-      ? [{ is: 'evidence' as const, id: e.id, kind: e.kind, file: e.file, mediaType: e.mediaType }]
-      : [],
-  )
 
 /** Several wait: choose one, so that a bare "ok" never lands on the wrong one. */
 export function listRequests(scene: Scene): void {

@@ -219,6 +219,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             names: left.map((e) => ({ name: tables.Person.get(e.personId)?.name ?? null, started: false })),
             told: 0,
             sentSince: 0,
+            lost: 0,
           }
         : null,
       other: other ? reachable(wanted.other) : null,

@@ -1,6 +1,5 @@
 // What leaves by itself: seen before, left out or dropped, on the trainer's own days and in people's hours; and afterwards what it changed.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, openCast, type Speaker } from './people.ts'
 import { walk } from './walk.ts'
@@ -28,10 +27,11 @@ async function trainer(speaker: Speaker): Promise<Speaker> {
   return speaker
 }
 
-/** The clock moves on, and what is due by then is done. */
-async function at(instant: string): Promise<void> {
+/** The clock moves on, and what is due by then is done; `asleep`: nudges that wait for their hours. */
+async function at(instant: string, asleep = 0): Promise<void> {
   clock = Date.parse(instant)
   const due = `select (select count(*)::int from "Workshop" where ("nudgeAt" <= $1 or ("tellAt" <= $1 and "nudgeAt" > $1)) and "closedAt" is null and "pausedAt" is null)
+    + (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId" where (n."markedAt" is null or n.outcome is null) and w."closedAt" is null)
     + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active')) as open`
   await expect
     .poll(
@@ -41,9 +41,7 @@ async function at(instant: string): Promise<void> {
       },
       { timeout: 10_000 },
     )
-    .toBe(0)
-  // what was planned is sent, or waits for its hours
-  await pause(WORK_MS * 10)
+    .toBe(asleep)
   await journey.idle()
 }
 
@@ -148,7 +146,7 @@ test('a follow-up given by hand in the evening waits for the morning, says so, a
   await eva.says('relance')
   await eva.taps('Envoyer')
   expect(eva.last().text).toContain('Départ vendredi 8 mai, à partir de 9 heures')
-  await pause(WORK_MS * 10)
+  await at('2026-05-07T18:00:01Z', 1)
   expect(nudgesTo(omar)).toBe(2)
   await eva.taps('Pas cette relance')
   expect(eva.last().text).toContain('Ce qui attendait encore ne part pas. Prochaine relance')

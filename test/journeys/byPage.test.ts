@@ -1,9 +1,9 @@
 // Without Telegram: joining by the workshop's page, the claim in the browser, and going on in Telegram with what was begun.
-import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { complaints, hasBrowser, openBrowser, PHONE, violations } from '../bots/web/browser.ts'
 import { codeIn, openCast } from './people.ts'
+import { openPage } from './page.ts'
 import { BADGE, WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -26,49 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey?.stop())
 
-type Said = { text: string; choices: { said: string; data: string }[] }
-
-/** A browser as far as HTTP goes: a cookie, and what its page would send. */
-function someone(cookie = '') {
-  const request = (path: string, init: RequestInit = {}) => journey.get(path, { ...init, headers: { Cookie: cookie, ...init.headers } })
-  const post = (path: string, body: unknown) =>
-    request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
-  const tell = async (event: object) => {
-    expect((await post('/chat/messages', { phone: 'mine', id: randomUUID(), language: 'fr', ...event })).status).toBe(204)
-    await journey.idle()
-  }
-  const self = {
-    request,
-    post,
-    get cookie() {
-      return cookie
-    },
-    async joins(code: string, fields: Record<string, string>) {
-      const answer = await request(`/w/${code}`, { method: 'POST', body: new URLSearchParams(fields) })
-      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-      await journey.idle()
-      return answer
-    },
-    async reads(): Promise<Said[]> {
-      const leaving = new AbortController()
-      const answer = await request('/chat/events', { signal: leaving.signal })
-      let text = ''
-      for await (const part of answer.body!.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
-        text += part
-        if (text.includes(': up to now')) break
-      }
-      leaving.abort()
-      return [...text.matchAll(/^data: (.*)\n\n/gm)].map(([, data]) => JSON.parse(data!) as Said)
-    },
-    says: (text: string) => tell({ is: 'text', text }),
-    async taps(label: string) {
-      const choice = (await self.reads()).flatMap(({ choices }) => choices).findLast(({ said }) => said === label)
-      if (!choice) throw new Error(`no button « ${label} » after « ${(await self.reads()).at(-1)?.text} »`)
-      await tell({ is: 'choice', data: choice.data })
-    },
-  }
-  return self
-}
+const someone = (cookie = '') => openPage(journey, cookie)
 
 test('by the page to « envoyée », on in Telegram, and the badge', async () => {
   const awa = someone()
@@ -170,7 +128,7 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
 
   test('a phone of 360 px, by keyboard, without a word from axe', async () => {
     const shots = process.env.SCREENSHOTS
-    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR' })
+    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR', timezoneId: 'Indian/Reunion' })
     const said = complaints(page)
     /** Without what axe itself, a script from outside, is refused. */
     const axe = async () => {
@@ -187,6 +145,8 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     await page.keyboard.press('Enter')
     const line = page.locator('.line:not(.own)')
     await expect.poll(() => line.count(), { timeout: 15_000 }).toBeGreaterThan(1)
+    // told with the form, by the page’s own script
+    expect(await journey.rows(`select "timeZone" from "Person" where name = 'Zoé'`)).toEqual([{ timeZone: 'Indian/Reunion' }])
     expect(await axe()).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
     await page.getByRole('button', { name: '1 Oui' }).last().focus()

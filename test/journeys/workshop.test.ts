@@ -30,7 +30,8 @@ async function rest(): Promise<void> {
   const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId"
       where (n."markedAt" is null or n.outcome is null) and w."pausedAt" is null and w."closedAt" is null)
     + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active'))
-    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null) as open`
+    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null)
+    + (select count(*)::int from "Claim" where "remindAt" <= $1 and extract(isodow from $1::timestamptz at time zone 'Europe/Paris') < 7) as open`
   await expect
     .poll(
       async () => {
@@ -95,7 +96,7 @@ test('from the group to the last follow-up', async () => {
   await eve.taps('English')
 
   cast.scene('The count lives in one message, and names nobody')
-  pass(5)
+  pass(10)
   const board = () => [...group.chat.messages.values()].at(-1)?.text
   await expect.poll(board, { timeout: 20_000 }).toBe('5 inscrits · 2 ont commencé · 1 a envoyé')
   expect(group.transcript()).not.toMatch(/Awa|Diallo|Ben|Dan/)

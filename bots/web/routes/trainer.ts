@@ -9,6 +9,7 @@ import {
   membersOf,
   nextNudge,
   nudgesOf,
+  projectsOf,
   waitingClaims,
   workshopsOf,
 } from '../../../core/data/followUp.ts'
@@ -56,7 +57,7 @@ export function trainerRoutes(site: Site): Route[] {
       nudgesOf(prisma, workshop.id),
       nextNudge(prisma, workshop.id, site.timeZone),
     ])
-    return { workshop, people, nudges, next }
+    return { workshop, people, projects: await projectsOf(prisma, workshop.id, people), nudges, next }
   }
 
   return [

@@ -235,6 +235,8 @@ workshop-count-joined = joined
 workshop-count-started = started
 workshop-count-sent = sent
 workshop-count-issued = have their badge
+workshop-projects = Group projects
+workshop-nobody-yet = Nobody yet
 workshop-people = Who is where
 workshop-nobody = Nobody has joined yet.
 workshop-stops = Where do people stop?
@@ -258,8 +260,8 @@ nudges-outcome = { $what ->
     [reminded] { $count } reminded twice already
     [unreachable] { $count } out of reach
     [waiting] { $count } to come
-    [cancelled] { $count } cancelled
-   *[other] { $count } without news
+    [doubled] { $count } sent twice
+   *[lost] { $count } may be lost
   }
 sheet-title = Group sheet: { $name }
 sheet-lead = { $count ->
@@ -323,6 +325,8 @@ door-closed-text = Write “follow up” to Déclic in your chat. The link that 
 
 join-what = Here you ask for the badge “{ $badge }” with the workshop “{ $name }”.
 join-what-several = Here you ask for a badge with the workshop “{ $name }”.
+join-project-title = Your group’s project
+join-project = Together you did: “{ $name }”. Here you ask for the badge “{ $badge }” for your own part.
 join-how = You need no account and no password.
 join-name = Your first name
 join-start = Start

@@ -235,6 +235,8 @@ workshop-count-joined = inscrits
 workshop-count-started = ont commencé
 workshop-count-sent = ont envoyé
 workshop-count-issued = ont leur badge
+workshop-projects = Projets de groupe
+workshop-nobody-yet = Personne pour l’instant
 workshop-people = Qui en est où
 workshop-nobody = Personne n’est inscrit pour l’instant.
 workshop-stops = Où s’arrête-t-on ?
@@ -258,8 +260,8 @@ nudges-outcome = { $what ->
     [reminded] déjà rappelées deux fois : { $count }
     [unreachable] injoignables : { $count }
     [waiting] à venir : { $count }
-    [cancelled] annulées : { $count }
-   *[other] sans nouvelle : { $count }
+    [doubled] parties deux fois : { $count }
+   *[lost] peut-être perdues : { $count }
   }
 sheet-title = Feuille de groupe : { $name }
 sheet-lead = { $count ->
@@ -323,6 +325,8 @@ door-closed-text = Écrivez « suivi » à Déclic dans votre messagerie. Le l
 
 join-what = Ici, vous demandez le badge « { $badge } » avec l’atelier « { $name } ».
 join-what-several = Ici, vous demandez un badge avec l’atelier « { $name } ».
+join-project-title = Votre projet de groupe
+join-project = Vous avez fait ensemble : « { $name } ». Ici, vous demandez le badge « { $badge } » pour votre part.
 join-how = Pas besoin de compte ni de mot de passe.
 join-name = Votre prénom
 join-start = Commencer

@@ -8,12 +8,13 @@ import { type BadgeNow, stageChart, stageOf, standing, stopChart } from './stage
 export type WorkshopView = {
   workshop: FollowedWorkshop
   people: Learner[]
+  projects: { id: string; context: string }[]
   nudges: NudgeRound[]
   /** When the next nudge is due. */
   next: string | null
 }
 
-export function workshopPage(desk: Desk, { workshop, people, nudges, next }: WorkshopView, badgeNow: BadgeNow): Page {
+export function workshopPage(desk: Desk, { workshop, people, projects, nudges, next }: WorkshopView, badgeNow: BadgeNow): Page {
   const { say, language, date } = desk
   const claims = people.flatMap((one) => one.claims)
   const counts = {
@@ -47,6 +48,7 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
           <h2>${say('workshop-people')}</h2>
           ${people.length > 0 ? peopleList(desk, people, badgeNow) : html`<p class="quiet">${say('workshop-nobody')}</p>`}
         </section>
+        ${projects.length > 0 ? html`<section class="card"><h2>${say('workshop-projects')}</h2>${projectList(desk, projects, people)}</section>` : null}
         ${stops.length > 0 ? html`<section class="card"><h2>${say('workshop-stops')}</h2>${stops}</section>` : null}
         ${claims.length > 0 ? html`<section class="card"><h2>${say('desk-stages')}</h2>${stageChart(claims, say, language)}</section>` : null}
         <section class="card"><h2>${say('workshop-nudges')}</h2>${nudgeTable(desk, nudges, next, workshop.paused)}</section>
@@ -54,6 +56,17 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
     `,
   )
 }
+
+/** Who tells a part of what. */
+const projectList = ({ say }: Desk, projects: WorkshopView['projects'], people: Learner[]) => html`<ul class="rows">
+  ${projects.map(({ id, context }) => {
+    const members = people.filter((one) => one.claims.some((claim) => claim.projectId === id))
+    return html`<li>
+      <strong>${context}</strong>
+      <span class="quiet">${members.map(({ name }) => name ?? say('someone')).join(', ') || say('workshop-nobody-yet')}</span>
+    </li>`
+  })}
+</ul>`
 
 function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | null, paused: boolean) {
   return html`

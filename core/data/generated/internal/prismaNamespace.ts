@@ -2119,6 +2119,7 @@ export const StructureScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   name: 'name',
+  timeZone: 'timeZone',
   createdAt: 'createdAt'
 } as const
 
@@ -2134,6 +2135,7 @@ export const PersonScalarFieldEnum = {
   language: 'language',
   address: 'address',
   structureId: 'structureId',
+  timeZone: 'timeZone',
   focus: 'focus',
   said: 'said',
   email: 'email',
@@ -2498,6 +2500,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -2505,14 +2515,6 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 
 
 

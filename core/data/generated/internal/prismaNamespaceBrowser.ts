@@ -105,6 +105,7 @@ export const StructureScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   name: 'name',
+  timeZone: 'timeZone',
   createdAt: 'createdAt'
 } as const
 
@@ -120,6 +121,7 @@ export const PersonScalarFieldEnum = {
   language: 'language',
   address: 'address',
   structureId: 'structureId',
+  timeZone: 'timeZone',
   focus: 'focus',
   said: 'said',
   email: 'email',
@@ -484,6 +486,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -491,12 +501,4 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 

@@ -41,6 +41,8 @@ export type Need = {
   workshop?: string
   people?: true
   workshops?: true
+  /** The workshop that I joined last, where no other is named. */
+  latest?: true
   other?: string
 }
 

@@ -28,6 +28,7 @@ export function claimRow(claim: PinnedClaim, version: number): Claim {
     learnerName: _l,
     project: _p,
     offered: _o,
+    helpTill: _h,
     ...row
   } = claim
   return { ...row, version }

@@ -192,13 +192,19 @@ function trainersNear(scene: Scene): Reachable[] {
   return isNear ? scene.world.trainers : []
 }
 
-/** A person: the trainers of the structure, else the contact of the settings. */
+/** The workshop whose trainer can be asked, also when it is over: where one is choosing, of the claim in hand, or joined last. True: it must be read first. */
+function needsWorkshop(scene: Scene): boolean {
+  const subject = scene.focus?.subject
+  const chosen = subject?.is === 'workshop' ? subject.id : isMine(scene) && missing(scene) ? scene.pinned.workshopId : null
+  if (chosen) return scene.workshop?.id !== chosen && scene.need({ workshop: chosen })
+  return scene.need({ latest: true })
+}
+
+/** A person: the trainers of the workshop, who can be talked with; else of the structure, else the contact of the settings. */
 export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
-  const workshop = isMine(scene) ? scene.pinned.workshopId : null
-  if (workshop && scene.workshop?.id !== workshop && scene.need({ workshop })) return
-  if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene))
-    return scene.audit('help asked', scene.me.id)
+  if (needsWorkshop(scene)) return
+  if (scene.workshop?.enrolled && askTrainer(scene)) return scene.audit('help asked', scene.me.id)
   const where = isMine(scene) ? scene.badgeName() : ''
   const told = trainersNear(scene)
     .filter((t) => t.id !== scene.me.id)

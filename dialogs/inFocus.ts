@@ -1,6 +1,6 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
-import { greet, obey, promptOf } from './commands.ts'
+import { askForHelp, greet, obey, promptOf } from './commands.ts'
 import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
@@ -54,6 +54,10 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
   switch (subject.is) {
     case 'claim': {
       if (scene.claim?.id !== subject.id || scene.claim.personId !== scene.me.id) return false
+      if (heard.is === 'option' && heard.key === 'help') {
+        askForHelp(scene)
+        return true
+      }
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)

@@ -130,7 +130,7 @@ export class Scene {
   }
 
   /** Changes the claim itself, or which project it is part of. */
-  changeClaim(changes: Partial<Claim & Pick<PinnedClaim, 'project' | 'offered'>>): void {
+  changeClaim(changes: Partial<Claim & Pick<PinnedClaim, 'project' | 'offered' | 'helpTill'>>): void {
     this.claim = { ...this.pinned, ...changes, touchedAt: this.now }
   }
 
@@ -297,7 +297,7 @@ export class Scene {
       writes.push({ table: 'Claim', row: claimRow(this.claim, before + 1) })
     }
     if (this.workshop && this.workshop !== this.world.workshop) {
-      const { enrolled: _e, structure: _s, opener: _o, projects: _p, ...row } = this.workshop
+      const { enrolled: _e, structure: _s, trainers: _t, projects: _p, ...row } = this.workshop
       writes.push({
         table: 'Workshop',
         row: { ...row, version: (this.world.workshop?.id === row.id ? this.world.workshop.version : 0) + 1 },

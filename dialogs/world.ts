@@ -31,6 +31,8 @@ export type PinnedClaim = ClaimTree & {
   project: SharedProject | null
   /** Projects of its workshop, while it is in none. */
   offered: Project[]
+  /** Until then « aide » is a button under its questions: the end of its workshop. */
+  helpTill: Instant | null
 }
 
 /** A person with the places where they can be reached, the one used last first. */
@@ -46,11 +48,12 @@ export type OpenRequest = { endorsement: string; claim: string; learner: string 
 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
 
-/** A workshop with whoever opened it, and whether whoever speaks has joined it. */
+/** A workshop with who can be asked, and whether whoever speaks has joined it. */
 export type OpenWorkshop = Workshop & {
   enrolled: boolean
   structure: Structure
-  opener: Reachable | null
+  /** Of its structure; whoever opened it first, if they are there still. */
+  trainers: Reachable[]
   /** What its members may say that they did together. */
   projects: Project[]
 }
@@ -165,6 +168,8 @@ export type Keys = {
   inGroup?: string
   workshops?: true
   people?: true
+  /** The workshop that I joined last, where no other is named. */
+  latest?: true
   /** The other side of a hand-over. */
   other?: string
 }
@@ -173,7 +178,8 @@ export type Keys = {
 export function keysOf(event: Event): Keys {
   if ('about' in event) {
     const { about } = event
-    if (about.is === 'workshop-due') return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
+      return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
@@ -232,7 +238,7 @@ export function keysOf(event: Event): Keys {
 
 /** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
 export function workshopKeys(
-  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'other'>,
+  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'latest' | 'other'>,
   link: Link | null,
   focus: unknown,
 ): {
@@ -242,6 +248,7 @@ export function workshopKeys(
   group: string | null
   mine: boolean
   people: boolean
+  latest: boolean
   other: string | null
   linked: string | null
   project: string | null
@@ -253,7 +260,7 @@ export function workshopKeys(
   const linked = link?.kind === 'channel' ? link.subject : null
   const project = link?.kind === 'project' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
-  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked && !project) return null
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !keys.latest && !other && !linked && !project) return null
   return {
     workshop,
     code,
@@ -261,6 +268,7 @@ export function workshopKeys(
     group: keys.inGroup ?? null,
     mine,
     people: keys.people ?? false,
+    latest: keys.latest ?? false,
     other,
     linked,
     project,

@@ -20,9 +20,10 @@ export function makeBoards({ database, texts, now }: { database: Database; texts
     rests = performance.now() + Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
   }
 
-  async function show({ id, group, boards, counts }: LiveWorkshop): Promise<void> {
+  async function show({ id, group, boards, led, counts }: LiveWorkshop): Promise<void> {
     let before = boards
     for (const [n, board] of boards.entries()) {
+      if (!led && board.to !== group) continue
       const since = secondsBetween(board.at, now())
       const same = JSON.stringify(sorted(board.counts)) === JSON.stringify(sorted(counts))
       if (same || since < (board.to === group ? GROUP_SECONDS : PRIVATE_SECONDS)) continue

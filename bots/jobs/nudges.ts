@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../core/data/database.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import { holdingLock } from '../../core/data/lease.ts'
-import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../core/data/nudges.ts'
+import { dropNudges, dueWorkshops, planNudges, takeNudges, workshopsAhead } from '../../core/data/nudges.ts'
 import type { Log } from '../log.ts'
 import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
@@ -23,6 +23,11 @@ export function makePlanNudges({ settings, database, now }: Pick<Parts, 'setting
 /** Workshops that are over are told so in their turn; a follow-up waits for the hours in which its trainer is written to. */
 export function makeWorkshopsDue({ settings, database, now, happen, log }: Omit<Parts, 'pace'>): () => Promise<void> {
   return async () => {
+    for (const { workshop, person, at } of await workshopsAhead(database.pool, now())) {
+      await happen(`ahead:${workshop}:${at}`, { is: 'workshop-ahead', workshop, person, at }).catch((error) =>
+        log.error({ err: error, workshop }, 'a trainer could not be shown a nudge before it leaves; it is tried again'),
+      )
+    }
     for (const { workshop, person, at } of await dueWorkshops(database.pool, now(), settings.timeZone)) {
       await happen(`workshop:${workshop}:${at}`, { is: 'workshop-due', workshop, person, at }).catch((error) =>
         log.error({ err: error, workshop }, 'the nudge of a workshop could not be begun; it is tried again'),

@@ -2,6 +2,7 @@
 // the table, a log or an archive is nobody.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '../model/rows.ts'
+import { LINK_DAYS } from '../model/workshopTimes.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 export const BROWSER = 'browser'
@@ -27,7 +28,7 @@ export async function guestOf(prisma: PrismaClient, chat: string): Promise<Guest
 /** `name`: of the workshop, or what a group did together. */
 export type Invitation = { code: string; is: 'workshop' | 'project'; name: string; badges: string[] }
 
-/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it), or a group's project. Undefined: none, or over for a day and more. */
+/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it), or a group's project. Undefined: none, or over for a day and more; by its link, for half a year. */
 export async function invitationOf(
   prisma: PrismaClient,
   code: { long: string; spoken: string | undefined },
@@ -36,7 +37,7 @@ export async function invitationOf(
   const found = await prisma.workshop.findFirst({
     where: {
       OR: [
-        { code: code.long },
+        { code: code.long, endsAt: { gt: new Date(now.getTime() - LINK_DAYS * 24 * 3600_000) } },
         ...(code.spoken ? [{ spoken: code.spoken, closedAt: null, endsAt: { gt: new Date(now.getTime() - 24 * 3600_000) } }] : []),
       ],
     },

@@ -9,6 +9,7 @@ import type { Instant } from '../model/time.ts'
 import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
+import { isClosing } from '../model/workshopTimes.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import { ARRIVAL } from './outbox.ts'
 
@@ -212,7 +213,8 @@ export const projectsOf = (prisma: PrismaClient, workshop: string, members: Lear
     select: { id: true, context: true },
   })
 
-export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number> }
+/** `sentSince`: of those who were told, how many sent afterwards, and before the next one told them. */
+export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number>; sentSince: number }
 
 /**
  * Nudges of a workshop by round; `outcomes` counts what became of them: `waiting` those that have not left, `lost` those without a known
@@ -224,14 +226,33 @@ export async function nudgesOf(prisma: PrismaClient, workshop: string): Promise<
     from (select n.round, n.day, case when a.lost then 'lost' when a.copies > 1 then 'doubled' when a.refused then 'unreachable' else coalesce(n.outcome, 'waiting') end as what
       from "Nudge" n, ${Prisma.raw(ARRIVAL)} a where n."workshopId" = ${workshop}::uuid) n
     group by round, what order by round, what`
+  const since = await prisma.$queryRaw<{ round: number; count: number }[]>`
+    select n.round, count(*)::int as count
+    from "Nudge" n join "Workshop" w on w.id = n."workshopId"
+    where n."workshopId" = ${workshop}::uuid and n.outcome = 'told' and exists(
+      select 1 from "Claim" c, lateral (select (c.sendings->-1->>'at')::timestamptz as at) sent
+      where c."personId" = n."personId" and c."withdrawnAt" is null and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null
+        and sent.at > n."markedAt" and not exists(
+          select 1 from "Nudge" l where l."workshopId" = n."workshopId" and l."personId" = n."personId" and l.outcome = 'told'
+            and l."markedAt" > n."markedAt" and l."markedAt" < sent.at))
+    group by n.round`
   return [...Map.groupBy(rows, (row) => row.round)].map(([round, of]) => ({
     round,
     day: of.map((row) => row.day).toSorted()[0]!,
     planned: of.reduce((sum, row) => sum + row.count, 0),
     outcomes: Object.fromEntries(of.map((row) => [row.what, row.count])),
+    sentSince: since.find((row) => row.round === round)?.count ?? 0,
   }))
 }
 
-/** When the next nudge is due. */
-export const nextNudge = async (prisma: PrismaClient, workshop: string): Promise<Instant | null> =>
-  (await prisma.workshop.findUnique({ where: { id: workshop }, select: { nudgeAt: true } }))?.nudgeAt?.toISOString() ?? null
+/** When the next nudge is due; null: none is, also while the workshop only waits for its closing. */
+export async function nextNudge(prisma: PrismaClient, workshop: string, timeZone: string): Promise<Instant | null> {
+  const found = await prisma.workshop.findUnique({
+    where: { id: workshop },
+    select: { nudgeAt: true, openedAt: true, endsAt: true, followUps: true },
+  })
+  if (!found?.nudgeAt) return null
+  const at = found.nudgeAt.toISOString()
+  const times = { openedAt: found.openedAt.toISOString(), endsAt: found.endsAt.toISOString(), followUps: found.followUps as number[] }
+  return isClosing(times, at, timeZone) ? null : at
+}

@@ -2,8 +2,8 @@
 import type pg from 'pg'
 import type { Nudge } from '../model/rows.ts'
 import { awake, HOME, nudgeDay, oneDay, readClocks, today } from './clocks.ts'
+import { LEADER } from './leader.ts'
 import { FINISHED, PROGRESS, REMINDED, reachable } from './progress.ts'
-import { LEADS } from './readWorkshop.ts'
 
 /** So many are a crowd of which PostgreSQL should know: without statistics it sorts all of it each time that some are taken. */
 const CROWD = 1000
@@ -28,7 +28,7 @@ export async function planNudges(
       text: `insert into "Nudge" ("workshopId", "personId", round, day, "plannedAt")
         select w.id, e."personId", $2, ${day ? '$4::date' : nudgeDay('$4', '$2')}, $3::timestamptz
         from "Workshop" w join "Enrolment" e on e."workshopId" = w.id ${day ? '' : `join "Person" p on p.id = e."personId" ${HOME()}`}
-        where w.id = $1::uuid and w."closedAt" is null and ${reachable('e."personId"')} and not ${FINISHED} and ($2 = 0 or not ${REMINDED})
+        where w.id = $1::uuid and w."closedAt" is null and $2 >= w.cancelled and ${reachable('e."personId"')} and not ${FINISHED} and ($2 = 0 or not ${REMINDED})
         -- in the order of the key, so that the index grows from one side
         order by e."personId" on conflict do nothing`,
       values: [workshop, round, now, day ?? clocks],
@@ -55,7 +55,7 @@ export async function takeNudges(pool: pg.Pool, { now, timeZone, most }: { now: 
     text: `with taken as (
         select x."personId", x.day, greatest(x.day, ${today('$2')}) as told
         from "Nudge" x join "Workshop" w on w.id = x."workshopId" join "Person" p on p.id = x."personId" ${HOME()}
-        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and (x.round = 0 or (${awake('$2')} and x.day <= ${today('$2')}))
+        where x."markedAt" is null and w."pausedAt" is null and w."closedAt" is null and x.round >= w.cancelled and (x.round = 0 or (${awake('$2')} and x.day <= ${today('$2')}))
           and not exists(select 1 from "Nudge" o where o."personId" = x."personId" and o.day > x.day
             and (o.day = ${today('$2')} or (o.day < ${today('$2')} and o."markedAt" is null)))
         order by x."plannedAt" limit $3 for update of x skip locked
@@ -69,10 +69,10 @@ export async function takeNudges(pool: pg.Pool, { now, timeZone, most }: { now: 
   return rows
 }
 
-/** What waited for a workshop that is over: the day is free for another one. */
+/** What waited for a workshop that is over, or of a nudge that its trainer dropped: the day is free for another one. */
 export async function dropNudges(pool: pg.Pool): Promise<void> {
   await pool.query(
-    `delete from "Nudge" n using "Workshop" w where w.id = n."workshopId" and n."markedAt" is null and w."closedAt" is not null`,
+    `delete from "Nudge" n using "Workshop" w where w.id = n."workshopId" and n."markedAt" is null and (w."closedAt" is not null or n.round < w.cancelled)`,
   )
 }
 
@@ -83,16 +83,23 @@ export async function dueWorkshops(pool: pg.Pool, now: string, timeZone: string)
   const { rows } = await pool.query<Omit<DueWorkshop, 'at'> & { at: Date }>({
     name: 'due workshops',
     text: `select w.id as workshop, w."nudgeAt" as at, p.id as person
-      from "Workshop" w join "Person" p on p.id = coalesce(
-        (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null and ${LEADS}),
-        (select m."personId" from "Membership" m where m."structureId" = w."structureId" and m.role = 'trainer' order by m.since limit 1),
-        -- nobody leads there any more: learners are nudged all the same, and whoever opened it reads counts
-        (select o.id from "Person" o where o.id = w."openedBy" and o."erasedAt" is null))
-        ${HOME('w."structureId"')}
+      from "Workshop" w join "Person" p on p.id = ${LEADER} ${HOME('w."structureId"')}
       where w."nudgeAt" is not null and w."nudgeAt" <= $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
         and (w.nudges = 0 or ${awake('$2')})
       order by w."nudgeAt" limit 100`,
     values: [now, await readClocks(pool, now, timeZone)],
   })
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
+
+/** Workshops whose trainer is to see what will leave by itself; not where it has left meanwhile. */
+export async function workshopsAhead(pool: pg.Pool, now: string): Promise<DueWorkshop[]> {
+  const { rows } = await pool.query<{ workshop: string; person: string | null; at: Date }>({
+    name: 'workshops ahead',
+    text: `select w.id as workshop, w."tellAt" as at, ${LEADER} as person from "Workshop" w
+      where w."tellAt" is not null and w."tellAt" <= $1::timestamptz and w."nudgeAt" > $1::timestamptz and w."closedAt" is null and w."pausedAt" is null
+      order by w."tellAt" limit 100`,
+    values: [now],
+  })
+  return rows.flatMap(({ workshop, person, at }) => (person ? [{ workshop, person, at: at.toISOString() }] : []))
 }

@@ -47,6 +47,8 @@ type ClaimRead = Claim & {
   project: SharedProject | null
   /** Projects of its workshop, while it is in none and nothing is told yet. */
   offered: Project[]
+  /** The end of its workshop, unless that was closed. */
+  helpTill: string | null
 }
 type StructureRead = { id: string; name: string; organisationId: string; timeZone: string | null; trial: boolean }
 
@@ -91,7 +93,8 @@ const tree = (alias: string) => `(to_jsonb(${alias}) || jsonb_build_object(
     'issuances', ${rows('Issuance', alias, 'at')},
     'project', case when ${alias}."projectId" is not null then ${sharedProject(`${alias}."projectId"`, `${alias}.id`)} end,
     'offered', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j
-      where ${alias}."projectId" is null and j."workshopId" = ${alias}."workshopId"), '[]')))`
+      where ${alias}."projectId" is null and j."workshopId" = ${alias}."workshopId"), '[]'),
+    'helpTill', (select w."endsAt" from "Workshop" w where w.id = ${alias}."workshopId" and w."closedAt" is null)))`
 
 const structure = (alias: string) =>
   `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'timeZone', s."timeZone", 'trial', o.trial)

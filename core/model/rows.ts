@@ -276,11 +276,17 @@ export type Workshop = {
   /** Channel and chat of the group in which it was opened; null: in private. */
   group: string | null
   sentence: string | null
+  /** In which `sentence` is: others read the usual one. */
+  sentenceIn: Language | null
   /** Days after the end. */
   followUps: number[]
   nudgeAt: Instant | null
+  /** When the trainer is shown what will leave at `nudgeAt`; null: it was shown, or nothing will leave. */
+  tellAt: Instant | null
   /** How many nudges were planned. */
   nudges: number
+  /** What still waits of the nudges before this one is not sent any more. */
+  cancelled: number
   boards: Board[]
 }
 

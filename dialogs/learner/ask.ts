@@ -50,6 +50,14 @@ export function offer(scene: Scene, subject: Subject, prompt: string, text: stri
   scene.look(subject, prompt, { message, pending: { ...pending, options } })
 }
 
+/** The same by itself, while somebody may be at something else: then what they type stays an answer to that. */
+export function offerAside(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[]): void {
+  const { focus } = scene
+  const isFree = !focus || (focus.pending?.options?.length && JSON.stringify(focus.subject) === JSON.stringify(subject))
+  if (isFree) return offer(scene, subject, prompt, text, options)
+  scene.say(text, { choices: { subject, prompt, options } })
+}
+
 /** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */
 export function lead(scene: Scene, text: string, ack: string | undefined): string {
   if (!ack) return text

@@ -1,5 +1,6 @@
 // How each prompt of a claim looks: its words and what can be tapped.
 import { decision, toComplete } from '../../core/model/status.ts'
+import { isBefore } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
 import { attachmentsOf, evidenceInHand } from '../claimParts.ts'
@@ -21,7 +22,17 @@ export type View = {
 
 export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
 
+/** In a workshop that is not over, its trainer is one tap away from every question. */
 export function viewOf(scene: Scene, prompt: Prompt): View {
+  const view = questionOf(scene, prompt)
+  const { helpTill } = scene.pinned
+  if (!helpTill || !isBefore(scene.now, helpTill)) return view
+  return { ...view, options: [...view.options, helpOption(scene)] }
+}
+
+export const helpOption = (scene: Scene): Option => ({ key: 'help', label: scene.text('button-help'), control: true })
+
+function questionOf(scene: Scene, prompt: Prompt): View {
   const text = scene.text.bind(scene)
   const option = (key: string, label: string, also?: string[]): Option => ({ key, label: text(label), also })
   const control = (key: string, label: string): Option => ({ key, label: text(label), control: true })

@@ -93,7 +93,8 @@ export function openBadge(
     if (sending(former)) return showClaim(scene)
     // taken up in another structure's workshop, it stays the claim of the structure in which it was begun, which alone decides it
     // (core/data/followUp.ts says what the workshop sees)
-    if (workshop && scene.pinned.workshopId !== workshop.id) scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects })
+    if (workshop && scene.pinned.workshopId !== workshop.id)
+      scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects, helpTill: helpTill(workshop) })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)
   }
@@ -147,6 +148,7 @@ export function openBadge(
     issuances: [],
     project: null,
     offered: workshop?.projects ?? [],
+    helpTill: workshop ? helpTill(workshop) : null,
   })
   scene.audit('opened')
   if (project) enterProject(scene, project)
@@ -155,6 +157,8 @@ export function openBadge(
   if (first !== 'sense' && first !== 'name') scene.say(introduction(scene))
   if (first) ask(scene, first)
 }
+
+const helpTill = ({ closedAt, endsAt }: OpenWorkshop) => (closedAt ? null : endsAt)
 
 /** Somebody who tells right away is not sent back to a button. */
 export const isStory = (text: string): boolean => text.trim().split(/\s+/).length >= 6

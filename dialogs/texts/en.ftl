@@ -187,6 +187,7 @@ not-understood-choose = I did not quite understand. Which one is it?
 use-buttons = Tap one of the buttons.
 explain-buttons = Choose what is most like you.
 already-noted = That is noted already 👍
+not-yours = This button is for somebody else.
 you-are-welcome = You are welcome 😊
 other-kind = Thank you 😊 I take words, photos and voice notes.
 media-not-now = Thank you. Here, I need your choice.
@@ -353,6 +354,7 @@ group-nudge = Thank you for this workshop 👏 { $joined ->
   }. The rest comes in private.
 group-nudge-none = Thank you for this workshop 👏 The rest comes in private, to finish in peace.
 group-in-private = I answer you in private.
+workshop-over = The workshop is over. You can still make your badge.
 help-open = I told { $name }. Write here what stops you, or tap “Continue”.
 handover-from = { $name }:
   “{ $words }”
@@ -361,10 +363,18 @@ handover-write = Your next message goes to { $name }. What do you want to say?
 handover-over = All right, that is done.
 handover-passed = I passed it on to { $name }.
 handover-unreachable = I cannot reach { $name } just now.
+button-help = Help
 button-reply = Reply
 button-pause = Pause
-button-halt = End it
+button-drop = Drop this nudge
+button-end-workshop = End the workshop
+button-no-keep-workshop = No, go on
+button-yes-end-workshop = Yes, end it
+button-not-this-time = Not this time
+button-send-now = Send now
 button-nudge = Nudge
+button-see-workshop = See the workshop
+button-see-workshops = My workshops
 button-rename = Change the name
 button-follow-ups = Follow-ups
 button-follow-ups-both = Tomorrow and 7 days
@@ -391,14 +401,38 @@ trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }�
 trainer-workshop-page = Without Telegram: { $link }
 trainer-workshop-ask-name = Which name for this workshop?
 trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
-trainer-workshop-days-noted = Noted 👍
+trainer-workshop-days = Noted 👍 { $count ->
+    [one] Follow-up:
+   *[other] Follow-ups:
+  } { $day }.
+trainer-workshop-days-none = Noted 👍 No follow-up after the end.
+trainer-workshop-days-two = Two days are enough.
 trainer-board = { $joined } joined · { $started } started · { $sent } sent
 trainer-no-workshop = No workshop is open. Write “workshop” to open one.
 trainer-which-workshop = Which workshop?
 trainer-nudge-preview = { $count ->
-    [one] 1 person has not finished.
-   *[other] { $count } people have not finished.
-  } Message for them: “{ $sentence }” Shall I send it?
+    [one] 1 person has not finished and will read, for example:
+   *[other] { $count } people have not finished and will read, for example:
+  }
+trainer-nudge-ask-send = Shall I send it?
+trainer-nudge-other-language = Whoever speaks another language reads the usual sentence.
+trainer-nudge-ahead = “{ $workshop }”. At { $time }, { $count ->
+    [one] 1 person will read, for example:
+   *[other] { $count } people will read, for example:
+  }
+trainer-nudge-skipped = “{ $workshop }”: nothing leaves this time.
+trainer-nudge-dropped = “{ $workshop }”. What was still waiting does not leave.
+trainer-nudge-next = Next nudge: { $day }.
+trainer-nudge-waits = Noted: { $count ->
+    [one] 1 message.
+   *[other] { $count } messages.
+  } They leave on { $day }, from 9 o’clock.
+trainer-names-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+  }
+trainer-workshop-ask-end = No message will leave any more. End “{ $workshop }”?
+trainer-workshop-kept = All right, “{ $workshop }” goes on.
 trainer-nudge-nobody = Nobody to nudge today. 👍 Everybody has finished, or has had a message.
 trainer-nudge-nobody-joined = Nobody has joined this workshop yet.
 trainer-nudge-sent = Off they go: { $count ->
@@ -434,6 +468,8 @@ trainer-name-started = { $name } · started
 trainer-name-joined = { $name } · no answer yet
 trainer-help-workshop = { $learner } asks for help. It is at question { $at } of “{ $badge }”. Reply to this message, I pass it on.
 trainer-help-workshop-almost = { $learner } asks for help. It is for the badge “{ $badge }”. Reply to this message, I pass it on.
+trainer-help-workshop-choosing = { $learner } asks for help. It is about choosing a badge. Reply to this message, I pass it on.
+trainer-help-workshop-anywhere = { $learner } asks for help. It is for “{ $workshop }”. Reply to this message, I pass it on.
 trainer-poster-scan = Scan with your phone
 trainer-poster-or = or, in Telegram, look for
 trainer-poster-write = and write

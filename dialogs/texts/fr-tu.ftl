@@ -115,6 +115,7 @@ help-open = J’ai prévenu { $name }. Écris-lui ici ce qui bloque, ou touche �
 handover-sent = { $name } t’envoie ceci.
 handover-write = Ton prochain message ira à { $name }. Que veux-tu lui dire ?
 group-in-private = Je te réponds en privé.
+workshop-over = L’atelier est fini. Tu peux quand même faire ton badge.
 move-ask = Tu es { $name }. On continue ici ?
 move-ask-both = Le navigateur de { $name } verra aussi tes demandes d’ici. C’est bien toi ?
 move-which = Tu as commencé ici et dans le navigateur : « { $badge } ». Que veux-tu garder ?

@@ -188,6 +188,7 @@ not-understood-choose = Je n’ai pas bien compris. Que choisissez-vous ?
 use-buttons = Touchez un des boutons.
 explain-buttons = Choisissez ce qui vous ressemble.
 already-noted = C’est déjà noté 👍
+not-yours = Ce bouton est pour une autre personne.
 you-are-welcome = Avec plaisir 😊
 other-kind = Merci 😊 Je prends les mots, les photos et les vocaux.
 media-not-now = Merci. Ici, j’ai besoin de votre choix.
@@ -354,6 +355,7 @@ group-nudge = Merci pour cet atelier 👏 { $joined ->
   }. La suite arrive en privé.
 group-nudge-none = Merci pour cet atelier 👏 La suite arrive en privé, pour finir tranquillement.
 group-in-private = Je vous réponds en privé.
+workshop-over = L’atelier est fini. Vous pouvez quand même faire votre badge.
 help-open = J’ai prévenu { $name }. Écrivez-lui ici ce qui bloque, ou touchez « Continuer ».
 handover-from = { $name } :
   « { $words } »
@@ -362,10 +364,18 @@ handover-write = Votre prochain message ira à { $name }. Que voulez-vous lui di
 handover-over = D’accord, c’est terminé.
 handover-passed = C’est transmis à { $name }.
 handover-unreachable = Je ne peux pas joindre { $name } pour l’instant.
+button-help = Aide
 button-reply = Répondre
 button-pause = Pause
-button-halt = Arrêter
+button-drop = Pas cette relance
+button-end-workshop = Terminer l’atelier
+button-no-keep-workshop = Non, continuer
+button-yes-end-workshop = Oui, terminer
+button-not-this-time = Pas cette fois
+button-send-now = Envoyer maintenant
 button-nudge = Relancer
+button-see-workshop = Voir l’atelier
+button-see-workshops = Mes ateliers
 button-rename = Changer le nom
 button-follow-ups = Les relances
 button-follow-ups-both = Demain et 7 jours
@@ -392,7 +402,12 @@ trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { 
 trainer-workshop-page = Sans Telegram : { $link }
 trainer-workshop-ask-name = Quel nom pour cet atelier ?
 trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
-trainer-workshop-days-noted = C’est noté 👍
+trainer-workshop-days = C’est noté 👍 { $count ->
+    [one] Relance :
+   *[other] Relances :
+  } { $day }.
+trainer-workshop-days-none = C’est noté 👍 Pas de relance après la fin.
+trainer-workshop-days-two = Deux jours suffisent.
 trainer-board = { $joined ->
     [one] { $joined } inscrit
    *[other] { $joined } inscrits
@@ -406,9 +421,28 @@ trainer-board = { $joined ->
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
 trainer-nudge-preview = { $count ->
-    [one] { $count } personne n’a pas fini.
-   *[other] { $count } personnes n’ont pas fini.
-  } Message pour elles : « { $sentence } » J’envoie ?
+    [one] { $count } personne n’a pas fini et lira, par exemple :
+   *[other] { $count } personnes n’ont pas fini et liront, par exemple :
+  }
+trainer-nudge-ask-send = J’envoie ?
+trainer-nudge-other-language = Les personnes d’une autre langue lisent la phrase habituelle.
+trainer-nudge-ahead = « { $workshop } ». À { $time }, { $count ->
+    [one] { $count } personne lira, par exemple :
+   *[other] { $count } personnes liront, par exemple :
+  }
+trainer-nudge-skipped = « { $workshop } » : rien ne part cette fois.
+trainer-nudge-dropped = « { $workshop } ». Ce qui attendait encore ne part pas.
+trainer-nudge-next = Prochaine relance : { $day }.
+trainer-nudge-waits = C’est noté : { $count ->
+    [one] { $count } message.
+   *[other] { $count } messages.
+  } Départ { $day }, à partir de 9 heures.
+trainer-names-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+  }
+trainer-workshop-ask-end = Plus aucun message ne partira. Terminer « { $workshop } » ?
+trainer-workshop-kept = D’accord, « { $workshop } » continue.
 trainer-nudge-nobody = Personne à relancer aujourd’hui. 👍 Tout le monde a fini, ou a déjà eu un message.
 trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
 trainer-nudge-sent = C’est parti : { $count ->
@@ -444,6 +478,8 @@ trainer-name-started = { $name } · en cours
 trainer-name-joined = { $name } · pas encore de réponse
 trainer-help-workshop = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ». Répondez à ce message, je transmets.
 trainer-help-workshop-almost = { $learner } demande de l’aide. C’est pour le badge « { $badge } ». Répondez à ce message, je transmets.
+trainer-help-workshop-choosing = { $learner } demande de l’aide. C’est pour choisir un badge. Répondez à ce message, je transmets.
+trainer-help-workshop-anywhere = { $learner } demande de l’aide. C’est pour « { $workshop } ». Répondez à ce message, je transmets.
 trainer-poster-scan = Scannez avec votre téléphone
 trainer-poster-or = ou, dans Telegram, cherchez
 trainer-poster-write = et écrivez

@@ -85,6 +85,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       decisions: of('Decision', claim.id),
       issuances: of('Issuance', claim.id),
       project: claim.projectId ? shared(claim.projectId, claim.id) : null,
+      helpTill: all('Workshop').find((w) => w.id === claim.workshopId && !w.closedAt)?.endsAt ?? null,
       offered: claim.projectId || !claim.workshopId ? [] : all('Project').filter((p) => p.workshopId === claim.workshopId),
     }
   }
@@ -179,13 +180,17 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     }
     const leads = (id: string | undefined, structure: string) =>
       all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
-    const found = all('Workshop').find(
+    const latest = all('Enrolment')
+      .filter((e) => wanted.latest && e.personId === me?.id)
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+    const named = all('Workshop').find(
       (w) =>
         w.id === wanted.workshop ||
         w.code === wanted.code ||
         (w.spoken && w.spoken === wanted.spoken) ||
         (w.group && w.group === wanted.group),
     )
+    const found = named ?? all('Workshop').find((w) => w.id === latest?.workshopId)
     const joined = (id: string | undefined, workshop: string) =>
       all('Enrolment').some((e) => e.personId === id && e.workshopId === workshop)
     const people = all('Enrolment').filter((e) => e.workshopId === found?.id)
@@ -204,7 +209,10 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             ...found,
             enrolled: joined(me?.id, found.id),
             structure: structures.find((s) => s.id === found.structureId)!,
-            opener: reachable(found.openedBy),
+            trainers: all('Membership')
+              .filter((m) => m.role === 'trainer' && m.structureId === found.structureId)
+              .toSorted((a, b) => Number(b.personId === found.openedBy) - Number(a.personId === found.openedBy))
+              .flatMap((m) => reachable(m.personId) ?? []),
             projects: all('Project').filter((p) => p.workshopId === found.id),
           }
         : null,
@@ -377,6 +385,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     said,
     jobs,
     structures,
+    read,
     turn,
     happen,
     work,

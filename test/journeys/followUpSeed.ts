@@ -105,6 +105,7 @@ export async function workshop(journey: Journey, structureId: string, name: stri
     followUps: [1, 7],
     nudgeAt: '2036-11-17T09:00:00.000Z',
     nudges: 1,
+    cancelled: 0,
     boards: [],
     // its nudges stay as they are here
     pausedAt: AT,

@@ -55,7 +55,7 @@ export function trainerRoutes(site: Site): Route[] {
     const [people, nudges, next] = await Promise.all([
       membersOf(prisma, workshop),
       nudgesOf(prisma, workshop.id),
-      nextNudge(prisma, workshop.id),
+      nextNudge(prisma, workshop.id, site.timeZone),
     ])
     return { workshop, people, projects: await projectsOf(prisma, workshop.id, people), nudges, next }
   }

@@ -250,6 +250,10 @@ nudges-planned = { $count ->
     [one] 1 person
    *[other] { $count } people
   }
+nudges-since = { $count ->
+    [one] 1 request sent since
+   *[other] { $count } requests sent since
+  }
 nudges-outcome = { $what ->
     [told] { $count } sent
     [done] { $count } finished already

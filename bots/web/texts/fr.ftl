@@ -250,6 +250,10 @@ nudges-planned = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
   }
+nudges-since = { $count ->
+    [one] { $count } demande envoyée depuis
+   *[other] { $count } demandes envoyées depuis
+  }
 nudges-outcome = { $what ->
     [told] envoyées : { $count }
     [done] déjà finies : { $count }

@@ -360,8 +360,9 @@ function workshop(id: string, spoken: string): Workshop {
       pausedAt: null,
       group: null,
       sentence: null,
+      sentenceIn: null,
     },
-    ...{ followUps: [1, 7], nudgeAt: NOW, nudges: 1, boards: [] },
+    ...{ followUps: [1, 7], nudgeAt: NOW, tellAt: null, nudges: 1, cancelled: 0, boards: [] },
   }
 }
 

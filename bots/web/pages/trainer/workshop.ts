@@ -75,12 +75,14 @@ function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | nu
       nudges.length > 0
         ? html`<ul class="rows">
             ${nudges.map(
-              ({ round, day, planned, outcomes }) => html`<li>
-                <strong>${say('nudges-round', { round: round + 1, day: date(`${day}T12:00:00Z`) })}</strong>
+              // the first may have been none of the end: they are counted as they came
+              ({ day, planned, outcomes, sentSince }, n) => html`<li>
+                <strong>${say('nudges-round', { round: n + 1, day: date(`${day}T12:00:00Z`) })}</strong>
                 <span>${say('nudges-planned', { count: planned })}</span>
                 <span class="quiet">${Object.entries(outcomes)
                   .map(([what, count]) => say('nudges-outcome', { what, count }))
                   .join(' · ')}</span>
+                ${outcomes.told ? html`<span>${say('nudges-since', { count: sentSince })}</span>` : null}
               </li>`,
             )}
           </ul>`

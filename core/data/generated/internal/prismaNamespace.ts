@@ -2434,9 +2434,12 @@ export const WorkshopScalarFieldEnum = {
   pausedAt: 'pausedAt',
   group: 'group',
   sentence: 'sentence',
+  sentenceIn: 'sentenceIn',
   followUps: 'followUps',
   nudgeAt: 'nudgeAt',
+  tellAt: 'tellAt',
   nudges: 'nudges',
+  cancelled: 'cancelled',
   boards: 'boards'
 } as const
 

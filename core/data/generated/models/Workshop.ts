@@ -29,11 +29,13 @@ export type AggregateWorkshop = {
 export type WorkshopAvgAggregateOutputType = {
   version: number | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopSumAggregateOutputType = {
   version: number | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopMinAggregateOutputType = {
@@ -51,8 +53,11 @@ export type WorkshopMinAggregateOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopMaxAggregateOutputType = {
@@ -70,8 +75,11 @@ export type WorkshopMaxAggregateOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopCountAggregateOutputType = {
@@ -90,9 +98,12 @@ export type WorkshopCountAggregateOutputType = {
   pausedAt: number
   group: number
   sentence: number
+  sentenceIn: number
   followUps: number
   nudgeAt: number
+  tellAt: number
   nudges: number
+  cancelled: number
   boards: number
   _all: number
 }
@@ -101,11 +112,13 @@ export type WorkshopCountAggregateOutputType = {
 export type WorkshopAvgAggregateInputType = {
   version?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopSumAggregateInputType = {
   version?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopMinAggregateInputType = {
@@ -123,8 +136,11 @@ export type WorkshopMinAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopMaxAggregateInputType = {
@@ -142,8 +158,11 @@ export type WorkshopMaxAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopCountAggregateInputType = {
@@ -162,9 +181,12 @@ export type WorkshopCountAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   followUps?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
   boards?: true
   _all?: true
 }
@@ -271,9 +293,12 @@ export type WorkshopGroupByOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   followUps: runtime.JsonValue
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number
+  cancelled: number
   boards: runtime.JsonValue
   _count: WorkshopCountAggregateOutputType | null
   _avg: WorkshopAvgAggregateOutputType | null
@@ -316,9 +341,12 @@ export type WorkshopWhereInput = {
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
@@ -341,9 +369,12 @@ export type WorkshopOrderByWithRelationInput = {
   pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tellAt?: Prisma.SortOrderInput | Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
@@ -369,9 +400,12 @@ export type WorkshopWhereUniqueInput = Prisma.AtLeast<{
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
@@ -394,9 +428,12 @@ export type WorkshopOrderByWithAggregationInput = {
   pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tellAt?: Prisma.SortOrderInput | Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
   _count?: Prisma.WorkshopCountOrderByAggregateInput
   _avg?: Prisma.WorkshopAvgOrderByAggregateInput
@@ -424,9 +461,12 @@ export type WorkshopScalarWhereWithAggregatesInput = {
   pausedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonWithAggregatesFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntWithAggregatesFilter<"Workshop"> | number
+  cancelled?: Prisma.IntWithAggregatesFilter<"Workshop"> | number
   boards?: Prisma.JsonWithAggregatesFilter<"Workshop">
 }
 
@@ -445,9 +485,12 @@ export type WorkshopCreateInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
   claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
@@ -470,9 +513,12 @@ export type WorkshopUncheckedCreateInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
@@ -493,9 +539,12 @@ export type WorkshopUpdateInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
@@ -518,9 +567,12 @@ export type WorkshopUncheckedUpdateInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
@@ -542,9 +594,12 @@ export type WorkshopCreateManyInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -563,9 +618,12 @@ export type WorkshopUpdateManyMutationInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -585,9 +643,12 @@ export type WorkshopUncheckedUpdateManyInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -622,15 +683,19 @@ export type WorkshopCountOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
 }
 
 export type WorkshopAvgOrderByAggregateInput = {
   version?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopMaxOrderByAggregateInput = {
@@ -648,8 +713,11 @@ export type WorkshopMaxOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopMinOrderByAggregateInput = {
@@ -667,13 +735,17 @@ export type WorkshopMinOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopScalarRelationFilter = {
@@ -768,9 +840,12 @@ export type WorkshopCreateWithoutStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
   claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
@@ -791,9 +866,12 @@ export type WorkshopUncheckedCreateWithoutStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
@@ -844,9 +922,12 @@ export type WorkshopScalarWhereInput = {
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
 }
 
@@ -865,9 +946,12 @@ export type WorkshopCreateWithoutClaimsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
@@ -889,9 +973,12 @@ export type WorkshopUncheckedCreateWithoutClaimsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
 }
@@ -927,9 +1014,12 @@ export type WorkshopUpdateWithoutClaimsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
@@ -951,9 +1041,12 @@ export type WorkshopUncheckedUpdateWithoutClaimsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
 }
@@ -973,9 +1066,12 @@ export type WorkshopCreateWithoutEnrolmentsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
@@ -997,9 +1093,12 @@ export type WorkshopUncheckedCreateWithoutEnrolmentsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
@@ -1035,9 +1134,12 @@ export type WorkshopUpdateWithoutEnrolmentsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
@@ -1059,9 +1161,12 @@ export type WorkshopUncheckedUpdateWithoutEnrolmentsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
@@ -1081,9 +1186,12 @@ export type WorkshopCreateManyStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -1102,9 +1210,12 @@ export type WorkshopUpdateWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
@@ -1125,9 +1236,12 @@ export type WorkshopUncheckedUpdateWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
@@ -1148,9 +1262,12 @@ export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -1210,9 +1327,12 @@ export type WorkshopSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
   claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
@@ -1236,9 +1356,12 @@ export type WorkshopSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1259,9 +1382,12 @@ export type WorkshopSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1282,13 +1408,16 @@ export type WorkshopSelectScalar = {
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
 }
 
-export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "followUps" | "nudgeAt" | "nudges" | "boards", ExtArgs["result"]["workshop"]>
+export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "sentenceIn" | "followUps" | "nudgeAt" | "tellAt" | "nudges" | "cancelled" | "boards", ExtArgs["result"]["workshop"]>
 export type WorkshopInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
   claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
@@ -1343,9 +1472,10 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     group: string | null
     /**
-     * the trainer's own sentence for the nudge
+     * the trainer's own sentence for the nudge, and the language in which it is
      */
     sentence: string | null
+    sentenceIn: string | null
     /**
      * days after the end on which who has not finished is written to
      */
@@ -1355,9 +1485,17 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     nudgeAt: Date | null
     /**
+     * when the trainer is shown what will leave then; null: it was shown, or nothing will leave
+     */
+    tellAt: Date | null
+    /**
      * how many nudges were planned
      */
     nudges: number
+    /**
+     * what still waits of the nudges before this one is not sent any more
+     */
+    cancelled: number
     /**
      * [{to, outbox, language, counts, at}]: the messages that show the live count, what they show and since when
      */
@@ -1803,9 +1941,12 @@ export interface WorkshopFieldRefs {
   readonly pausedAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly group: Prisma.FieldRef<"Workshop", 'String'>
   readonly sentence: Prisma.FieldRef<"Workshop", 'String'>
+  readonly sentenceIn: Prisma.FieldRef<"Workshop", 'String'>
   readonly followUps: Prisma.FieldRef<"Workshop", 'Json'>
   readonly nudgeAt: Prisma.FieldRef<"Workshop", 'DateTime'>
+  readonly tellAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly nudges: Prisma.FieldRef<"Workshop", 'Int'>
+  readonly cancelled: Prisma.FieldRef<"Workshop", 'Int'>
   readonly boards: Prisma.FieldRef<"Workshop", 'Json'>
 }
     

@@ -76,14 +76,20 @@ test('pause: nothing more leaves; continue: everybody else is told, once; no lim
   expect(journey.telegram.calls.filter(({ status }) => status === 429)).toEqual([])
 })
 
-test('end: at once, and who was not told never is', async () => {
+test.each([
+  ['this nudge is dropped', ['Pas cette relance'], 'Ce qui attendait encore ne part pas'],
+  ['the workshop ends', ['Terminer l’atelier', 'Oui, terminer'], 'c’est arrêté'],
+])('%s: at once, and who was not told never is', async (_, taps, answer) => {
   await lea.phone.taps('Envoyer')
   await received(5)
-  await lea.phone.taps('Arrêter')
-  await answered('Plus aucun message ne part')
+  for (const [n, label] of taps.entries()) {
+    if (n) await answered('Terminer «')
+    await lea.phone.taps(label)
+  }
+  await answered(answer)
   await expect.poll(() => open('outcome is null'), { timeout: 10_000, interval: 10 }).toBe(0)
   await journey.idle()
-  expect(nudgesAfter(saying('Plus aucun message ne part')!).length).toBeLessThanOrEqual(IN_FLIGHT)
+  expect(nudgesAfter(saying(answer)!).length).toBeLessThanOrEqual(IN_FLIGHT)
   expect(nudges().length).toBeLessThan(LEARNERS)
   expect(await open(`outcome = 'told'`)).toBe(nudges().length)
 })

@@ -49,7 +49,16 @@ export async function fullWorkshop(
         name: NAME,
         badges: [BADGE],
       },
-      ...{ code: randomBytes(24).toString('base64url'), openedAt: at, endsAt: nudgeAt, followUps: [], nudgeAt, nudges: 0, boards: [] },
+      ...{
+        code: randomBytes(24).toString('base64url'),
+        openedAt: at,
+        endsAt: nudgeAt,
+        followUps: [],
+        nudgeAt,
+        nudges: 0,
+        cancelled: 0,
+        boards: [],
+      },
     },
   ])
   await put(

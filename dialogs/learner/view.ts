@@ -22,11 +22,11 @@ export type View = {
 
 export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
 
-/** In a workshop that is not over, its trainer is one tap away from every question. */
+/** In a workshop that is not over, its trainer is one tap away from every question of the claim; what comes when the badge is there needs none. */
 export function viewOf(scene: Scene, prompt: Prompt): View {
   const view = questionOf(scene, prompt)
   const { helpTill } = scene.pinned
-  if (!helpTill || !isBefore(scene.now, helpTill)) return view
+  if (!helpTill || prompt === 'share' || !isBefore(scene.now, helpTill)) return view
   return { ...view, options: [...view.options, helpOption(scene)] }
 }
 

@@ -153,11 +153,18 @@ const PROMPTS = [
 const shown = (said: { text: string; buttons: string[]; file?: Buffer }[]) =>
   said.map(({ text, buttons, file }) => [text, ...buttons, file ? '[file]' : ''].join('\n')).join('\n\n')
 
-async function unmoved(by: Stranger, what: string, act: () => Promise<Parameters<typeof shown>[0]>): Promise<void> {
-  const before = await kept(town, by.id)
-  const said = shown(await act())
-  expect(said, what).not.toMatch(SECRETS)
-  expect(changed(before, await kept(town, by.id)), what).toEqual([])
+type Act = { what: string; act: () => Promise<Parameters<typeof shown>[0]> }
+
+/** Nothing is shown by any of these, and when all are over nothing has changed; strangers act side by side. */
+async function unmoved(by: Stranger[], what: string, actsOf: (one: Stranger) => Act[]): Promise<void> {
+  const ids = by.map(({ id }) => id)
+  const before = await kept(town, ...ids)
+  await Promise.all(
+    by.map(async (one) => {
+      for (const { what, act } of actsOf(one)) expect(shown(await act()), what).not.toMatch(SECRETS)
+    }),
+  )
+  expect(changed(before, await kept(town, ...ids)), what).toEqual([])
 }
 
 test('every tag of a button is in the table, and every prompt that the program words', () => {
@@ -175,13 +182,15 @@ test('every tag of a button is in the table, and every prompt that the program w
 
 describe.each(Object.entries(DIALOGS))('%s', (_, { subjects, prompts }) => {
   test('tapped', { timeout: 120_000 }, async () => {
-    for (const stranger of town.strangers)
-      for (const subject of subjects(town))
-        for (const [prompt, choices] of Object.entries(prompts))
-          for (const choice of choices.flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group] : [one]))) {
-            const data = choiceData(subject, prompt, choice)
-            await unmoved(stranger, `${stranger.who} taps ${data}`, () => stranger.speaker.does((phone) => phone.forges(data)))
-          }
+    for (const subject of subjects(town))
+      for (const [prompt, choices] of Object.entries(prompts)) {
+        const data = choices
+          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group] : [one]))
+          .map((choice) => choiceData(subject, prompt, choice))
+        const taps = ({ who, speaker }: Stranger) =>
+          data.map((one) => ({ what: `${who} taps ${one}`, act: () => speaker.does((phone) => phone.forges(one)) }))
+        await unmoved(town.strangers, `strangers tap ${data.join(', ')}`, taps)
+      }
   })
 })
 
@@ -194,27 +203,26 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
         : tag === 'claim'
           ? ['card', 'drop', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
           : Object.keys(prompts)
-    for (const stranger of town.strangers.slice(0, tag === 'workshop' || tag === 'decision' || tag === 'endorsement' ? 2 : 1))
-      for (const subject of subjects(town))
-        for (const prompt of focused) {
-          const options = prompts[prompt]!.map((key, n) => ({ key, label: n === 0 ? 'Accepter' : key }))
-          const pending = {
-            options,
-            text: 'un texte',
-            outcome: 'refused',
-            opening: { structure: 'atelier-nord', badges: [BADGE], group: { channel: 'telegram', chat: '-1' } },
-          }
-          for (const word of WORDS) {
-            const focus = {
-              subject,
-              prompt,
-              tries: 0,
-              pending: { ...pending, options: word === '1' || word === 'accepter' ? options : undefined },
-            }
-            await town.journey.rows('update "Person" set focus = $1 where id = $2', [JSON.stringify(focus), stranger.id])
-            const what = `${stranger.who} says « ${word} » in ${tag} ${prompt}`
-            await unmoved(stranger, what, () => stranger.speaker.says(word))
-          }
+    const near = town.strangers.slice(0, tag === 'workshop' || tag === 'decision' || tag === 'endorsement' ? 2 : 1)
+    for (const subject of subjects(town))
+      for (const prompt of focused) {
+        const options = prompts[prompt]!.map((key, n) => ({ key, label: n === 0 ? 'Accepter' : key }))
+        const pending = {
+          text: 'un texte',
+          outcome: 'refused',
+          opening: { structure: 'atelier-nord', badges: [BADGE], group: { channel: 'telegram', chat: '-1' } },
         }
+        const says = ({ who, id, speaker }: Stranger) =>
+          WORDS.map((word) => ({
+            what: `${who} says « ${word} » in ${tag} ${prompt}`,
+            act: async () => {
+              const listed = word === '1' || word === 'accepter' ? options : undefined
+              const focus = { subject, prompt, tries: 0, pending: { ...pending, options: listed } }
+              await town.journey.rows('update "Person" set focus = $1 where id = $2', [JSON.stringify(focus), id])
+              return speaker.says(word)
+            },
+          }))
+        await unmoved(near, `strangers say ${WORDS.join(', ')} in ${tag} ${prompt}`, says)
+      }
   })
 })

@@ -124,21 +124,21 @@ export async function openTown() {
 }
 
 /** Every row that belongs to others, and whatever was said to people of the one structure. `by`: who may leave traces of their own. */
-export async function kept({ journey }: Town, by: string): Promise<Set<string>> {
+export async function kept({ journey }: Town, ...by: string[]): Promise<Set<string>> {
   const of = (table: string, where: string) => `select '${table} ' || to_jsonb(x)::text as row from "${table}" x where ${where}`
-  const claims = `x."claimId" in (select id from "Claim" where "personId" <> $1::uuid)`
+  const claims = `x."claimId" in (select id from "Claim" where "personId" <> all($1::uuid[]))`
   const parts = [
-    of('Person', `x.id <> $1::uuid`),
-    of('Account', `x."personId" <> $1::uuid`),
+    of('Person', `x.id <> all($1::uuid[])`),
+    of('Account', `x."personId" <> all($1::uuid[])`),
     of('Membership', `true`),
-    of('Link', `x.subject <> $1::uuid::text`),
-    of('Claim', `x."personId" <> $1::uuid`),
+    of('Link', `x.subject <> all($1::text[])`),
+    of('Claim', `x."personId" <> all($1::uuid[])`),
     ...['Answer', 'Evidence', 'Consent', 'Endorsement', 'Decision', 'Issuance'].map((table) => of(table, claims)),
     of('Workshop', `x."structureId" <> 'atelier-sud' or x.name = 'Jardin'`),
     of('Enrolment', `true`),
     of('Nudge', `true`),
-    of('Project', `x."openedBy" is distinct from $1::uuid`),
-    of('Outbox', `x."personId" in (select p.id from "Person" p where p."structureId" = 'atelier-nord' and p.id <> $1::uuid)`),
+    of('Project', `(x."openedBy" is null or x."openedBy" <> all($1::uuid[]))`),
+    of('Outbox', `x."personId" in (select p.id from "Person" p where p."structureId" = 'atelier-nord' and p.id <> all($1::uuid[]))`),
   ]
   const found = await journey.rows<{ row: string }>(parts.join(' union all '), [by])
   return new Set(found.map(({ row }) => row))

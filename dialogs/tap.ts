@@ -16,7 +16,7 @@ import { openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
   const tapped = parseChoice(data)
-  const stale = () => scene.say(scene.text('already-noted'))
+  const stale = () => scene.say(scene.text('already-noted'), { over: true })
   if (!tapped) return void stale()
   const heard: Heard = { is: 'option', key: tapped.choice }
   const { subject, prompt } = tapped

@@ -9,7 +9,7 @@ const Party = z.object({ id: z.string().min(1).max(500), name: text(500), aadObj
 const Attachment = z.object({
   contentType: z.string().max(300),
   contentUrl: text(200_000),
-  content: z.unknown(),
+  content: z.unknown().optional(),
   name: text(1000),
 })
 
@@ -39,7 +39,7 @@ export const Activity = z.object({
   attachments: z.array(Attachment).max(50).nullish(),
   entities: z.array(Entity).max(200).nullish(),
   replyToId: text(500),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   /** Of an invoke. */
   name: text(200),
   /** Of an installation: add, remove, add-upgrade, remove-upgrade. */
@@ -66,7 +66,7 @@ export const Submit = Held
 
 export const FileConsent = z.object({
   action: z.enum(['accept', 'decline']),
-  context: z.unknown(),
+  context: z.unknown().optional(),
   uploadInfo: z
     .object({
       uploadUrl: z.string(),

@@ -95,7 +95,6 @@ export async function openFakeTeams({
     patience,
   })
   const teams: Teams = { world, bringer, base, bot }
-  let people = 0
 
   return {
     base,
@@ -113,7 +112,6 @@ export async function openFakeTeams({
     world,
     keys,
     person(facts = {}) {
-      people++
       const oid = randomUUID()
       const person: Facts = { name: 'Awa Diallo', oid, id: `29:1${oid.replaceAll('-', '')}`, locale: 'fr-FR', tenant: TENANT, ...facts }
       return new Person(teams, person, world.addChat('personal', person.tenant))

@@ -200,8 +200,8 @@ export class Person {
 
   /** Everything that the bot said, as it stands now. */
   messages(): Seen[] {
-    const { bot, world } = this.#teams
-    return [...this.chat.messages.values()].filter(({ by }) => by === bot.id).map((message) => see(message, world))
+    const { bot } = this.#teams
+    return [...this.chat.messages.values()].filter(({ by }) => by === bot.id).map(see)
   }
 
   /** What the bot said since the last look; waits a while for the first. */
@@ -265,7 +265,7 @@ export class Person {
   }
 }
 
-function see(message: Message, world: World): Seen {
+function see(message: Message): Seen {
   const actions = actionsOf(message)
   const inline = message.attachments.map(({ contentUrl }) => DATA.exec(contentUrl ?? '')?.[1]).find(Boolean)
   return {

@@ -5,13 +5,13 @@ const CARD = 'application/vnd.microsoft.card.adaptive'
 
 type Element = { type: string; spacing?: string; inlines?: { type: string; text: string }[]; actions?: Action[] }
 
-export const elementsOf = (message: Message): Element[] =>
+export const elementsOf = (message: Pick<Message, 'attachments'>): Element[] =>
   message.attachments.flatMap(({ contentType, content }) => (contentType === CARD ? (content as { body: Element[] }).body : []))
 
-export const actionsOf = (message: Message): Action[] => elementsOf(message).flatMap(({ actions = [] }) => actions)
+export const actionsOf = (message: Pick<Message, 'attachments'>): Action[] => elementsOf(message).flatMap(({ actions = [] }) => actions)
 
 /** The words of a message: of its text, or of its card, an empty line where the card leaves a distance. */
-export function wordsOf(message: Message): string {
+export function wordsOf(message: Pick<Message, 'text' | 'attachments'>): string {
   if (message.text !== undefined) return message.text
   return elementsOf(message)
     .filter(({ type }) => type === 'RichTextBlock')

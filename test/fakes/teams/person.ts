@@ -161,8 +161,7 @@ export class Person {
     const brought = await this.brings({ type: 'invoke', name: 'adaptiveCard/action', id, replyToId: message.id, value })
     const answer = brought.body as { statusCode?: number; type?: string; value?: unknown } | undefined
     if (answer?.statusCode === 200 && answer.type === 'application/vnd.microsoft.card.adaptive') {
-      message.attachments = [{ contentType: answer.type, content: answer.value }]
-      message.edited = true
+      this.#teams.world.replace(message, { attachments: [{ contentType: answer.type, content: answer.value }] })
     }
     return brought
   }

@@ -121,7 +121,7 @@ function speak({ world }: Service, chat: Chat, method: string, id: string | unde
     chat.messages.delete(message.id)
     return { status: 200 }
   }
-  Object.assign(message, { text: sent?.text, attachments: sent?.attachments ?? [], edited: true })
+  world.replace(message, { text: sent?.text, attachments: sent?.attachments ?? [] })
   world.changes.emit('story', chat.id)
   return { status: 200, body: { id: message.id } }
 }

@@ -7,7 +7,8 @@ export type Message = {
   text?: string
   summary?: string
   attachments: Attachment[]
-  edited?: boolean
+  /** As it was before it was replaced. */
+  asSent?: Pick<Message, 'text' | 'attachments'>
 }
 
 export type Action = { type: string; title: string; url?: string; verb?: string; data?: unknown; fallback?: unknown }

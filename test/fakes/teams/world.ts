@@ -45,6 +45,11 @@ export class World {
     return message
   }
 
+  replace(message: Message, { text, attachments }: Pick<Message, 'text' | 'attachments'>): void {
+    message.asSent ??= { text: message.text, attachments: message.attachments }
+    Object.assign(message, { text, attachments })
+  }
+
   tell(chat: Chat, entry: Entry): void {
     chat.story.push(entry)
     this.changes.emit('story', chat.id)

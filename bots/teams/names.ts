@@ -13,9 +13,12 @@ export function nameOf(shown: string | null | undefined): { first: string; full:
   const firsts = words.filter((word) => !isCapitals(word))
   // the surname in capitals, whichever comes first
   if (firsts.length && firsts.length < words.length) {
-    return { first: firsts[0]!, full: [...firsts, ...words.filter(isCapitals)].join(' ') }
+    return { first: firsts[0]!, full: [...firsts, ...words.filter(isCapitals).map(inSmall)].join(' ') }
   }
   return { first: words[0]!, full: plain }
 }
+
+/** « DE LA TOUR-DUPONT » as people write it themselves. */
+const inSmall = (word: string): string => word.toLowerCase().replace(/(^|[-’'])\p{L}/gu, (start) => start.toUpperCase())
 
 const isCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()

@@ -53,7 +53,10 @@ level-3 = Without help
 level-4 = I can show others
 needs-an-answer = Here, I need your answer.
 piece-photo = (photo)
-piece-voice = (voice note of { $seconds } seconds)
+piece-voice = { $seconds ->
+    [0] (voice note)
+   *[other] (voice note of { $seconds } seconds)
+}
 piece-video = (video)
 piece-document = (document)
 piece-link = (link)

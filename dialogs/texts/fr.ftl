@@ -54,7 +54,10 @@ level-3 = Sans aide
 level-4 = Je peux montrer
 needs-an-answer = Ici, j’ai besoin de votre réponse.
 piece-photo = (photo)
-piece-voice = (vocal de { $seconds } secondes)
+piece-voice = { $seconds ->
+    [0] (vocal)
+   *[other] (vocal de { $seconds } secondes)
+}
 piece-video = (vidéo)
 piece-document = (document)
 piece-link = (lien)

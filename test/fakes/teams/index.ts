@@ -15,6 +15,7 @@ export type { Person, Seen } from './person.ts'
 export type { Chat } from './types.ts'
 
 export const APP_ID = '11111111-2222-4333-8444-555555555555'
+export const SECRET = 'the-password~of.the-bot'
 export const TENANT = '99999999-8888-4777-8666-555555555555'
 /** Who signs for channels. */
 export const ISSUER = 'https://api.botframework.com'
@@ -47,8 +48,8 @@ export type FakeTeams = {
   fails: (fault: Fault) => void
   /** A token for the bot, good unless `claims` say otherwise. */
   token: (claims?: object, key?: Key) => string
-  /** What the bot must show: a token for outgoing messages. */
-  botToken: string
+  /** What the bot must show is another token from now on. */
+  renewsBotToken: () => void
   close: () => Promise<void>
 }
 
@@ -61,7 +62,7 @@ export async function openFakeTeams({
   const world = new World()
   const bot = { id: `28:${APP_ID}`, name: 'Déclic' }
   const rate = new Rate()
-  const botToken = randomUUID()
+  let botToken = randomUUID()
   const keys = tokens ? [makeKey()] : []
   const service: Service = {
     world,
@@ -69,6 +70,8 @@ export async function openFakeTeams({
     keys,
     bot: bot.id,
     knowsToken: tokens ? (token) => token === botToken : undefined,
+    secret: SECRET,
+    botToken: () => botToken,
     calls: [],
     faults: [],
     asked: [],
@@ -119,7 +122,9 @@ export async function openFakeTeams({
     group: (place = 'groupChat') => world.addChat(place, TENANT),
     fails: (fault) => void service.faults.push(fault),
     token,
-    botToken,
+    renewsBotToken() {
+      botToken = randomUUID()
+    },
     async close() {
       await bringer.close()
       http.closeAllConnections()

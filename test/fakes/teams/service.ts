@@ -19,6 +19,9 @@ export type Service = {
   bot: string
   /** Undefined: nobody asks for a token. */
   knowsToken: ((token: string) => boolean) | undefined
+  /** The bot's password, and the token that it gets for it now. */
+  secret: string
+  botToken: () => string
   calls: Call[]
   faults: Fault[]
   /** Addresses that were asked, of every kind. */
@@ -50,6 +53,8 @@ async function react(service: Service, base: string, request: IncomingMessage, b
   if (pathname === '/.well-known/openidconfiguration')
     return { status: 200, body: { issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys` } }
   if (pathname === '/keys') return { status: 200, body: keySet(keys) }
+  const login = /^\/([\w.-]+)\/(oauth2\/v2\.0\/token|\.well-known\/openid-configuration)$/.exec(pathname)
+  if (login) return login[2]!.startsWith('oauth2') ? grant(service, body) : tenantMetadata(base, login[1]!)
   const allowed = !knowsToken || knowsToken(authorization?.replace(/^Bearer /, '') ?? '')
 
   const file = /^\/(files|v3\/attachments)\/([^/]+)/.exec(pathname)
@@ -74,6 +79,28 @@ async function react(service: Service, base: string, request: IncomingMessage, b
     : problem(401, 'Unauthorized')
   service.calls.push({ method: request.method!, chat: chatId, status: answer?.status ?? 0, authorization, body: sent })
   return answer
+}
+
+/** Of a tenant, as Entra publishes it; Microsoft's library takes https alone, so it is said so. */
+function tenantMetadata(base: string, tenant: string): Answer {
+  const https = `${base.replace('http:', 'https:')}/${tenant}`
+  return {
+    status: 200,
+    body: {
+      issuer: `${https}/v2.0`,
+      authorization_endpoint: `${https}/oauth2/v2.0/authorize`,
+      token_endpoint: `${https}/oauth2/v2.0/token`,
+      jwks_uri: `${https}/keys`,
+    },
+  }
+}
+
+/** A token for the bot's own messages, against its password. */
+function grant({ secret, botToken }: Service, body: Buffer): Answer {
+  const form = new URLSearchParams(body.toString())
+  const good = form.get('client_secret') === secret && form.get('scope')?.includes('https://api.botframework.com/.default')
+  if (!good) return { status: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret provided.' } }
+  return { status: 200, body: { token_type: 'Bearer', expires_in: 3600, access_token: botToken() } }
 }
 
 const problem = (status: number, code: string, headers?: Record<string, string>): Answer => ({

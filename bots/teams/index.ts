@@ -1,7 +1,7 @@
 // The Teams channel: botbuilder authenticates activities and gets the bot's tokens; reading, committing, cards and sending are ours. Its
 // types stay in this folder, so that another SDK, when botbuilder's time is over, is a change of this folder alone.
 import { randomUUID } from 'node:crypto'
-import { ConfigurationServiceClientCredentialFactory, type ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder'
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import type { Conversations } from '../../core/data/conversations.ts'
 import type { Instant } from '../../core/model/time.ts'
@@ -11,14 +11,16 @@ import type { TeamsSettings } from '../settings.ts'
 import { Adapter } from './adapter.ts'
 import { load, type Sources } from './attach.ts'
 import { Authentication } from './authentication.ts'
-import { openAgent, openConnector, type Token } from './connector.ts'
+import { openAgent, openConnector } from './connector.ts'
 import { openConsents } from './consent.ts'
+import { credentialsOf, identityOf, makeToken } from './credentials.ts'
 import { makeFetchMedia } from './fetchMedia.ts'
 import { type Hosts, MICROSOFT, WITH_LOOPBACK } from './hosts.ts'
 import { makeMessages, type Messages } from './messages.ts'
 import { openPace } from './pace.ts'
 import { openReferences } from './reference.ts'
 import { makeSend } from './send.ts'
+import { startLink } from './startLink.ts'
 import type { SettleTap } from './tap.ts'
 
 export type TeamsOptions = Sources & {
@@ -38,19 +40,13 @@ export type TeamsOptions = Sources & {
 
 export type TeamsChannel = Channel & { messages: Messages }
 
-const SCOPE = 'https://api.botframework.com'
-const LOGIN = 'https://login.microsoftonline.com/'
-
 export function openTeams(options: TeamsOptions): TeamsChannel {
   const { settings, intake, conversations, settleTap, log, now, fresh, evidence, pictures, endpoints = {}, patience } = options
-  const { appId, password, appType, tenantId, dev, tenants } = settings
+  const { appId, password, dev, tenants } = settings
   const hosts = options.hosts ?? (dev ? WITH_LOOPBACK : MICROSOFT)
-  const identity = dev
-    ? {}
-    : { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: appType, MicrosoftAppTenantId: tenantId }
-  const credentials = options.credentials ?? new ConfigurationServiceClientCredentialFactory(identity)
-  const adapter = new Adapter(new Authentication({ ...identity, ...endpoints }, credentials, dev))
-  const token = makeToken(credentials, settings, endpoints)
+  const credentials = options.credentials ?? credentialsOf(settings)
+  const adapter = new Adapter(new Authentication({ ...identityOf(settings), ...endpoints }, credentials, dev))
+  const token = makeToken(settings, credentials, endpoints)
 
   const agent = openAgent()
   const connector = openConnector({ agent, token, trusts: hosts.service })
@@ -73,25 +69,5 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
     startLink: (code) => startLink(appId, code),
     messages: makeMessages({ adapter, intake, references, connector, consents, settleTap, hosts, tenants, log, now, fresh, patience }),
     stop: () => agent.destroy(),
-  }
-}
-
-/** Opens the bot's chat with the code written, to be sent by the person: Teams has no start parameter (docs/teams.md). */
-export const startLink = (appId: string, code: string): string =>
-  `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}&message=%2Fstart%20${code}`
-
-/** botbuilder's credentials keep a token until five minutes before its end. */
-function makeToken(
-  credentials: ServiceClientCredentialsFactory,
-  { appId, tenantId, appType, dev }: TeamsSettings,
-  endpoints: ConfigurationBotFrameworkAuthenticationOptions,
-): Token {
-  if (dev) return async () => undefined
-  const login = endpoints.ToChannelFromBotLoginUrl ?? `${LOGIN}${appType === 'MultiTenant' ? 'botframework.com' : tenantId}`
-  const scope = endpoints.ToChannelFromBotOAuthScope ?? SCOPE
-  let made: Promise<{ getToken: (fresh?: boolean) => Promise<string> }> | undefined
-  return async (fresh) => {
-    made ??= credentials.createCredentials(appId, scope, login, true) as unknown as NonNullable<typeof made>
-    return (await made).getToken(fresh)
   }
 }

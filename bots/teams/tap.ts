@@ -3,17 +3,17 @@
 import type { Language } from '../../core/model/rows.ts'
 import type { Tapped } from '../../core/data/tapped.ts'
 import type { Outbound } from '../../dialogs/vocabulary.ts'
-import { answeredCard, CARD, type Card } from './card.ts'
+import { answeredCard, CARD, type Card, cardOf } from './card.ts'
 import { partsOf } from './compose.ts'
 
 /** After the turn `key`: the message that was tapped, and what was taken from it. Undefined: no such message. */
 export type SettleTap = (tap: { key: string; chat: string; platformId: string; data: string }) => Promise<Tapped | undefined>
 
-/** The message without its buttons. */
+/** The message without its buttons; with them, where they last. */
 export function answered({ body, taken }: Tapped): { card: Card; words: string } {
   const message = body as Outbound
   const words = partsOf(message.text).at(-1) ?? ''
-  return { card: answeredCard(words, message, taken), words }
+  return { card: message.lasting ? cardOf(words, message) : answeredCard(words, message, taken), words }
 }
 
 /** The body of an invoke's response (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format). */

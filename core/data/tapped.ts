@@ -26,7 +26,7 @@ export async function settleTap(
         select id, body from "Outbox" where "to" = $2 and "platformId" = $3 order by seq desc limit 1
       ), taking as (
         update "Outbox" o set body = o.body || jsonb_build_object('taken', $4::text) from card
-        where o.id = card.id and not o.body ? 'taken' and o.body->'choices' @> jsonb_build_array(jsonb_build_object('data', $4::text))
+        where o.id = card.id and not o.body ? 'taken' and not o.body @> '{"lasting": true}' and o.body->'choices' @> jsonb_build_array(jsonb_build_object('data', $4::text))
           and not exists (select 1 from "Outbox" said where said.id = any($1::text[]) and said.body @> '{"over": true}')
         returning o.body->>'taken' as taken
       )

@@ -50,6 +50,7 @@ const PATIENCE_MS = 10_000
 /** Back-off of an event that cannot be committed: doubles. */
 const FIRST_PAUSE_MS = 100
 const SENT_MS = 150
+const OTHER_HELLO_MS = 700
 const TOO_LATE = Symbol('too late')
 
 export function makeMessages(receiving: Receiving): Messages {
@@ -95,6 +96,8 @@ export function makeMessages(receiving: Receiving): Messages {
   }
 
   async function hearMessage(activity: Activity, reference: Reference): Promise<void> {
+    // of the two that tell of an installation, the other one knows in which language to greet
+    if (activity.type === 'conversationUpdate' && !activity.locale) await pause(OTHER_HELLO_MS)
     const inbounds = receive(activity, { now, fresh, removals: removalsBefore(activity, reference) })
     if ((await taken(activity, inbounds)) === TOO_LATE) throw new Error('not committed in time')
     if (Submit.safeParse(activity.value).success && inbounds[0])

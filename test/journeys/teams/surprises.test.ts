@@ -155,6 +155,34 @@ test('installing greets once, however Teams tells of it; again after it was remo
   expect(awa.phone.messages().length).toBeGreaterThan(2)
 })
 
+test('who installs is greeted before anything is known of them; their name and language come with their first words', async () => {
+  const sam = journey.teams.person({ name: 'Sam Okafor', locale: 'en-GB' })
+  const nameless = { from: { id: sam.facts.id, aadObjectId: sam.facts.oid }, locale: undefined, entities: undefined }
+  await sam.brings({ type: 'conversationUpdate', id: 'f:1', membersAdded: [{ id: journey.teams.bot.id }], ...nameless })
+  await journey.idle()
+  expect(sam.messages()[0]!.text).toContain('Bonjour')
+  await sam.says('hello')
+  await journey.idle()
+  expect(sam.messages().at(-1)!.text).toContain('A badge is a picture with your name')
+  await sam.taps('Yes')
+  await journey.idle()
+  expect(sam.messages().at(-1)!.text).toBe('Shall I call you Sam?')
+})
+
+test('of the two activities of an installation, the one with a language greets, whichever comes first', async () => {
+  const sam = journey.teams.person({ name: 'Sam Okafor', locale: 'en-GB' })
+  const nameless = { from: { id: sam.facts.id, aadObjectId: sam.facts.oid }, entities: undefined }
+  const [first, second] = [
+    { type: 'conversationUpdate', id: 'f:1', membersAdded: [{ id: journey.teams.bot.id }], ...nameless, locale: undefined },
+    { type: 'installationUpdate', id: 'f:2', action: 'add', ...nameless },
+  ]
+  const { bringer } = journey.teams
+  expect((await Promise.all([first, second].map((one) => bringer.once(sam.activity(one))))).map(({ status }) => status)).toEqual([200, 200])
+  await journey.idle()
+  expect(sam.messages().filter(({ text }) => text.startsWith('Hello'))).toHaveLength(1)
+  expect(sam.messages().filter(({ text }) => text.startsWith('Bonjour'))).toHaveLength(0)
+})
+
 test('an edited message asks before the answer changes, once', async () => {
   const cast = openCast(journey)
   const awa = await begins(cast.person('L', 'Awa Diallo'))

@@ -18,7 +18,22 @@ export function composeText(message: Outbound): Draft[] {
   return parts.map((part, n) => (withCard && n === parts.length - 1 ? cardMessage(cardOf(part, message), part) : plain(part)))
 }
 
-const plain = (text: string): Draft => ({ type: 'message', textFormat: 'plain', text })
+/** Plain text has neither lines nor links in Teams (Microsoft's Agents Playground draws it so); Markdown has, and is kept from reading more. */
+function plain(text: string): Draft {
+  if (!/\n|https?:\/\//.test(text)) return { type: 'message', textFormat: 'plain', text }
+  const lines = text.split('\n').filter((line) => line.trim())
+  return { type: 'message', textFormat: 'markdown', text: lines.map(literally).join('\n\n') }
+}
+
+/** A line as it stands: what Markdown would take for signs is marked; links stay as they are. */
+const literally = (line: string): string =>
+  line
+    .split(/(https?:\/\/\S+)/)
+    .map((part, n) => (n % 2 ? part : part.replace(/[\\`*_~[\]<>]/g, '\\$&')))
+    .join('')
+    .replace(/^(\s*)([#+-]|\d+(?=[.)]))/, (_, before: string, sign: string) =>
+      /\d/.test(sign) ? `${before}${sign}\\` : `${before}\\${sign}`,
+    )
 
 /** Text beside an attachment would be a second message to Teams, so all words are in the card. */
 export const cardMessage = (content: object, words: string): Draft => ({

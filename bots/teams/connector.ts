@@ -8,7 +8,7 @@ import type { Reference } from './reference.ts'
 export type Draft = {
   type: 'message' | 'typing'
   text?: string
-  textFormat?: 'plain'
+  textFormat?: 'plain' | 'markdown'
   /** What a phone shows before the chat is opened. */
   summary?: string
   attachments?: { contentType: string; content?: object; contentUrl?: string; name?: string }[]

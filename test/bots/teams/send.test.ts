@@ -21,15 +21,29 @@ const send = (...[message, to = awa]: [Parameters<Opened['channel']['send']>[1],
 const posts = () => opened.fake.calls.filter(({ method }) => method === 'POST')
 
 describe('a message', () => {
-  test('without buttons is plain text, with its time', async () => {
-    const sent = await send({ text: 'Merci *beaucoup* [ici](x)\n1. <b>' })
-    expect(sent).toMatchObject({ outcome: 'sent', platformId: expect.stringMatching(/^\d{13}$/), platformAt: expect.stringMatching(/Z$/) })
-    expect(posts()[0]!.body).toMatchObject({
+  test('without buttons is text, with its time', async () => {
+    const sent = await send({ text: 'Merci *beaucoup* [ici](x)' })
+    expect(sent).toMatchObject({
+      outcome: 'sent',
+      platformId: expect.stringMatching(/^\d{13}$/),
+      platformAt: expect.stringMatching(/Z$/),
+    })
+    const { body } = posts()[0]!
+    expect(body).toMatchObject({
       type: 'message',
       textFormat: 'plain',
-      text: 'Merci *beaucoup* [ici](x)\n1. <b>',
+      text: 'Merci *beaucoup* [ici](x)',
       from: { id: opened.fake.bot.id },
     })
+  })
+
+  test('of several lines, or with a link, keeps them, and what was written stays as it was', async () => {
+    await send({ text: '« _a_ *b* <i> » :\n1. un\n- deux\nhttps://example.org/x_y_z?a=1&b=_2_' })
+    expect(posts()[0]!.body).toMatchObject({
+      textFormat: 'markdown',
+      text: '« \\_a\\_ \\*b\\* \\<i\\> » :\n\n1\\. un\n\n\\- deux\n\nhttps://example.org/x_y_z?a=1&b=_2_',
+    })
+    expect((await awa.reads())[0]!.text).toBe('« _a_ *b* <i> » :\n1. un\n- deux\nhttps://example.org/x_y_z?a=1&b=_2_')
   })
 
   test('with buttons is one card; what was written stays as it was, a link in it leads on', async () => {

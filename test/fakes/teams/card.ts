@@ -11,13 +11,16 @@ export const elementsOf = (message: Pick<Message, 'attachments'>): Element[] =>
 export const actionsOf = (message: Pick<Message, 'attachments'>): Action[] => elementsOf(message).flatMap(({ actions = [] }) => actions)
 
 /** The words of a message: of its text, or of its card, an empty line where the card leaves a distance. */
-export function wordsOf(message: Pick<Message, 'text' | 'attachments'>): string {
-  if (message.text !== undefined) return message.text
+export function wordsOf(message: Pick<Message, 'text' | 'attachments' | 'markdown'>): string {
+  if (message.text !== undefined) return message.markdown ? read(message.text) : message.text
   return elementsOf(message)
     .filter(({ type }) => type === 'RichTextBlock')
     .map(({ inlines = [], spacing }, n) => (n === 0 ? '' : spacing === 'medium' ? '\n\n' : '\n') + inlines.map(({ text }) => text).join(''))
     .join('')
 }
+
+/** Markdown as a client shows it, where nothing of it is meant. */
+const read = (text: string): string => text.replaceAll('\n\n', '\n').replace(/\\([^A-Za-z0-9\s])/g, '$1')
 
 /** Why a card is refused; undefined: it is good. */
 export function faultOf({ contentType, content }: Attachment): string | undefined {

@@ -7,7 +7,7 @@ import type { Attachment, Chat } from './types.ts'
 import type { World } from './world.ts'
 
 export type Call = { method: string; chat: string; status: number; authorization?: string; body?: Sent }
-type Sent = { type: string; text?: string; summary?: string; attachments?: Attachment[]; from?: { id: string } }
+type Sent = { type: string; text?: string; textFormat?: string; summary?: string; attachments?: Attachment[]; from?: { id: string } }
 
 export type Fault = { status: number; code?: string; retryAfter?: string; method?: string; times?: number; drop?: boolean }
 
@@ -148,7 +148,7 @@ function speak({ world }: Service, chat: Chat, method: string, id: string | unde
     chat.messages.delete(message.id)
     return { status: 200 }
   }
-  world.replace(message, { text: sent?.text, attachments: sent?.attachments ?? [] })
+  world.replace(message, { text: sent?.text, markdown: sent?.textFormat === 'markdown', attachments: sent?.attachments ?? [] })
   world.changes.emit('story', chat.id)
   return { status: 200, body: { id: message.id } }
 }

@@ -5,10 +5,12 @@ export type Message = {
   id: string
   by: string
   text?: string
+  /** The text is Markdown. */
+  markdown?: boolean
   summary?: string
   attachments: Attachment[]
   /** As it was before it was replaced. */
-  asSent?: Pick<Message, 'text' | 'attachments'>
+  asSent?: Pick<Message, 'text' | 'attachments' | 'markdown'>
 }
 
 export type Action = { type: string; title: string; url?: string; verb?: string; data?: unknown; fallback?: unknown }

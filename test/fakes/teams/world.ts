@@ -38,16 +38,23 @@ export class World {
     return id
   }
 
-  add(chat: Chat, by: string, facts: { text?: string; summary?: string; attachments?: Attachment[] }): Message {
-    const message: Message = { id: this.nextId(), by, text: facts.text, summary: facts.summary, attachments: facts.attachments ?? [] }
+  add(chat: Chat, by: string, facts: { text?: string; textFormat?: string; summary?: string; attachments?: Attachment[] }): Message {
+    const message: Message = {
+      id: this.nextId(),
+      by,
+      text: facts.text,
+      markdown: facts.textFormat === 'markdown',
+      summary: facts.summary,
+      attachments: facts.attachments ?? [],
+    }
     chat.messages.set(message.id, message)
     this.tell(chat, { is: 'message', message })
     return message
   }
 
-  replace(message: Message, { text, attachments }: Pick<Message, 'text' | 'attachments'>): void {
-    message.asSent ??= { text: message.text, attachments: message.attachments }
-    Object.assign(message, { text, attachments })
+  replace(message: Message, { text, attachments, markdown }: Pick<Message, 'text' | 'attachments' | 'markdown'>): void {
+    message.asSent ??= { text: message.text, attachments: message.attachments, markdown: message.markdown }
+    Object.assign(message, { text, attachments, markdown })
   }
 
   tell(chat: Chat, entry: Entry): void {

@@ -1,10 +1,11 @@
 // Sending what was committed: one chat after the other within itself, all chats side by side. What a platform asks us to
 // try later is written down, not slept over; whatever this process does not finish, the next poll of any process finds.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Outbox, Delivered } from '../core/data/outbox.ts'
+import { type Outbox, type Delivered, NOT_KNOWN } from '../core/data/outbox.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { Channel, Outbound } from '../dialogs/vocabulary.ts'
 import type { Log } from './log.ts'
+import { openPace, type Pace } from './pace.ts'
 
 export type ToSend = { id: string; to: string; body: Outbound; attempts: number }
 
@@ -34,8 +35,10 @@ export function openDelivery(parts: {
   channels?: () => string[]
   log: Log
   now: () => string
+  /** Whoever sends to many asks it. */
+  pace?: Pace
 }): Delivery {
-  const { outbox, channel, channels, log, now } = parts
+  const { outbox, channel, channels, log, now, pace = openPace() } = parts
   const chats = new Map<string, ToSend[]>()
   const running = new Set<Promise<void>>()
   let acks: Delivered[] = []
@@ -105,6 +108,8 @@ export function openDelivery(parts: {
         }
         queue.shift()
       }
+      // we stop: what was not begun is as good as never leased, and no message to many is thought lost for it
+      if (queue.length) await outbox.giveBack(queue.map((m) => m.id))
     } catch (error) {
       // the lease runs out, and a poll takes it up again
       log.error({ err: error }, 'a chat could not be sent')
@@ -119,6 +124,7 @@ export function openDelivery(parts: {
     const name = to.slice(0, colon)
     const via = channel(name)
     if (!via) return waitFor(to, message.id, 60)
+    pace.leaves()
     const sent = await via.send(to.slice(colon + 1), message.body)
     switch (sent.outcome) {
       case 'sent':
@@ -126,6 +132,11 @@ export function openDelivery(parts: {
         if (sent.chat) await outbox.moved(name, to.slice(colon + 1), sent.chat)
         return true
       case 'retry':
+        if (message.body.broadcast) pace.slowDown(sent.after)
+        if (message.body.broadcast && sent.unclear) {
+          await outbox.failed(message.id, NOT_KNOWN)
+          return true
+        }
         if (message.attempts + 1 >= MOST_ATTEMPTS) {
           await outbox.failed(message.id, sent.why)
           return true

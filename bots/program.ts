@@ -16,6 +16,7 @@ import { makeHouse, readTexts } from './house.ts'
 import { makeIntake } from './intake.ts'
 import { openIdentity } from './identity.ts'
 import { openLog } from './log.ts'
+import { openPace } from './pace.ts'
 import type { Settings } from './settings.ts'
 import { makeTurn } from './turn.ts'
 
@@ -64,7 +65,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const house = makeHouse({ settings, catalogue, texts, versionOf, channels })
     const outbox = openOutbox(pool, held.name)
     await outbox.takeBack(0, [])
-    const delivery = openDelivery({ outbox, channel, channels: () => [...channels.keys()], log, now })
+    const pace = openPace()
+    const delivery = openDelivery({ outbox, channel, channels: () => [...channels.keys()], log, now, pace })
     const turn = makeTurn({ pool, commit: await openCommitter(pool, held.name), house, deliver: delivery.deliver, wake: jobs.wake, now })
     const intake = makeIntake({ turn, jobs, log })
     const identity = openIdentity({ settings, database, catalogue })
@@ -172,6 +174,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         catalogue,
         texts,
         channel,
+        pace,
         log,
         now,
         fresh,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { timeZoneNamed } from '../core/model/timeZones.ts'
 
 export type Environment = Record<string, string | undefined>
 
@@ -22,14 +23,6 @@ const address = (protocols: string[], what: string) =>
   z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? '') && URL.parse(value)?.host, what)
 const webAddress = address(['http:', 'https:'], 'an address that begins with https:// or http://')
 const choice = <const Words extends string[]>(...words: Words) => z.enum(words, words.join(' or '))
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-  } catch {
-    return false
-  }
-}
 
 /** The names are a promise (docs/operator.md); an empty value is an absent one. */
 const Variables = z.object({
@@ -78,7 +71,7 @@ const Variables = z.object({
   HELP_CONTACT: text,
   PLAYGROUND: choice('on', 'off').optional(),
   METRICS_TOKEN: text,
-  TIME_ZONE: z.string().refine(isTimeZone, 'a time zone such as Europe/Paris').default('Europe/Paris'),
+  TIME_ZONE: z.string().refine(timeZoneNamed, 'a time zone such as Europe/Paris').default('Europe/Paris'),
   LOCALE: choice('fr', 'en').default('fr'),
   LOG_LEVEL: choice('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'),
 })

@@ -26,6 +26,8 @@ export type Job =
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
+  /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge. */
+  | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from' }
   /** `round`: 0 at the end, then the follow-ups. */
   | { id: string; is: 'plan-nudges'; workshop: string; round: number }
 
@@ -39,6 +41,8 @@ export type Need = {
   workshop?: string
   people?: true
   workshops?: true
+  /** The workshop that I joined last, where no other is named. */
+  latest?: true
   other?: string
 }
 

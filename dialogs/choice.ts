@@ -22,7 +22,8 @@ export type Subject =
 
 export type Parsed = { subject: Subject; prompt: string; choice: string }
 
-const TAGS = {
+/** What a button's data begins with. */
+export const TAGS = {
   claim: 'c',
   endorsement: 'e',
   decision: 'd',
@@ -133,9 +134,14 @@ export function optionOf(text: string, options: Option[]): Option | undefined {
   if (starting.length === 1) return starting[0]
   const numberedLabel = options.find((o, i) => !o.control && said === `${i + 1} ${plain(o.label)}`)
   if (numberedLabel) return numberedLabel
-  const near = options.filter((o) => said.length >= 4 && [plain(o.label), bare(o.label)].some((label) => isNear(said, label)))
+  // « dans 3 jours » is not « Dans 7 jours » misspelt
+  const near = options.filter(
+    (o) => said.length >= 4 && [plain(o.label), bare(o.label)].some((label) => isNear(said, label) && digits(said) === digits(label)),
+  )
   return near.length === 1 ? near[0] : undefined
 }
+
+const digits = (text: string): string => text.replace(/\D/g, '')
 
 /** Without its small first word: « tuteur » for « Mon tuteur », « montrer » for « Le montrer ». */
 const bare = (label: string): string => plain(label).replace(/^(le|la|les|un|une|mon|ma|mes|my|the) /, '')

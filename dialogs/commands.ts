@@ -8,6 +8,7 @@ import { chooseCorrection, goBack } from './learner/correct.ts'
 import { hear, welcomeBack } from './learner/hear.ts'
 import { type Prompt, missing, remaining } from './learner/missing.ts'
 import { firstName, helpFor, viewOf } from './learner/view.ts'
+import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
@@ -15,8 +16,9 @@ import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
-import { listRequests, showRequest } from './tutor/request.ts'
+import { askedOfMe, listRequests, showRequest } from './tutor/request.ts'
 import type { Command } from './words.ts'
+import type { Reachable } from './world.ts'
 
 /** The learner's prompt in focus, when a claim of theirs is spoken about. */
 export const promptOf = (scene: Scene): Prompt | null => {
@@ -70,6 +72,8 @@ export function obey(scene: Scene, word: Command): boolean {
       return openWorkshop(scene)
     case 'nudge':
       return nudge(scene)
+    case 'project':
+      return project(scene)
     case 'pause':
       scene.say(scene.text('paused'))
       return true
@@ -135,7 +139,7 @@ function explain(scene: Scene, prompt: Prompt | null, word: 'example' | 'lost'):
 export function askAgain(scene: Scene): void {
   const focus = scene.focus
   const subject = focus?.subject
-  if (subject?.is === 'endorsement' && scene.claim?.endorsements.some((e) => e.id === subject.id)) return showRequest(scene, subject.id)
+  if (subject?.is === 'endorsement' && askedOfMe(scene, subject.id)) return showRequest(scene, subject.id)
   if (subject?.is === 'decision' && scene.claim && scene.world.waiting.length) return showDecision(scene)
   if (isMine(scene) && missing(scene)) return askNext(scene)
   greet(scene)
@@ -174,15 +178,37 @@ export function greet(scene: Scene): void {
   ])
 }
 
-/** A person: the trainers of the structure, else the contact of the settings. */
+/**
+ * Those of the claim in hand, where it is any business of whoever asks: theirs, one that they were asked to confirm, or one of their own
+ * structure. A claim that is only left over in hand, as after a role was taken away, leads to nobody.
+ */
+function trainersNear(scene: Scene): Reachable[] {
+  const { claim, me } = scene
+  const { structureId, memberships } = { structureId: claim?.structureId, memberships: scene.world.memberships }
+  const isNear =
+    !claim ||
+    isMine(scene) ||
+    me.structureId === structureId ||
+    claim.endorsements.some((e) => e.endorserId === me.id) ||
+    memberships.some((m) => m.structureId === structureId)
+  return isNear ? scene.world.trainers : []
+}
+
+/** The workshop whose trainer can be asked, also when it is over: where one is choosing, of the claim in hand, or joined last. True: it must be read first. */
+function needsWorkshop(scene: Scene): boolean {
+  const subject = scene.focus?.subject
+  const chosen = subject?.is === 'workshop' ? subject.id : isMine(scene) && missing(scene) ? scene.pinned.workshopId : null
+  if (chosen) return scene.workshop?.id !== chosen && scene.need({ workshop: chosen })
+  return scene.need({ latest: true })
+}
+
+/** A person: the trainers of the workshop, who can be talked with; else of the structure, else the contact of the settings. */
 export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
-  const workshop = isMine(scene) ? scene.pinned.workshopId : null
-  if (workshop && scene.workshop?.id !== workshop && scene.need({ workshop })) return
-  if (workshop && scene.workshop?.id === workshop && !scene.workshop.closedAt && askTrainer(scene))
-    return scene.audit('help asked', scene.me.id)
+  if (needsWorkshop(scene)) return
+  if (scene.workshop?.enrolled && askTrainer(scene)) return scene.audit('help asked', scene.me.id)
   const where = isMine(scene) ? scene.badgeName() : ''
-  const told = scene.world.trainers
+  const told = trainersNear(scene)
     .filter((t) => t.id !== scene.me.id)
     .filter((t) =>
       scene.tell(t, (text) => ({

@@ -24,8 +24,13 @@ export type About =
   | { is: 'reminder'; claim: string; at: Instant }
   /** A workshop is over, or it is time for a follow-up; `person`: its trainer. */
   | { is: 'workshop-due'; workshop: string; person: string; at: Instant }
+  /** The trainer sees what will leave by itself; `person`: that trainer. */
+  | { is: 'workshop-ahead'; workshop: string; person: string; at: Instant }
   /** One learner is nudged; `claim`: the one that is still open, if any. */
   | { is: 'nudge'; nudge: Nudge; claim?: string }
+
+  /** Two accounts became one person, who said so; `done` false: they could not any more. */
+  | { is: 'joined'; person: string; done: boolean }
 
 export type Event = Inbound | Occurrence
 

@@ -34,6 +34,8 @@ export type Pending = {
   options?: Option[]
   /** The reason of a decision is being asked. */
   outcome?: 'to-complete' | 'refused'
+  /** The workshop whose badges one was choosing among. */
+  back?: string
   /** A workshop that is being opened. */
   opening?: Opening
 }

@@ -1,6 +1,6 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
-import { greet, obey, promptOf } from './commands.ts'
+import { askForHelp, greet, obey, promptOf } from './commands.ts'
 import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
@@ -12,13 +12,14 @@ import { hearTutorChoice } from './learner/knownTutor.ts'
 import { type Prompt, missing } from './learner/missing.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
+import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
 import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
-import { listRequests } from './tutor/request.ts'
+import { askedOfMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
 /** What can be chosen just now: offered beside the claim, or by what is missing from it. */
@@ -53,9 +54,14 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
   switch (subject.is) {
     case 'claim': {
       if (scene.claim?.id !== subject.id || scene.claim.personId !== scene.me.id) return false
+      if (heard.is === 'option' && heard.key === 'help') {
+        askForHelp(scene)
+        return true
+      }
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
+      if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)
       if (prompt === 'undo') {
         if (heard.is !== 'option') return hearWithoutFocus(scene, heard)
         takeBackSending(scene)
@@ -73,7 +79,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return true
     }
     case 'endorsement':
-      return scene.claim?.endorsements.some((e) => e.id === subject.id) ? hearTutor(scene, subject.id, prompt, heard) : false
+      return askedOfMe(scene, subject.id) ? hearTutor(scene, subject.id, prompt, heard) : false
     case 'decision':
       return scene.claim?.id === subject.id && hearDecision(scene, prompt, heard)
     case 'decisions':

@@ -15,6 +15,7 @@ import { sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { start } from './start.ts'
+import { isTrainer } from './trainer/decide.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
 import type { Inbound } from './vocabulary.ts'
 import { type Command, command, guess } from './words.ts'
@@ -41,6 +42,9 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   notUnderstood(scene)
 }
 
+/** What a trainer who was about to answer asks of the bot instead. */
+const NOT_FOR_THE_LEARNER = new Set<Command>(['waiting', 'workshop', 'nudge', 'follow-up'])
+
 /** What ends talking with a trainer, or concerns the bot itself; everything else is for the trainer. */
 const NOT_FOR_THE_TRAINER = new Set<Command>(['continue', 'stop', 'language', 'data', 'forget'])
 
@@ -55,6 +59,7 @@ function inHandover(scene: Scene, inbound: Inbound, heard: Exclude<Heard, { is: 
   if (focus?.subject.is !== 'handover') return false
   if (heard.is === 'words') {
     const word = command(heard.text)
+    if (word && NOT_FOR_THE_LEARNER.has(word) && focus.prompt === 'once' && isTrainer(scene)) return false
     if ((word && NOT_FOR_THE_TRAINER.has(word)) || heard.text.trim() === '1') return false
   }
   return hearHandover(scene, focus.subject.id, focus.prompt, heard)

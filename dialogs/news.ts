@@ -10,13 +10,16 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
+import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
-import { workshopDue } from './trainer/nudge.ts'
+import { workshopAhead, workshopDue } from './trainer/nudge.ts'
 
 export function occur(scene: Scene, about: About): void {
   if (!scene.world.me) return
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
+  if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
+  if (about.is === 'joined') return joined(scene, about.done)
   if (!scene.claim) return
   switch (about.is) {
     case 'evidence-kept': {
@@ -150,7 +153,10 @@ function isLookedAfter(scene: Scene): boolean {
   if (scene.workshop?.id !== workshopId && scene.need({ workshop: workshopId })) return true
   const { nudgeAt, closedAt } = scene.workshop ?? {}
   if (!nudgeAt || closedAt) return false
-  scene.putOff(plusSeconds(nudgeAt, NEXT_REMINDER))
+  const after = plusSeconds(nudgeAt, NEXT_REMINDER)
+  // one that waits for its trainer holds up nobody for ever
+  if (!isBefore(scene.now, after)) return false
+  scene.putOff(after)
   return true
 }
 

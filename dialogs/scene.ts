@@ -129,8 +129,8 @@ export class Scene {
     this.writes.set(`${table}:${keyOf(table, row)}`, { table, row } as Write)
   }
 
-  /** Changes the claim itself. */
-  changeClaim(changes: Partial<Claim>): void {
+  /** Changes the claim itself, or which project it is part of. */
+  changeClaim(changes: Partial<Claim & Pick<PinnedClaim, 'project' | 'offered' | 'helpTill'>>): void {
     this.claim = { ...this.pinned, ...changes, touchedAt: this.now }
   }
 
@@ -297,7 +297,7 @@ export class Scene {
       writes.push({ table: 'Claim', row: claimRow(this.claim, before + 1) })
     }
     if (this.workshop && this.workshop !== this.world.workshop) {
-      const { enrolled: _e, structure: _s, opener: _o, ...row } = this.workshop
+      const { enrolled: _e, structure: _s, trainers: _t, projects: _p, ...row } = this.workshop
       writes.push({
         table: 'Workshop',
         row: { ...row, version: (this.world.workshop?.id === row.id ? this.world.workshop.version : 0) + 1 },

@@ -1,5 +1,6 @@
 // Who writes, from where, and how they can be reached.
 import type { Account } from '../core/model/rows.ts'
+import { timeZoneNamed } from '../core/model/timeZones.ts'
 import { languageOf, learnerName } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { nudge } from './trainer/nudge.ts'
@@ -33,6 +34,12 @@ function introduceThemselves(scene: Scene, account: Account, from: Inbound['from
   scene.change({ name, language: scene.me.seenAt ? scene.me.language : languageOf(scene, from) })
 }
 
+/** Written down when it changes: they are written to by their own clock. */
+export function keepTimeZone(scene: Scene, { timeZone }: Inbound['from']): void {
+  const said = timeZone === undefined || timeZone === scene.me.timeZone ? undefined : timeZoneNamed(timeZone)
+  if (said && said !== scene.me.timeZone) scene.change({ timeZone: said })
+}
+
 /** `/atelier`, `/relance`: what a trainer says in a group is answered in private, where they can be written to. */
 function obeyTrainer(scene: Scene, text: string, from: Inbound['from']): boolean {
   const word = command(text)
@@ -47,6 +54,9 @@ export function answerGroup(scene: Scene, { event, from }: Inbound): void {
   if (event.is === 'text' && obeyTrainer(scene, event.text, from)) return
   const spoken = event.is === 'start' || (event.is === 'text' && event.text.startsWith('/'))
   if (!spoken || !scene.world.house.capabilities(from.channel).chat) return
-  const [link] = scene.world.house.startLinks('bonjour', from.channel)
+  // in the middle of a workshop they mean that one
+  const { workshop } = scene
+  const code = workshop && !workshop.closedAt ? workshop.code : 'bonjour'
+  const [link] = scene.world.house.startLinks(code, from.channel)
   scene.sayInGroup(from, (text) => [text('group-private'), ...(link ? [link] : [])].join('\n'))
 }

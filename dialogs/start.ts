@@ -7,12 +7,14 @@ import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { openInvite } from './trainer/invite.ts'
 import { openMove } from './moving.ts'
+import { joinProject } from './project.ts'
 import { openRequest } from './tutor/request.ts'
 
 export function start(scene: Scene, code: string): void {
   const { link, house } = scene.world
   if (link?.kind === 'endorse') return openRequest(scene, link.subject)
   if (link?.kind === 'workshop' && scene.workshop) return joinWorkshop(scene)
+  if (link?.kind === 'project' && scene.world.project) return joinProject(scene)
   if (link?.kind === 'trainer' || link?.kind === 'tutor' || link?.kind === 'issuer') return openInvite(scene)
   if (link?.kind === 'roster') return startListed(scene)
   if (link?.kind === 'channel') return openMove(scene)

@@ -4,11 +4,11 @@ import type { Event } from './event.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
 import { meetSender } from './learner/welcome.ts'
-import { arrive, arrives } from './listed.ts'
+import { arrive, arrives, startListed } from './listed.ts'
 import { hearMedia, hearText, repeatAfterAside } from './listen.ts'
 import { occur } from './news.ts'
 import { Scene } from './scene.ts'
-import { answerGroup, reachable, refreshAccount } from './sender.ts'
+import { answerGroup, keepTimeZone, reachable, refreshAccount } from './sender.ts'
 import { start } from './start.ts'
 import { decideOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
@@ -34,8 +34,12 @@ function receive(scene: Scene, inbound: Inbound): void {
   // a page that a known trainer opened from their chat: nothing is learnt of where they write from
   if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
   if (isNew) meetSender(scene, from)
-  else if (arrives(scene)) arrive(scene, from)
-  else refreshAccount(scene, inbound)
+  else if (arrives(scene)) {
+    arrive(scene, from)
+    // also where a button carries the code: the link is used up by whoever it made that person
+    if (event.is === 'choice') return startListed(scene)
+  } else refreshAccount(scene, inbound)
+  keepTimeZone(scene, from)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
 
   switch (event.is) {

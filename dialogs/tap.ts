@@ -1,6 +1,8 @@
 // Taps. A button still knows its subject when its time is over: then it says so.
 import { confirmations } from '../core/model/status.ts'
-import { parseChoice } from './choice.ts'
+import { parseChoice, type Subject } from './choice.ts'
+import { askForHelp } from './commands.ts'
+import { isOtherSide } from './handover.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
@@ -10,16 +12,19 @@ import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
 import { askAnother, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
+import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { openInvite } from './trainer/invite.ts'
-import { openRequest } from './tutor/request.ts'
+import { mayLead } from './trainer/workshop.ts'
+import { askedOfMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
   const tapped = parseChoice(data)
-  const stale = () => scene.say(scene.text('already-noted'), { over: true })
-  if (!tapped) return void stale()
-  const heard: Heard = { is: 'option', key: tapped.choice }
+  if (!tapped) return void scene.say(scene.text('already-noted'), { over: true })
   const { subject, prompt } = tapped
+  const stale = () => scene.say(scene.text(isForeign(scene, subject, prompt) ? 'not-yours' : 'already-noted'), { over: true })
+  if (subject.is === 'decision' && isForeign(scene, subject, prompt)) return void stale()
+  const heard: Heard = { is: 'option', key: tapped.choice }
   if (subject.is === 'claim') return tapClaim(scene, subject.id, prompt, heard) ? undefined : void stale()
   if (subject.is === 'badge') {
     const found = scene.world.house.catalogue.badge(subject.id)
@@ -30,8 +35,8 @@ export function hearTap(scene: Scene, data: string): void {
     return openInvite(scene)
   }
   if (subject.is === 'endorsement') {
-    const found = scene.claim?.endorsements.find((e) => e.id === subject.id)
-    if (!found || found.endorserId !== scene.me.id || found.withdrawnAt) return void stale()
+    const found = askedOfMe(scene, subject.id)
+    if (!found) return void stale()
     // answered already: only its own confirmation still counts
     if ((prompt === 'verdict' || prompt === 'sure') && found.verdict) return void stale()
   }
@@ -40,10 +45,34 @@ export function hearTap(scene: Scene, data: string): void {
   if (!hearAbout(scene, subject, prompt, heard)) stale()
 }
 
+/** A button that somebody else was given: nothing of theirs is told, nor done. */
+function isForeign(scene: Scene, subject: Subject, prompt: string): boolean {
+  const { claim, workshop, me } = scene
+  switch (subject.is) {
+    case 'claim':
+      return claim?.id === subject.id && claim.personId !== me.id
+    case 'decision':
+      return claim?.id === subject.id && !scene.world.memberships.some((m) => m.role === 'trainer' && m.structureId === claim.structureId)
+    case 'endorsement':
+      return claim?.endorsements.some((e) => e.id === subject.id && e.endorserId !== me.id) ?? false
+    case 'workshop':
+      return workshop?.id === subject.id && (prompt === 'join' ? !workshop.enrolled : !mayLead(scene, workshop))
+    case 'handover':
+      return !isOtherSide(scene, subject.id)
+    default:
+      return false
+  }
+}
+
 /** A tap on a message about one of the learner's own claims; false: its time is over. */
 function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is: 'option' }): boolean {
   if (scene.claim?.id !== id || scene.claim.personId !== scene.me.id) return false
   const now = missing(scene)
+  if (heard.key === 'help') {
+    askForHelp(scene)
+    return true
+  }
+  if (isAboutProject(prompt)) return hearProject(scene, { is: 'claim', id }, prompt, heard)
   switch (prompt) {
     case 'show':
       showClaim(scene)

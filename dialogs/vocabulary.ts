@@ -33,6 +33,8 @@ export type Sender = {
   fullName?: string
   /** IETF tag of the platform's interface: fr, en-GB. */
   locale?: string
+  /** Where the device is, as the platform or the device says it: Indian/Reunion. What is no zone is ignored. */
+  timeZone?: string
 }
 
 export type InboundEvent =
@@ -107,8 +109,8 @@ export type Capabilities = {
 
 export type Sent =
   | { outcome: 'sent'; platformId?: string; platformAt?: Instant; chat?: string }
-  /** Try again, not before `after` seconds. */
-  | { outcome: 'retry'; after: number; why: string }
+  /** Try again, not before `after` seconds. `unclear`: it may have arrived all the same. */
+  | { outcome: 'retry'; after: number; why: string; unclear?: true }
   /** This message can never be sent; the next one may. */
   | { outcome: 'gave-up'; why: string }
   /** Blocked, deleted: nothing can be sent to this chat. */

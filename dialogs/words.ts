@@ -23,6 +23,7 @@ export type Command =
   | 'workshop'
   | 'nudge'
   | 'follow-up'
+  | 'project'
   | 'thanks'
   | 'faq-diploma'
   | 'faq-purpose'
@@ -160,6 +161,7 @@ const SPELLINGS: Record<Command, string[]> = {
   waiting: ['demandes', 'les demandes', 'requests', 'pending'],
   workshop: ['atelier', 'un atelier', 'nouvel atelier', 'ouvrir un atelier', 'workshop', 'new workshop'],
   nudge: ['relance', 'relancer', 'la relance', 'nudge'],
+  project: ['projet', 'projets', 'le projet', 'mon projet', 'notre projet', 'projet de groupe', 'project', 'our project', 'group project'],
   another: [
     'un autre badge',
     'autre badge',

@@ -1,7 +1,19 @@
 // What a step may know: who speaks, what is spoken about, and the house in which it happens. Read in one round trip
 // (core/data/read.ts) by the keys that `keysOf` names. Everything but `house` survives JSON.
 import type { Catalogue, Meaning } from '../core/model/badge.ts'
-import type { Account, Claim, ClaimTree, Counts, Endorsement, Link, Membership, Person, Workshop } from '../core/model/rows.ts'
+import type {
+  Account,
+  Claim,
+  ClaimTree,
+  Counts,
+  Endorsement,
+  Link,
+  Membership,
+  Person,
+  Project,
+  SharedProject,
+  Workshop,
+} from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
 import type { Capabilities } from './vocabulary.ts'
@@ -11,20 +23,40 @@ import { command } from './words.ts'
 import { parseChoice, type Subject } from './choice.ts'
 
 /** A claim with what it pins. */
-export type PinnedClaim = ClaimTree & { meaning: Meaning; badgeNumber: number; learnerName: string | null }
+export type PinnedClaim = ClaimTree & {
+  meaning: Meaning
+  badgeNumber: number
+  learnerName: string | null
+  /** What was done together. */
+  project: SharedProject | null
+  /** Projects of its workshop, while it is in none. */
+  offered: Project[]
+  /** Until then « aide » is a button under its questions: the end of its workshop. */
+  helpTill: Instant | null
+}
 
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
 
-export type Structure = { id: string; name: string; organisationId: string; trial: boolean }
+/** `claims`: in short, those that are not withdrawn. `tied`: has a role, or gave a word for somebody. */
+export type LinkedPerson = Reachable & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }
+
+export type Structure = { id: string; name: string; organisationId: string; timeZone?: string | null; trial: boolean }
 
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }
 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
 
-/** A workshop with whoever opened it, and whether whoever speaks has joined it. */
-export type OpenWorkshop = Workshop & { enrolled: boolean; structure: Structure; opener: Reachable | null }
+/** A workshop with who can be asked, and whether whoever speaks has joined it. */
+export type OpenWorkshop = Workshop & {
+  enrolled: boolean
+  structure: Structure
+  /** Of its structure; whoever opened it first, if they are there still. */
+  trainers: Reachable[]
+  /** What its members may say that they did together. */
+  projects: Project[]
+}
 
 /** Where the people of a workshop stand. `left`: would be nudged now; the first of them by name. */
 export type Standing = Counts & {
@@ -33,6 +65,8 @@ export type Standing = Counts & {
   /** Of the last nudge: how many were told, and how many of them have sent since. */
   told: number
   sentSince: number
+  /** Of the last nudge: how many are not known to have arrived. */
+  lost: number
 }
 
 /** What only turns about workshops read. */
@@ -48,9 +82,19 @@ export type Workshops = {
   /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop. */
   other: Reachable | null
   /** To whom the link that was opened adds an account. */
-  linked: Reachable | null
+  linked: LinkedPerson | null
+  /** The project whose link was opened. */
+  project: SharedProject | null
 }
-export const NO_WORKSHOPS: Workshops = { workshop: null, workshops: [], structures: [], group: null, other: null, linked: null }
+export const NO_WORKSHOPS: Workshops = {
+  workshop: null,
+  workshops: [],
+  structures: [],
+  group: null,
+  other: null,
+  linked: null,
+  project: null,
+}
 
 export type World = Workshops & {
   /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
@@ -124,6 +168,8 @@ export type Keys = {
   inGroup?: string
   workshops?: true
   people?: true
+  /** The workshop that I joined last, where no other is named. */
+  latest?: true
   /** The other side of a hand-over. */
   other?: string
 }
@@ -132,16 +178,19 @@ export type Keys = {
 export function keysOf(event: Event): Keys {
   if ('about' in event) {
     const { about } = event
-    if (about.is === 'workshop-due') return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
+      return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
   }
   const { from } = event
   const who = { account: { channel: from.channel, externalId: from.externalId } }
   const inner = event.event
+  const group = from.place === 'group' ? `${from.channel}:${from.chat}` : undefined
   switch (inner.is) {
     case 'start':
-      return { who, code: inner.code }
+      return { who, code: inner.code, inGroup: group }
     case 'verdict':
     case 'settle':
       return { who, code: inner.code }
@@ -170,7 +219,7 @@ export function keysOf(event: Event): Keys {
         spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
         workshops,
         people: word === 'nudge' || undefined,
-        inGroup: workshops && from.place === 'group' ? `${from.channel}:${from.chat}` : undefined,
+        inGroup: inner.text.startsWith('/') ? group : undefined,
         code: codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,
@@ -189,7 +238,7 @@ export function keysOf(event: Event): Keys {
 
 /** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
 export function workshopKeys(
-  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'other'>,
+  keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'latest' | 'other'>,
   link: Link | null,
   focus: unknown,
 ): {
@@ -199,17 +248,31 @@ export function workshopKeys(
   group: string | null
   mine: boolean
   people: boolean
+  latest: boolean
   other: string | null
   linked: string | null
+  project: string | null
 } | null {
   const subject = (focus as { subject?: Subject } | null)?.subject
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
   const linked = link?.kind === 'channel' ? link.subject : null
+  const project = link?.kind === 'project' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
-  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !other && !linked) return null
-  return { workshop, code, spoken: keys.spoken ?? null, group: keys.inGroup ?? null, mine, people: keys.people ?? false, other, linked }
+  if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !keys.latest && !other && !linked && !project) return null
+  return {
+    workshop,
+    code,
+    spoken: keys.spoken ?? null,
+    group: keys.inGroup ?? null,
+    mine,
+    people: keys.people ?? false,
+    latest: keys.latest ?? false,
+    other,
+    linked,
+    project,
+  }
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */

@@ -16,7 +16,7 @@ export function rosterCommand(): Command {
   roster
     .command('import')
     .description('adds the people of a CSV file and prints a single-use start link for each new one, as CSV; again, it adds nobody twice')
-    .argument('<FILE.csv>', 'UTF-8; columns name (or nom), and as you like language, role (learner, tutor, trainer), note')
+    .argument('<FILE.csv>', 'UTF-8; columns name (or nom), and as you like language, role (learner, tutor, trainer), note, contact')
     .requiredOption('--structure <S>', 'id or name of the structure')
     .option('--dry-run', 'says who would be added, and writes nothing')
     .action(importFile)
@@ -34,10 +34,12 @@ async function importFile(file: string, { structure: wanted, dryRun }: Options):
     // the channel is asked before anything is written: a link that cannot be printed would be lost
     const links = await linksFor(settings)
     const { added, known } = await importRoster(database.prisma, structure, people, { language: settings.locale, dryRun })
-    const rows = added.map(({ name, role, note, code, is }) =>
-      line(dryRun ? [name, role, note, is] : [name, role, note, is, links(code).join(' ') || `/start ${code}`]),
+    // whoever sends the links sees where to, if the list says so
+    const contacts = people.some(({ contact }) => contact !== null)
+    const rows = added.map(({ name, role, note, contact, code, is }) =>
+      line([name, role, note, ...(contacts ? [contact] : []), is, ...(dryRun ? [] : [links(code).join(' ') || `/start ${code}`])]),
     )
-    const head = line(['name', 'role', 'note', 'is', ...(dryRun ? [] : ['link'])])
+    const head = line(['name', 'role', 'note', ...(contacts ? ['contact'] : []), 'is', ...(dryRun ? [] : ['link'])])
     if (rows.length) process.stdout.write(`${BYTE_ORDER_MARK}${head}${rows.join('')}`)
     console.error(`${dryRun ? 'Would add' : 'Added'}: ${added.length}. There already: ${known}.${dryRun ? ' Nothing was written.' : ''}`)
   })

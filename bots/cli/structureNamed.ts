@@ -1,6 +1,7 @@
 import type { Database } from '../../core/data/database.ts'
 import { addStructure, findStructure, keepOrganisation, type StructureRow } from '../../core/data/structures.ts'
 import type { Catalogue, Issuer } from '../../core/model/badge.ts'
+import { timeZoneNamed } from '../../core/model/timeZones.ts'
 import { issuerOf } from './catalogueOf.ts'
 import { Refusal } from './refusal.ts'
 
@@ -28,7 +29,7 @@ export async function newStructure({ prisma }: Database, issuer: Issuer, idOrNam
   const described = issuer.structures.find((structure) => structure.id === id || structure.name === idOrName)
   const structure = { id: described?.id ?? id, name: described?.name ?? idOrName.trim(), organisationId: issuer.id }
   await keepOrganisation(prisma, issuer)
-  await addStructure(prisma, structure)
+  await addStructure(prisma, { ...structure, timeZone: described?.timeZone && timeZoneNamed(described.timeZone) })
   return structure
 }
 

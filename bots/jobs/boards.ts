@@ -4,9 +4,9 @@ import type { Database } from '../../core/data/database.ts'
 import { secondsBetween } from '../../core/model/time.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 
-/** Seconds from one edit to the next; a group takes 20 messages a minute, and other things are said there too. */
+/** Seconds from one edit to the next; a group takes 20 messages a minute, and half of them are for what people there say to the bot. */
 const PRIVATE_SECONDS = 3
-const GROUP_SECONDS = 4
+const GROUP_SECONDS = 6
 /** Counting takes about one part in so many of the time, however big a workshop; and never rests longer than this. */
 const SHARE = 20
 const LONGEST_REST_MS = 5_000
@@ -20,9 +20,10 @@ export function makeBoards({ database, texts, now }: { database: Database; texts
     rests = performance.now() + Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
   }
 
-  async function show({ id, group, boards, counts }: LiveWorkshop): Promise<void> {
+  async function show({ id, group, boards, led, counts }: LiveWorkshop): Promise<void> {
     let before = boards
     for (const [n, board] of boards.entries()) {
+      if (!led && board.to !== group) continue
       const since = secondsBetween(board.at, now())
       const same = JSON.stringify(sorted(board.counts)) === JSON.stringify(sorted(counts))
       if (same || since < (board.to === group ? GROUP_SECONDS : PRIVATE_SECONDS)) continue

@@ -6,11 +6,11 @@ import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
 import type { Event } from '../../dialogs/event.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 import type { Channel } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
+import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
 import type { Turn } from '../turn.ts'
 import { makeBoards } from './boards.ts'
@@ -18,6 +18,7 @@ import { makeErase } from './erase.ts'
 import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
+import { makeJoinPeople } from './joinPeople.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
 
@@ -31,6 +32,7 @@ export type WorkParts = {
   catalogue: Catalogue
   texts: Texts
   channel: (name: string) => Channel | undefined
+  pace: Pace
   log: Log
   now: () => string
   fresh: () => string[]
@@ -55,6 +57,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('settle-sending', settle)
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
+  await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
   await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat
   await jobs.work('event', async (event) => void (await turn(event as Event)))
@@ -70,8 +73,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
 
   async function remind(): Promise<void> {
     const { pool } = parts.database
-    if (isQuiet(now(), parts.settings.timeZone)) return
-    for (const { claim, at } of await dueReminders(pool, now())) {
+    for (const { claim, at } of await dueReminders(pool, now(), parts.settings.timeZone)) {
       if (ending.signal.aborted) return
       const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
       // one that cannot be done does not hold up the others

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Database } from '../../core/data/database.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import { holdingLock } from '../../core/data/lease.ts'
-import { dropNudges, dueWorkshops, planNudges, takeNudges } from '../../core/data/nudges.ts'
-import { isQuiet } from '../../core/model/quietHours.ts'
+import { dropNudges, dueWorkshops, planNudges, takeNudges, workshopsAhead } from '../../core/data/nudges.ts'
 import type { Log } from '../log.ts'
+import type { Pace } from '../pace.ts'
 import type { Settings } from '../settings.ts'
 import type { Happen } from './happen.ts'
 
-type Parts = { settings: Settings; database: Database; now: () => string; happen: Happen; log: Log }
+type Parts = { settings: Settings; database: Database; now: () => string; happen: Happen; pace: Pace; log: Log }
 
 const Data = z.object({ workshop: z.uuid(), round: z.int().min(0) })
 
@@ -20,12 +20,15 @@ export function makePlanNudges({ settings, database, now }: Pick<Parts, 'setting
   }
 }
 
-/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which people are written to. */
-export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts): () => Promise<void> {
+/** Workshops that are over are told so in their turn; a follow-up waits for the hours in which its trainer is written to. */
+export function makeWorkshopsDue({ settings, database, now, happen, log }: Omit<Parts, 'pace'>): () => Promise<void> {
   return async () => {
-    const quiet = isQuiet(now(), settings.timeZone)
-    for (const { workshop, person, at, round } of await dueWorkshops(database.pool, now())) {
-      if (quiet && round > 0) continue
+    for (const { workshop, person, at } of await workshopsAhead(database.pool, now())) {
+      await happen(`ahead:${workshop}:${at}`, { is: 'workshop-ahead', workshop, person, at }).catch((error) =>
+        log.error({ err: error, workshop }, 'a trainer could not be shown a nudge before it leaves; it is tried again'),
+      )
+    }
+    for (const { workshop, person, at } of await dueWorkshops(database.pool, now(), settings.timeZone)) {
       await happen(`workshop:${workshop}:${at}`, { is: 'workshop-due', workshop, person, at }).catch((error) =>
         log.error({ err: error, workshop }, 'the nudge of a workshop could not be begun; it is tried again'),
       )
@@ -33,13 +36,19 @@ export function makeWorkshopsDue({ settings, database, now, happen, log }: Parts
   }
 }
 
-/** Platforms allow about 30 a second to all chats together (platforms.md), and people's own replies come first. */
-const SPACING_MS = 40
 /** Marked at once: so many may be lost by a kill. */
-const AT_ONCE = 10
+const AT_ONCE = 5
+/** Looking takes one part in so many of the time, however many wait for their morning; and never rests longer than this. */
+const SHARE = 20
+const LONGEST_REST_MS = 5_000
 
 /** Sends until the signal; resolves when what was in hand is sent. */
-export async function sendNudges({ settings, database, now, happen, log }: Parts, everyMs: number, signal: AbortSignal): Promise<void> {
+export async function sendNudges(
+  { settings, database, now, happen, pace, log }: Parts,
+  everyMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  // one database has one bot: whoever holds this sends to many for its token, and nobody else does
   const holding = holdingLock(database, 'broadcast')
   let sending: Promise<void> | undefined
   const run = (lost: AbortSignal) => {
@@ -61,17 +70,31 @@ export async function sendNudges({ settings, database, now, happen, log }: Parts
 
   async function send(until: AbortSignal): Promise<void> {
     while (!until.aborted) {
-      const quiet = isQuiet(now(), settings.timeZone)
-      const taken = await takeNudges(database.pool, { now: now(), quiet, most: AT_ONCE })
+      // before anything is marked: while a platform tells us to wait, nothing is in hand
+      await turnComes(until)
+      if (until.aborted) return
+      const started = performance.now()
+      const taken = await takeNudges(database.pool, { now: now(), timeZone: settings.timeZone, most: AT_ONCE })
       for (const { nudge, claim } of taken) {
-        await happen(`nudge:${nudge.personId}:${nudge.day}`, { is: 'nudge', nudge, claim: claim ?? undefined }).catch((error) =>
-          log.error({ err: error, person: nudge.personId }, 'a nudge was lost'),
-        )
-        await pause(SPACING_MS)
+        await turnComes(until)
+        // when it was marked is part of it: one that was put back while its workshop paused is another one later
+        await happen(`nudge:${nudge.personId}:${nudge.day}:${Date.parse(nudge.markedAt!)}`, {
+          is: 'nudge',
+          nudge,
+          claim: claim ?? undefined,
+        }).catch((error) => log.error({ err: error, person: nudge.personId }, 'a nudge was lost'))
       }
       if (taken.length) continue
       await dropNudges(database.pool)
-      await pause(everyMs, undefined, { signal: until }).catch(() => undefined)
+      const rest = Math.min((performance.now() - started) * SHARE, LONGEST_REST_MS)
+      await pause(Math.max(everyMs, rest), undefined, { signal: until }).catch(() => undefined)
+    }
+  }
+
+  /** Whoever ends waits no longer: what is marked goes into the outbox, from where it leaves when it may. */
+  async function turnComes(until: AbortSignal): Promise<void> {
+    for (let ms = pace.wait(); ms > 0 && !until.aborted; ms = pace.wait()) {
+      await pause(ms, undefined, { signal: until }).catch(() => undefined)
     }
   }
 }

@@ -18,8 +18,10 @@ const policy = (content: Record<string, string>) =>
 
 /** Pages without any script: all but the playground. */
 const STILL = policy(CONTENT)
-/** A page that works without script and is livelier with it: our own modules, our own server. */
-export const SCRIPTED_PAGE = { 'Content-Security-Policy': policy({ ...CONTENT, 'script-src': "'self'", 'connect-src': "'self'" }) }
+/** A page that works without script and is livelier with it: our own modules, our own server; a frame shows a document that is evidence. */
+export const SCRIPTED_PAGE = {
+  'Content-Security-Policy': policy({ ...CONTENT, 'script-src': "'self'", 'connect-src': "'self'", 'frame-src': "'self'" }),
+}
 
 /** The playground: our own modules, its own connection, and pictures that the browser holds before they are sent. */
 const LIVELY = policy({

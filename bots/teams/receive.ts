@@ -99,11 +99,18 @@ function sender(activity: Activity, from: Activity['from'], place: Sender['place
     firstName: name?.first,
     fullName: name?.full,
     locale: activity.locale ?? undefined,
+    timeZone: zoneOf(activity),
   }
 }
 
 /** `<tenant>/<object id>`: one person in Teams, in the bot's chat and in the tab. */
 export const externalIdOf = (tenant: string, objectId: string): string => `${tenant.toLowerCase()}/${objectId.toLowerCase()}`
+
+/** Of the device: said by the activity itself, or among its entities. */
+function zoneOf({ localTimezone, entities }: Activity): string | undefined {
+  const zone = localTimezone ?? entities?.find(({ type }) => type === 'clientInfo')?.timezone
+  return typeof zone === 'string' ? zone : undefined
+}
 
 const instant = (time: string | null | undefined): Instant | undefined => {
   const at = time ? Date.parse(time) : Number.NaN

@@ -4,8 +4,8 @@ import { GrammyError, HttpError } from 'grammy'
 export type Failure =
   /** The group has another id now. */
   | { is: 'moved'; chat: string }
-  /** Not before `after` seconds; undefined: Telegram did not say. */
-  | { is: 'later'; after?: number; why: string }
+  /** Not before `after` seconds; undefined: Telegram did not say. `unclear`: it may have happened all the same. */
+  | { is: 'later'; after?: number; why: string; unclear?: true }
   | { is: 'gone'; why: string }
   /** This very call can never succeed. */
   | { is: 'refused'; why: string }
@@ -14,12 +14,17 @@ export type Failure =
 const NOBODY =
   /chat not found|user not found|user is deactivated|group chat was deactivated|peer_id_invalid|bot was kicked|chat_write_forbidden|not a member|(no|not enough) rights to send (a message|text messages)/i
 
+/** No connection came about, so nothing was said over it. */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+
 /** The token is wrong or was revoked: an operator must look, and no message may be lost for it. */
 const TOKEN_SECONDS = 60
 
 /** `why` holds the method and Telegram's description: never the payload, never the token. */
 export function sortFailure(error: unknown): Failure {
-  if (!(error instanceof GrammyError)) return { is: 'later', why: whyOf(error) }
+  if (!(error instanceof GrammyError)) {
+    return { is: 'later', why: whyOf(error), ...(NEVER_LEFT.has(codeOf(error) ?? '') ? {} : { unclear: true }) }
+  }
   const { error_code: code, description, parameters } = error
   const why = `${error.method}: ${code} ${description}`
   if (parameters?.migrate_to_chat_id !== undefined) return { is: 'moved', chat: String(parameters.migrate_to_chat_id) }
@@ -33,6 +38,11 @@ export function sortFailure(error: unknown): Failure {
 /** grammY keeps the address, and with it the token, out of its message; the cause's code (ECONNREFUSED…) is safe to add. */
 function whyOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure'
+  const code = codeOf(error)
+  return code ? `${error.message} ${code}` : error.message
+}
+
+function codeOf(error: unknown): string | undefined {
   const code = error instanceof HttpError ? (error.error as { code?: unknown } | undefined)?.code : undefined
-  return typeof code === 'string' ? `${error.message} ${code}` : error.message
+  return typeof code === 'string' ? code : undefined
 }

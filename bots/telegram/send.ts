@@ -22,7 +22,10 @@ export function makeSend(sources: Sources): (chat: string, message: Outbound) =>
   let troubles = 0
   /** Steps left of a message that must be tried again, so that its beginning is not said twice. */
   const left = new Map<string, number>()
-  const later = (why: string, after = Math.min(2 ** troubles++, LONGEST_BACK_OFF)): Sent => ({ outcome: 'retry', after, why })
+  const later = (why: string, after = Math.min(2 ** troubles++, LONGEST_BACK_OFF), unclear?: true): Sent => ({
+    ...{ outcome: 'retry', after, why },
+    ...(unclear && { unclear }),
+  })
 
   return async (chat, message) => {
     if (message.slot) answerTap(api, message.slot)
@@ -38,7 +41,7 @@ export function makeSend(sources: Sources): (chat: string, message: Outbound) =>
     left.delete(key)
     if (failure?.is === 'later') {
       if (walk.next > 0) remember(left, key, steps.length - walk.next)
-      return later(failure.why, failure.after)
+      return later(failure.why, failure.after, failure.unclear)
     }
     troubles = 0
     if (failure) {

@@ -45,6 +45,7 @@ export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {
     base === '/chat'
       ? [
           ['chat.js', asset(JAVASCRIPT, own('chat/chat.js'))],
+          ['join.js', asset(JAVASCRIPT, own('chat/join.js'))],
           ['chat.css', asset(CSS, own('chat/chat.css'))],
         ]
       : []

@@ -37,6 +37,7 @@ const HELP: Record<string, string> = {
   expires: 'How long the badge is good for: P2Y, P6M.',
   colour: 'The ground of the picture, #rrggbb; the text on it must stay readable.',
   pictogram: 'One of the pictograms that are drawn.',
+  timeZone: 'Where its people are: Indian/Reunion, America/Martinique. Left out: where the installation is.',
   address: 'How learners are spoken to in French; « tu » needs fr-tu beside fr.',
   faq: 'Answers of your own to what everybody asks.',
   examples: 'Question id → an example of this trade.',

@@ -2,6 +2,7 @@
 // the table, a log or an archive is nobody.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '../model/rows.ts'
+import { LINK_DAYS } from '../model/workshopTimes.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 export const BROWSER = 'browser'
@@ -24,9 +25,10 @@ export async function guestOf(prisma: PrismaClient, chat: string): Promise<Guest
   return { person: id, name, language: language as Language }
 }
 
-export type Invitation = { code: string; name: string; badges: string[] }
+/** `name`: of the workshop, or what a group did together. */
+export type Invitation = { code: string; is: 'workshop' | 'project'; name: string; badges: string[] }
 
-/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it). Undefined: none, or over for a day and more. */
+/** The workshop of a long code, or of one said aloud (as `spokenCode` reads it), or a group's project. Undefined: none, or over for a day and more; by its link, for half a year. */
 export async function invitationOf(
   prisma: PrismaClient,
   code: { long: string; spoken: string | undefined },
@@ -35,13 +37,15 @@ export async function invitationOf(
   const found = await prisma.workshop.findFirst({
     where: {
       OR: [
-        { code: code.long },
+        { code: code.long, endsAt: { gt: new Date(now.getTime() - LINK_DAYS * 24 * 3600_000) } },
         ...(code.spoken ? [{ spoken: code.spoken, closedAt: null, endsAt: { gt: new Date(now.getTime() - 24 * 3600_000) } }] : []),
       ],
     },
     select: { code: true, name: true, badges: true },
   })
-  return found ? { ...found, badges: found.badges as string[] } : undefined
+  if (found) return { ...found, is: 'workshop', badges: found.badges as string[] }
+  const project = await prisma.project.findUnique({ where: { code: code.long }, select: { code: true, context: true, badgeId: true } })
+  return project ? { code: project.code, is: 'project', name: project.context, badges: [project.badgeId] } : undefined
 }
 
 /** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. */

@@ -2,6 +2,7 @@
 // a changed one becomes a new version, and claims keep the one that they pinned.
 import { createHash } from 'node:crypto'
 import { type Catalogue, type Meaning, meaningOf } from '../model/badge.ts'
+import { timeZoneNamed } from '../model/timeZones.ts'
 import type { PrismaClient } from './generated/client.ts'
 
 export type Versions = (badgeId: string) => { id: string; number: number }
@@ -15,8 +16,9 @@ export async function writeCatalogue(prisma: PrismaClient, catalogue: Catalogue)
       create: { id: issuer.id, name: issuer.name },
       update: { name: issuer.name },
     })
-    for (const { id, name } of issuer.structures) {
-      await prisma.structure.upsert({ where: { id }, create: { id, name, organisationId: issuer.id }, update: { name } })
+    for (const { id, name, timeZone } of issuer.structures) {
+      const said = { name, timeZone: (timeZone && timeZoneNamed(timeZone)) ?? null }
+      await prisma.structure.upsert({ where: { id }, create: { ...said, id, organisationId: issuer.id }, update: said })
     }
     await prisma.badge.createMany({ data: issuer.badges.map(({ id }) => ({ id, organisationId: issuer.id })), skipDuplicates: true })
   }

@@ -16,6 +16,8 @@ const WHOLE = {
   issuances: { orderBy: { at: 'asc' } },
   person: { select: { name: true } },
   structure: { select: { id: true, name: true } },
+  workshop: { select: { id: true, name: true } },
+  project: { select: { id: true, context: true } },
   badgeVersion: { select: { number: true, meaning: true } },
 } as const
 
@@ -23,7 +25,7 @@ const WHOLE = {
 export async function loadClaimTree(prisma: PrismaClient, id: string): Promise<ClaimTree | undefined> {
   const row = await prisma.claim.findUnique({ where: { id }, include: WHOLE })
   if (!row) return undefined
-  const { person: _person, structure: _structure, badgeVersion: _version, ...claim } = row
+  const { person: _person, structure: _structure, workshop: _workshop, project: _project, badgeVersion: _version, ...claim } = row
   return withInstants<ClaimTree>(claim)
 }
 
@@ -52,7 +54,7 @@ const organisationNames = async (prisma: PrismaClient): Promise<Map<string, stri
   new Map((await prisma.organisation.findMany({ select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
 
 function sourceOf(row: Row, organisations: Map<string, string>, publicUrl: string): DocumentSource {
-  const { person, structure, badgeVersion, ...rest } = row
+  const { person, structure, workshop, project, badgeVersion, ...rest } = row
   const claim = withInstants<ClaimTree>(rest)
   return {
     claim,
@@ -61,6 +63,8 @@ function sourceOf(row: Row, organisations: Map<string, string>, publicUrl: strin
     learnerName: person.name,
     issuerName: organisations.get(claim.organisationId) ?? claim.organisationId,
     structure,
+    workshop,
+    project,
     publicUrl,
     contactHash: claim.email ? saltedHash(claim.email, claim.token) : null,
   }

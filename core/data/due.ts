@@ -1,15 +1,17 @@
 // Times that have come, and rows whose time is over.
 import type pg from 'pg'
+import { awake, HOME, readClocks } from './clocks.ts'
 
 /** Platforms repeat an event for a day at most. */
 const EVENT_HOURS = 72
 const MOST = 200
 
-/** Claims to remind of, the longest due first. */
-export async function dueReminders(pool: pg.Pool, now: string): Promise<{ claim: string; at: string }[]> {
+/** Claims to remind of, the longest due first; those of people with whom it is night wait, and hold up nobody. */
+export async function dueReminders(pool: pg.Pool, now: string, timeZone: string): Promise<{ claim: string; at: string }[]> {
   const { rows } = await pool.query<{ claim: string; at: Date }>(
-    `select id as claim, "remindAt" as at from "Claim" where "remindAt" is not null and "remindAt" <= $1::timestamptz order by "remindAt" limit ${MOST}`,
-    [now],
+    `select c.id as claim, c."remindAt" as at from "Claim" c join "Person" p on p.id = c."personId" ${HOME()}
+     where c."remindAt" is not null and c."remindAt" <= $1::timestamptz and ${awake('$2')} order by c."remindAt" limit ${MOST}`,
+    [now, await readClocks(pool, now, timeZone)],
   )
   return rows.map(({ claim, at }) => ({ claim, at: at.toISOString() }))
 }

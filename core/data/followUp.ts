@@ -1,11 +1,17 @@
 // What a trainer follows: claims and learners of their structures, and their workshops. Every question here names the structures
 // that may be seen, so that nothing of another one can come back. Never on the path of a turn.
+//
+// With one exception, which is the learner's own act: whoever joins a workshop shows it their name, and where they stand with its badges,
+// also in a claim that another structure decides (`membersOf`). It stays that structure's claim: its words, its evidence and its decision are
+// not seen here, and nobody but that structure decides.
 import type { Localized, Meaning } from '../model/badge.ts'
 import type { Instant } from '../model/time.ts'
 import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
-import type { PrismaClient } from './generated/client.ts'
+import { isClosing } from '../model/workshopTimes.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import { ARRIVAL } from './outbox.ts'
 
 /** A claim, as a line of a list. */
 export type FollowedClaim = {
@@ -16,6 +22,8 @@ export type FollowedClaim = {
   badge: Localized
   meaning: Meaning
   structureId: string | null
+  /** What was done together, and this claim tells one part of. */
+  projectId: string | null
   status: Status
   openedAt: Instant
   touchedAt: Instant
@@ -68,6 +76,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       badge: meaning.name,
       meaning,
       structureId: claim.structureId,
+      projectId: claim.projectId,
       status,
       openedAt: claim.openedAt,
       touchedAt: claim.touchedAt,
@@ -75,7 +84,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       waits: meaning.policy.decision === 'trainer' && (status === 'sent' || status === 'endorsed'),
       draft:
         status === 'draft' && include !== STATUS_FACTS
-          ? { gatheredAt: claim.gatheredAt, answers: claim.answers, evidence: claim.evidence }
+          ? { gatheredAt: claim.gatheredAt, projectId: claim.projectId, answers: claim.answers, evidence: claim.evidence }
           : null,
     }
   })
@@ -172,8 +181,12 @@ export async function badgeNames(prisma: PrismaClient, badges: string[]): Promis
   return new Map(rows.map(({ badgeId, meaning }) => [badgeId, (meaning as Meaning).name]))
 }
 
-/** Whoever joined a workshop, by name, with what they claim of its badges. */
-export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWorkshop): Promise<Learner[]> {
+/**
+ * Whoever joined a workshop, by name, with how far they are with its badges, wherever the claim was begun: a trainer need not help with what
+ * is sent already. A claim of another structure comes without that structure, so it is worded as its issuer words it: what a structure
+ * adds to its questions is its own.
+ */
+export async function membersOf(prisma: PrismaClient, { id, badges, structure }: FollowedWorkshop): Promise<Learner[]> {
   const rows = await prisma.enrolment.findMany({
     where: { workshopId: id, person: { erasedAt: null } },
     select: { at: true, person: { select: { id: true, name: true } } },
@@ -183,29 +196,63 @@ export async function membersOf(prisma: PrismaClient, { id, badges }: FollowedWo
     badgeId: { in: badges.map((badge) => badge.id) },
     withdrawnAt: null,
   })
-  const byPerson = Map.groupBy(claims, (claim) => claim.personId)
+  const seen = claims.map((claim) => (claim.structureId === structure.id ? claim : { ...claim, structureId: null }))
+  const byPerson = Map.groupBy(seen, (claim) => claim.personId)
   return rows
     .map(({ at, person }) => ({ ...person, joinedAt: at.toISOString(), claims: byPerson.get(person.id) ?? [] }))
     .toSorted((a, b) => (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff', 'fr') || (a.id < b.id ? -1 : 1))
 }
 
-export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number> }
+/** The projects that a workshop's members choose from, and those that they brought along. */
+export const projectsOf = (prisma: PrismaClient, workshop: string, members: Learner[]): Promise<{ id: string; context: string }[]> =>
+  prisma.project.findMany({
+    where: {
+      OR: [{ workshopId: workshop }, { id: { in: members.flatMap((one) => one.claims.flatMap((claim) => claim.projectId ?? [])) } }],
+    },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, context: true },
+  })
 
-/** Nudges of a workshop by round; `outcomes` counts what became of them, `waiting` those that have not left, `lost` those without a known end. */
+/** `sentSince`: of those who were told, how many sent afterwards, and before the next one told them. */
+export type NudgeRound = { round: number; day: string; planned: number; outcomes: Record<string, number>; sentSince: number }
+
+/**
+ * Nudges of a workshop by round; `outcomes` counts what became of them: `waiting` those that have not left, `lost` those without a known
+ * end, `doubled` those that left twice.
+ */
 export async function nudgesOf(prisma: PrismaClient, workshop: string): Promise<NudgeRound[]> {
   const rows = await prisma.$queryRaw<{ round: number; day: string; what: string; count: number }[]>`
     select round, to_char(min(day), 'YYYY-MM-DD') as day, what, count(*)::int as count
-    from (select round, day, case when outcome is not null then outcome when "markedAt" is null then 'waiting' else 'lost' end as what
-      from "Nudge" where "workshopId" = ${workshop}::uuid) n
+    from (select n.round, n.day, case when a.lost then 'lost' when a.copies > 1 then 'doubled' when a.refused then 'unreachable' else coalesce(n.outcome, 'waiting') end as what
+      from "Nudge" n, ${Prisma.raw(ARRIVAL)} a where n."workshopId" = ${workshop}::uuid) n
     group by round, what order by round, what`
+  const since = await prisma.$queryRaw<{ round: number; count: number }[]>`
+    select n.round, count(*)::int as count
+    from "Nudge" n join "Workshop" w on w.id = n."workshopId"
+    where n."workshopId" = ${workshop}::uuid and n.outcome = 'told' and exists(
+      select 1 from "Claim" c, lateral (select (c.sendings->-1->>'at')::timestamptz as at) sent
+      where c."personId" = n."personId" and c."withdrawnAt" is null and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null
+        and sent.at > n."markedAt" and not exists(
+          select 1 from "Nudge" l where l."workshopId" = n."workshopId" and l."personId" = n."personId" and l.outcome = 'told'
+            and l."markedAt" > n."markedAt" and l."markedAt" < sent.at))
+    group by n.round`
   return [...Map.groupBy(rows, (row) => row.round)].map(([round, of]) => ({
     round,
     day: of.map((row) => row.day).toSorted()[0]!,
     planned: of.reduce((sum, row) => sum + row.count, 0),
     outcomes: Object.fromEntries(of.map((row) => [row.what, row.count])),
+    sentSince: since.find((row) => row.round === round)?.count ?? 0,
   }))
 }
 
-/** When the next nudge is due. */
-export const nextNudge = async (prisma: PrismaClient, workshop: string): Promise<Instant | null> =>
-  (await prisma.workshop.findUnique({ where: { id: workshop }, select: { nudgeAt: true } }))?.nudgeAt?.toISOString() ?? null
+/** When the next nudge is due; null: none is, also while the workshop only waits for its closing. */
+export async function nextNudge(prisma: PrismaClient, workshop: string, timeZone: string): Promise<Instant | null> {
+  const found = await prisma.workshop.findUnique({
+    where: { id: workshop },
+    select: { nudgeAt: true, openedAt: true, endsAt: true, followUps: true },
+  })
+  if (!found?.nudgeAt) return null
+  const at = found.nudgeAt.toISOString()
+  const times = { openedAt: found.openedAt.toISOString(), endsAt: found.endsAt.toISOString(), followUps: found.followUps as number[] }
+  return isClosing(times, at, timeZone) ? null : at
+}

@@ -14,6 +14,21 @@ const IN_A_ROW = 20
 const free = (row: string): string =>
   `(${row}."leasedTill" is null or (${row}."leasedTill" < now() and not ${row}.body @> '{"broadcast": true}'))`
 
+/** A message to many that may have arrived is not said again: it is lost, counted and shown (followUp.ts). */
+export const NOT_KNOWN = 'lost: it is not known whether it arrived'
+const ON_ITS_WAY = 'lost: it was on its way when the program ended'
+
+/**
+ * What became of a nudge `n` beyond its outcome: `copies` of it that left; whether it was `refused` (blocked meanwhile); and whether it is
+ * `lost`: marked and never told, or told and not known to have arrived. One that is being said this moment counts until it has.
+ */
+export const ARRIVAL = `lateral (
+    select (count(*) filter (where o."sentAt" is not null))::int as copies,
+      coalesce(bool_or(o.failure not like 'lost: %'), false) as refused,
+      n."markedAt" is not null and (n.outcome is null or coalesce(bool_or(o.failure like 'lost: %'), false)) as lost
+    from "Outbox" o where o."personId" = n."personId" and starts_with(o.id, 'nudge:' || n."personId" || ':' || to_char(n.day, 'YYYY-MM-DD') || ':')
+  )`
+
 export type Outbox = {
   /**
    * What this process leased at least `seconds` ago and has not in hand is free at once, not when the lease runs out: what an earlier
@@ -44,7 +59,7 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
       // one of many that were told the same, and perhaps on its way when its process ended: rather lost than said twice
       await pool.query({
         name: 'lose broadcasts',
-        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, failure = 'on its way when the program ended'
+        text: `update "Outbox" set "leasedBy" = null, "leasedTill" = null, failure = '${ON_ITS_WAY}'
           where "sentAt" is null and failure is null and "startedAt" is not null and body @> '{"broadcast": true}'
             and ("leasedTill" < now() or ("leasedBy" = $1 and "leasedTill" <= now() + $2 * interval '1 s' and id <> all($3::text[])))`,
         values: [lessee, leaseSeconds - seconds, inHand],

@@ -10,6 +10,8 @@ export type ShownClaim = {
   learner: { name: string | null; language: Language }
   issuer: { id: string; name: string; trial: boolean }
   structure: { id: string; name: string } | null
+  /** What was done together. */
+  project: { context: string } | null
 }
 
 const WHOLE = {
@@ -21,6 +23,7 @@ const WHOLE = {
   issuances: { orderBy: { at: 'asc' } },
   person: true,
   structure: true,
+  project: { select: { context: true } },
   badgeVersion: { include: { badge: { include: { organisation: true } } } },
 } as const
 
@@ -72,7 +75,7 @@ const find = (prisma: PrismaClient) => prisma.claim.findUnique({ where: { id: ''
 
 async function shown(row: Found, prisma: PrismaClient): Promise<ShownClaim | undefined> {
   if (!row || row.person.erasedAt) return undefined
-  const { person, structure, badgeVersion, ...claim } = row
+  const { person, structure, project, badgeVersion, ...claim } = row
   // The playground's organisation borrows the badges of the others: who issues is the claim's own organisation.
   const organisation =
     claim.organisationId === badgeVersion.badge.organisationId
@@ -85,6 +88,7 @@ async function shown(row: Found, prisma: PrismaClient): Promise<ShownClaim | und
     learner: { name: person.name, language: person.language as Language },
     issuer: { id: organisation.id, name: organisation.name, trial: organisation.trial },
     structure: structure && { id: structure.id, name: structure.name },
+    project,
   }
 }
 

@@ -11,7 +11,15 @@ export async function findPerson(prisma: PrismaClient, id: string): Promise<stri
   return person?.id ?? (await prisma.claim.findUnique({ where: { id: uuid }, select: { personId: true } }))?.personId
 }
 
-const PARTS = { answers: true, evidence: true, consents: true, endorsements: true, decisions: true, issuances: true } as const
+const PARTS = {
+  project: true,
+  answers: true,
+  evidence: true,
+  consents: true,
+  endorsements: true,
+  decisions: true,
+  issuances: true,
+} as const
 
 /** Every row that is about the person, as it is kept. Files of evidence are named in it, and lie in the evidence store. */
 export async function exportPerson(prisma: PrismaClient, id: string) {
@@ -50,6 +58,7 @@ export async function erasePerson(
     })
     await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
     await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })
+    await leaveProjects(transaction, id)
     await transaction.decision.updateMany({ where: { by: id }, data: { by: null, byName: null } })
     await transaction.nudge.deleteMany({ where: { personId: id } })
     // what still waits to be sent says that everything is erased
@@ -75,7 +84,23 @@ async function forgetQuotations(transaction: Pick<PrismaClient, '$executeRaw'>, 
     where o."personId" = readers.id and readers.id <> ${id}::uuid and o.body::text like any(about.ids)`
 }
 
+/** Their files; what they gave to a group stays with whoever took it. */
 async function filesOf(prisma: PrismaClient, personId: string): Promise<string[]> {
-  const rows = await prisma.evidence.findMany({ where: { claim: { personId } }, select: { file: true, thumbnail: true } })
-  return rows.flatMap(({ file, thumbnail }) => [file, thumbnail]).filter((name) => name !== null)
+  const rows = await prisma.$queryRaw<{ file: string; thumbnail: string | null }[]>`
+    select e.file, e.thumbnail from "Evidence" e join "Claim" c on c.id = e."claimId" where c."personId" = ${personId}::uuid and e.file is not null
+      and not exists(select 1 from "Evidence" o join "Claim" d on d.id = o."claimId" where o.file = e.file and d."personId" <> c."personId")`
+  return rows.flatMap(({ file, thumbnail }) => (thumbnail ? [file, thumbnail] : [file]))
+}
+
+/** What they told of a project stays for its members, without whose words it was; a project of nobody goes. */
+async function leaveProjects(transaction: Pick<PrismaClient, 'project' | 'link'>, id: string): Promise<void> {
+  const mine = { OR: [{ openedBy: id }, { claims: { some: { personId: id } } }] }
+  const alone = await transaction.project.findMany({
+    where: { ...mine, workshopId: null, claims: { none: { personId: { not: id } } } },
+    select: { id: true },
+  })
+  const ids = alone.map((project) => project.id)
+  await transaction.link.deleteMany({ where: { kind: 'project', subject: { in: ids } } })
+  await transaction.project.deleteMany({ where: { id: { in: ids } } })
+  await transaction.project.updateMany({ where: { openedBy: id }, data: { openedBy: null } })
 }

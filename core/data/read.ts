@@ -2,7 +2,22 @@
 import type { QueryResultRow } from 'pg'
 import type pg from 'pg'
 import type { Meaning } from '../model/badge.ts'
-import type { Account, Answer, Claim, Consent, Decision, Endorsement, Evidence, Issuance, Link, Membership, Person } from '../model/rows.ts'
+import type {
+  Account,
+  Answer,
+  Claim,
+  Consent,
+  Decision,
+  Endorsement,
+  Evidence,
+  Issuance,
+  Link,
+  Membership,
+  Person,
+  Project,
+  SharedProject,
+} from '../model/rows.ts'
+import { sharedProject } from './project.ts'
 
 /** Who and what; see `Keys` of the dialogs, whose shape this is in columns. Absent: null. */
 export type ReadKeys = {
@@ -29,8 +44,13 @@ type ClaimRead = Claim & {
   endorsements: Endorsement[]
   decisions: Decision[]
   issuances: Issuance[]
+  project: SharedProject | null
+  /** Projects of its workshop, while it is in none and nothing is told yet. */
+  offered: Project[]
+  /** The end of its workshop, unless that was closed. */
+  helpTill: string | null
 }
-type StructureRead = { id: string; name: string; organisationId: string; trial: boolean }
+type StructureRead = { id: string; name: string; organisationId: string; timeZone: string | null; trial: boolean }
 
 export type WorldRead = {
   known: boolean
@@ -70,10 +90,14 @@ const tree = (alias: string) => `(to_jsonb(${alias}) || jsonb_build_object(
     'consents', ${rows('Consent', alias, 'at')},
     'endorsements', ${rows('Endorsement', alias, 'askedAt')},
     'decisions', ${rows('Decision', alias, 'at')},
-    'issuances', ${rows('Issuance', alias, 'at')}))`
+    'issuances', ${rows('Issuance', alias, 'at')},
+    'project', case when ${alias}."projectId" is not null then ${sharedProject(`${alias}."projectId"`, `${alias}.id`)} end,
+    'offered', coalesce((select jsonb_agg(to_jsonb(j) order by j."openedAt", j.id) from "Project" j
+      where ${alias}."projectId" is null and j."workshopId" = ${alias}."workshopId"), '[]'),
+    'helpTill', (select w."endsAt" from "Workshop" w where w.id = ${alias}."workshopId" and w."closedAt" is null)))`
 
 const structure = (alias: string) =>
-  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'trial', o.trial)
+  `(select jsonb_build_object('id', s.id, 'name', s.name, 'organisationId', s."organisationId", 'timeZone', s."timeZone", 'trial', o.trial)
       from "Structure" s join "Organisation" o on o.id = s."organisationId" where s.id = ${alias}."structureId")`
 
 // $1 event, $2 channel, $3 external id, $4 claim, $5 endorsement, $6 code, $7 token, $8 chat and $9 id of the message replied to, $10 waiting, $11 person

@@ -8,7 +8,7 @@ import { newCode } from './links.ts'
 const DAYS = 90
 
 /** `code`: of their single-use start link. `invited`: known here under this name; the link asks whether they take on this role too. */
-export type Added = Pick<Listed, 'name' | 'role' | 'note'> & { code: string; is: 'new' | 'invited' }
+export type Added = Pick<Listed, 'name' | 'role' | 'note' | 'contact'> & { code: string; is: 'new' | 'invited' }
 
 /**
  * Adds whoever is not there yet, by name. Nobody becomes tutor or trainer by a name alone, which anybody can give themself: a person
@@ -54,7 +54,14 @@ export async function importRoster(
           known++
           continue
         }
-        added.push({ name: one.name, role: one.role, note: one.note, code: newCode(), is: here.has(key) ? 'invited' : 'new' })
+        added.push({
+          name: one.name,
+          role: one.role,
+          note: one.note,
+          contact: one.contact,
+          code: newCode(),
+          is: here.has(key) ? 'invited' : 'new',
+        })
       }
       if (dryRun) return { added, known }
       await transaction.person.createMany({
@@ -64,6 +71,8 @@ export async function importRoster(
           name: first.name,
           nameConfirmed: false,
           language: first.language ?? language,
+          // asked for again, and only by consent, where a badge needs it; another way to reach them is not kept
+          email: missing.find((p) => p.email && sameName(p.name) === sameName(first.name))?.email ?? null,
           structureId: structure.id,
           said: {},
           createdAt: now,

@@ -16,7 +16,11 @@ export async function findStructure(prisma: PrismaClient, idOrName: string): Pro
   return byId ?? (await prisma.structure.findFirst({ where: byName, select, orderBy: { createdAt: 'asc' } })) ?? undefined
 }
 
-/** `id` must be free: see `findStructure`. */
-export async function addStructure(prisma: PrismaClient, structure: StructureRow): Promise<void> {
+/** `id` must be free: see `findStructure`. `timeZone` as `timeZoneNamed` gives it. */
+export async function addStructure(prisma: PrismaClient, structure: StructureRow & { timeZone?: string }): Promise<void> {
   await prisma.structure.create({ data: structure })
+}
+
+export async function setTimeZone(prisma: PrismaClient, structure: string, timeZone: string): Promise<void> {
+  await prisma.structure.update({ where: { id: structure }, data: { timeZone } })
 }

@@ -39,6 +39,16 @@ const isKept = (mediaType: string): boolean => Object.hasOwn(ENDINGS, mediaType)
  */
 const PLAYER_POLICY = "default-src 'none'; media-src 'self'; sandbox allow-same-origin"
 
+/**
+ * A PDF inside the page that a trainer decides on. The browser's own viewer shows it, which runs a document's scripts, if at all, apart from
+ * every page; nothing is fetched for it, and with `nosniff` it can be nothing but a PDF. Only our own pages may frame it. No `sandbox`:
+ * browsers load no viewer in a sandbox, and the trainer would see an empty frame.
+ */
+const VIEWER = { 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'self'", 'X-Frame-Options': 'SAMEORIGIN' }
+
+/** What a page can show in a frame. */
+export const isViewable = (mediaType: string | null): boolean => mediaType === 'application/pdf'
+
 /** `jpg` for `image/jpeg`; `bin` for what this program does not keep. */
 export const endingOf = (mediaType: string): string => (isKept(mediaType) ? ENDINGS[mediaType]! : 'bin')
 
@@ -46,10 +56,12 @@ export const endingOf = (mediaType: string): string => (isKept(mediaType) ? ENDI
  * The headers of a piece of evidence; `Content-Length` (and `Content-Range` of a part) are the caller's.
  * @param mediaType as kept, found by content
  * @param sha256 of the bytes kept, hexadecimal; names the download and lets a browser check that parts belong together
+ * @param viewed in a frame of ours, where it can be: see `isViewable`
  */
-export function headersFor(mediaType: string, sha256: string): Record<string, string> {
+export function headersFor(mediaType: string, sha256: string, viewed = false): Record<string, string> {
   const known = isKept(mediaType)
-  const shown = known && SHOWN.test(mediaType)
+  const framed = viewed && isViewable(mediaType)
+  const shown = known && (framed || SHOWN.test(mediaType))
   return {
     'Content-Type': !known ? 'application/octet-stream' : mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
     'Content-Disposition': `${shown ? 'inline' : 'attachment'}; filename="declic-${sha256.slice(0, 12)}.${endingOf(mediaType)}"`,
@@ -60,6 +72,7 @@ export function headersFor(mediaType: string, sha256: string): Record<string, st
     'Cache-Control': 'private, no-store',
     'Accept-Ranges': 'bytes',
     ETag: `"${sha256}"`,
+    ...(framed && VIEWER),
   }
 }
 

@@ -1,6 +1,7 @@
 // A badge as issuers write it (catalogue/<issuer>/badges/<id>.yaml) and as claims pin it.
 // Wordings (`name`, `ask`, `example`…) are looked up in today's catalogue by id; meaning is pinned: see `meaningOf`.
 import { z } from 'zod'
+import { timeZoneNamed } from './timeZones.ts'
 
 /** A text in every language that the issuer speaks; `fr` is always there. `fr-tu`: the familiar form, where it differs. */
 export const Localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1), 'fr-tu': z.string().min(1).optional() })
@@ -124,6 +125,8 @@ export type IssuerFile = z.infer<typeof IssuerFile>
 export const StructureFile = z.strictObject({
   id: BadgeId,
   name: z.string().min(1),
+  /** Where its people are, when that is not where the installation is (`TIME_ZONE`). */
+  timeZone: z.string().refine(timeZoneNamed, 'a time zone such as Indian/Reunion').optional(),
   badges: z
     .record(
       BadgeId,

@@ -21,7 +21,7 @@ const AnswerMedia = z.strictObject({
 })
 
 const Answer = z.strictObject({
-  /** The question's or the criterion's id in the catalogue; `f:ID` answers the follow-up to question ID, `more:N` was added at the end. */
+  /** The question's or the criterion's id in the catalogue; `f:ID` answers the follow-up to question ID, `more:N` was added at the end, `part` is the own part in `project`. */
   question: z.string().min(1),
   /** The wording as it was asked. */
   asked: z.string(),
@@ -104,6 +104,8 @@ export const claimSchema = z.strictObject({
     ),
   }),
   workshop: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
+  /** What a group did together, where this claim tells one part of it. */
+  project: z.strictObject({ id: z.guid(), context: z.string().min(1) }).optional(),
   timeline: z.array(z.strictObject({ status: z.enum(STATUSES), at: Time, through: z.string().nullable() })),
   issuances: z.array(
     z.strictObject({

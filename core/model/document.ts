@@ -17,6 +17,9 @@ export type DocumentSource = {
   learnerName: string | null
   issuerName: string
   structure: { id: string; name: string } | null
+  workshop: { id: string; name: string } | null
+  /** What was done together, in the words of whoever told it. */
+  project: { id: string; context: string } | null
   /** Without trailing slash; links to evidence that everyone may see begin with it. */
   publicUrl: string
   /** Hex SHA-256 of e-mail followed by salt: leaves instead of the address where passing that on was not agreed to. */
@@ -51,14 +54,17 @@ export function documentOf(source: DocumentSource): ClaimDocument {
       audience: claim.audience,
       email: agreed(claim, 'email'),
       share: claim.sharedAt !== null,
-      // What was added after « pas encore » is kept as a consent too, but consents to nothing that leaves.
-      given: claim.consents.filter(({ what }) => what !== 'add').map(consentOf),
+      given: claim.consents.filter(({ what }) => !NOT_CONSENTS.has(what)).map(consentOf),
     },
-    workshop: null,
+    workshop: source.workshop && { id: source.workshop.id, name: source.workshop.name },
+    ...(source.project && { project: { id: source.project.id, context: source.project.context } }),
     timeline: timelineOf(claim, meaning.policy),
     issuances: claim.issuances.map(({ backend, state, reference, url }) => ({ backend, state, reference, url })),
   })
 }
+
+/** Kept as consents too, because they end a prompt; they consent to nothing that leaves. */
+const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take'])
 
 /** Where a piece of evidence is read by everyone, once the badge is shared. */
 export const evidenceUrl = (publicUrl: string, claimId: string, evidenceId: string): string =>

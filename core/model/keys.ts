@@ -18,6 +18,7 @@ export const KEYS: { [T in Table]: (keyof Rows[T] & string)[] } = {
   Workshop: ['id'],
   Enrolment: ['workshopId', 'personId'],
   Nudge: ['personId', 'day'],
+  Project: ['id'],
 }
 
 /** What tells a row from the others of its table. */

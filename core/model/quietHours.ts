@@ -1,11 +1,34 @@
 // When nobody is reminded: before 9:00, from 19:00 on, and on Sundays (chat-ux, rule 14).
+import { atLocalTime, localTime } from './localTime.ts'
 import type { Instant } from './time.ts'
 
-export function isQuiet(instant: Instant, timeZone: string): boolean {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', hourCycle: 'h23' }).formatToParts(
-    new Date(instant),
-  )
-  const of = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
-  const hour = Number(of('hour'))
-  return of('weekday') === 'Sun' || hour < 9 || hour >= 19
+const FROM = 9
+const TO = 19
+
+export const isQuiet = (instant: Instant, timeZone: string): boolean => {
+  const local = localTime(instant, timeZone)
+  return isSunday(dayOf(local)) || local.hour < FROM || local.hour >= TO
 }
+
+/** What clocks show in a zone. Days are local: 2026-11-21. */
+export type Clock = {
+  zone: string
+  today: string
+  /** Whoever is there may be reminded now. */
+  awake: boolean
+  /** The day on which they are reminded of what is due now: today, unless the hours of today are over. */
+  tellOn: string
+}
+
+export function clockIn(zone: string, instant: Instant): Clock {
+  const local = localTime(instant, zone)
+  let days = local.hour < TO ? 0 : 1
+  const after = (n: number) => dayOf(localTime(atLocalTime(instant, zone, { hour: 12, days: n }), zone))
+  if (isSunday(after(days))) days++
+  return { zone, today: dayOf(local), awake: !isQuiet(instant, zone), tellOn: after(days) }
+}
+
+const dayOf = ({ year, month, day }: { year: number; month: number; day: number }): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+
+const isSunday = (day: string): boolean => new Date(day).getUTCDay() === 0

@@ -16,6 +16,8 @@ export type Person = {
   language: Language
   address: 'tu' | 'vous' | null
   structureId: string | null
+  /** IANA, as a device of theirs said last; see `zoneOf`. */
+  timeZone: string | null
   focus: unknown
   said: Record<string, number>
   email: string | null
@@ -47,8 +49,19 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
-  kind: 'endorse' | 'workshop' | 'trainer' | 'tutor' | 'issuer' | 'badge' | 'roster' | 'trainer-page' | 'trainer-session' | 'channel'
+  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
+  kind:
+    | 'endorse'
+    | 'workshop'
+    | 'project'
+    | 'trainer'
+    | 'tutor'
+    | 'issuer'
+    | 'badge'
+    | 'roster'
+    | 'trainer-page'
+    | 'trainer-session'
+    | 'channel'
   subject: string
   structureId: string | null
   name: string | null
@@ -95,6 +108,24 @@ export type Claim = {
   touchedAt: Instant
   /** The workshop in which it was opened or taken up. */
   workshopId: string | null
+  /** What was done together, and this claim tells one part of. */
+  projectId: string | null
+}
+
+/** What a group did together. Written once, so that nothing of it changes under a text that was approved. */
+export type Project = {
+  id: string
+  structureId: string | null
+  /** Its members choose it there; null: they are invited by its link. */
+  workshopId: string | null
+  /** Of whoever comes by the link. */
+  badgeId: string
+  openedBy: string | null
+  /** In the words of whoever opened it. */
+  context: string
+  language: Language
+  code: string
+  openedAt: Instant
 }
 
 export type Answer = {
@@ -142,12 +173,17 @@ export type Evidence = {
   /** Of a link. */
   url: string | null
   removedAt: Instant | null
+  /** Given to everybody in this project. */
+  projectId: string | null
+  /** The piece of another member that this one repeats: the same file, under this claim's own consent. */
+  originId: string | null
 }
 
 export type Consent = {
   id: string
   claimId: string
-  what: 'audience' | 'email' | 'share' | 'add'
+  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. */
+  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give'
   choice: string
   asked: string
   at: Instant
@@ -240,11 +276,17 @@ export type Workshop = {
   /** Channel and chat of the group in which it was opened; null: in private. */
   group: string | null
   sentence: string | null
+  /** In which `sentence` is: others read the usual one. */
+  sentenceIn: Language | null
   /** Days after the end. */
   followUps: number[]
   nudgeAt: Instant | null
+  /** When the trainer is shown what will leave at `nudgeAt`; null: it was shown, or nothing will leave. */
+  tellAt: Instant | null
   /** How many nudges were planned. */
   nudges: number
+  /** What still waits of the nudges before this one is not sent any more. */
+  cancelled: number
   boards: Board[]
 }
 
@@ -257,7 +299,7 @@ export type Nudge = {
   personId: string
   /** 0: at the end; then the follow-ups. */
   round: number
-  /** A local day, 2026-11-21. */
+  /** The person's local day on which it is told, 2026-11-21. */
   day: string
   plannedAt: Instant
   markedAt: Instant | null
@@ -265,6 +307,9 @@ export type Nudge = {
 }
 
 export type AuditEvent = { id: string; at: Instant; actor: string | null; action: string; subject: string | null; through: string | null }
+
+/** A project as one of its members' claims sees it: how many claims refer to it, and what the others gave to all. */
+export type SharedProject = Project & { members: number; pieces: Evidence[] }
 
 /** A claim with everything that belongs to it, in the order in which it came. */
 export type ClaimTree = Claim & {
@@ -292,5 +337,6 @@ export type Rows = {
   Workshop: Workshop
   Enrolment: Enrolment
   Nudge: Nudge
+  Project: Project
 }
 export type Table = keyof Rows

@@ -2,20 +2,23 @@
 import type { Badge, Meaning } from './badge.ts'
 import type { Answer, Claim, Evidence } from './rows.ts'
 
-/** `q:ID` a question, `evidence`, `c:ID` a criterion, `send`: everything is told, and must be read over and sent. */
+/** `part` the own part in a project, `q:ID` a question, `evidence`, `c:ID` a criterion, `send`: everything is told, and must be read over and sent. */
 export type Stop = string
 
-export type DraftFacts = Pick<Claim, 'gatheredAt'> & {
+export type DraftFacts = Pick<Claim, 'gatheredAt' | 'projectId'> & {
   answers: Pick<Answer, 'prompt' | 'supersededAt'>[]
   evidence: Pick<Evidence, 'prompt' | 'state' | 'removedAt'>[]
 }
 
-/** As the conversation asks (dialogs/learner/missing.ts): facts and actions, evidence, results, levels, next time, sending. */
-export function stopsOf(meaning: Meaning, badge: Badge | undefined): Stop[] {
+/**
+ * As the conversation asks (dialogs/learner/missing.ts): facts and actions, evidence, results, levels, next time, sending.
+ * `together`: what a project tells is not asked, but the own part in it.
+ */
+export function stopsOf(meaning: Meaning, badge: Badge | undefined, together = false): Stop[] {
   const questions = badge?.questions ?? meaning.questions.map(({ id }) => ({ id, step: 'fact' as const }))
   const of = (...steps: string[]) => questions.filter((q) => steps.includes(q.step)).map((q) => `q:${q.id}`)
   return [
-    ...of('fact', 'action'),
+    ...(together ? ['part', ...of('action')] : of('fact', 'action')),
     'evidence',
     ...of('result', 'feeling'),
     ...meaning.criteria.map((c) => `c:${c.id}`),

@@ -1,5 +1,5 @@
 // Answers and consents, as they are recorded.
-import type { Answer } from '../../core/model/rows.ts'
+import type { Answer, Consent } from '../../core/model/rows.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import type { Scene } from '../scene.ts'
 import { type Prompt, current } from './missing.ts'
@@ -43,7 +43,7 @@ export function appendTo(scene: Scene, prompt: string, text: string): void {
   }
 }
 
-export function consent(scene: Scene, what: 'audience' | 'email' | 'share' | 'add', choice: string): void {
+export function consent(scene: Scene, what: Consent['what'], choice: string): void {
   const asked = what === 'add' ? '' : viewOf(scene, what).asked
   scene.record('Consent', {
     id: scene.id('consent'),

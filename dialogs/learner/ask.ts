@@ -29,7 +29,11 @@ export function ask(scene: Scene, prompt: Prompt, asking: Asking = {}): void {
   const view = viewOf(scene, prompt)
   const subject = { is: 'claim', id: scene.pinned.id } as const
   const text = lead(scene, view.text, asking.ack)
-  const message = scene.say(text, { choices: { subject, prompt, options: view.options }, editOf: asking.editOf }, asking.when)
+  const message = scene.say(
+    text,
+    { choices: { subject, prompt, options: view.options }, attachments: view.attachments, editOf: asking.editOf },
+    asking.when,
+  )
   scene.look(subject, prompt, { message, tries: asking.tries, previous: asking.previous, album: asking.album })
 }
 
@@ -44,6 +48,14 @@ export function askInOtherWords(scene: Scene, prompt: Prompt, text: string): voi
 export function offer(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[], pending: Pending = {}): void {
   const message = scene.say(text, { choices: { subject, prompt, options } })
   scene.look(subject, prompt, { message, pending: { ...pending, options } })
+}
+
+/** The same by itself, while somebody may be at something else: then what they type stays an answer to that. */
+export function offerAside(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[]): void {
+  const { focus } = scene
+  const isFree = !focus || (focus.pending?.options?.length && JSON.stringify(focus.subject) === JSON.stringify(subject))
+  if (isFree) return offer(scene, subject, prompt, text, options)
+  scene.say(text, { choices: { subject, prompt, options } })
 }
 
 /** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */

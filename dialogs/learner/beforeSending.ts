@@ -57,6 +57,7 @@ export function hearAudience(scene: Scene, heard: Heard): boolean {
 
 export function hearEmail(scene: Scene, heard: Heard): boolean {
   if (heard.is === 'media') return false
+  if (heard.is === 'option' && heard.key === 'known') return scene.me.email !== null && giveEmail(scene, scene.me.email)
   if (heard.is === 'option') {
     scene.changeClaim({ email: '' })
     consent(scene, 'email', 'no')
@@ -65,6 +66,10 @@ export function hearEmail(scene: Scene, heard: Heard): boolean {
   }
   const email = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-zA-Z]{2,}/.exec(heard.text)?.[0]
   if (!email || email.length > 200) return false
+  return giveEmail(scene, email)
+}
+
+function giveEmail(scene: Scene, email: string): boolean {
   scene.changeClaim({ email })
   consent(scene, 'email', 'yes')
   askNext(scene, { ack: scene.text('email-noted', { email }) })

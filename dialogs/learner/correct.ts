@@ -46,7 +46,7 @@ function takeBack(scene: Scene, prompt: string): void {
 export function goBack(scene: Scene): void {
   const claim = scene.pinned
   const known = new Set(questionsOf(scene).flatMap((q) => [`q:${q.id}`, `f:${q.id}`]))
-  const last = claim.answers.findLast((a) => !a.supersededAt && (known.has(a.prompt) || a.prompt.startsWith('c:')))
+  const last = claim.answers.findLast((a) => !a.supersededAt && (known.has(a.prompt) || a.prompt.startsWith('c:') || a.prompt === 'part'))
   // the recap's own questions are taken back one by one, then the answers
   if (claim.email !== null && claim.meaning.contact === 'email') scene.changeClaim({ email: null })
   else if (claim.audience) scene.changeClaim({ audience: null })

@@ -118,6 +118,8 @@ const pieceOf = (scene: Scene, prompt: string, kind: Evidence['kind'], messageId
   thumbnail: null,
   url: null,
   removedAt: null,
+  projectId: null,
+  originId: null,
 })
 
 export const received = (scene: Scene, kind: Evidence['kind']): string => scene.text(`received-${kind}`)

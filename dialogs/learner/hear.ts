@@ -10,6 +10,7 @@ import { type Prompt, missing } from './missing.ts'
 import { send } from './send.ts'
 import { shareBadge } from './share.ts'
 import { hearAddition, hearComplete, hearLevel, hearTelling } from './telling.ts'
+import { hearGive, hearTake, hearWhichProject } from './hearTogether.ts'
 import { helpFor } from './view.ts'
 import { isStory, keepMoment, learnerName, momentOf } from './welcome.ts'
 
@@ -29,6 +30,14 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
       return hearSense(scene, heard)
     case 'name':
       return hearName(scene, heard)
+    case 'project':
+      return hearWhichProject(scene, heard)
+    case 'part':
+      return hearTelling(scene, 'part', heard)
+    case 'take':
+      return hearTake(scene, heard)
+    case 'give':
+      return hearGive(scene, heard)
     case 'evidence':
       return hearEvidence(scene, heard)
     case 'gathered':

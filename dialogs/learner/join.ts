@@ -1,19 +1,31 @@
 // Joining a workshop, by its link or by the code that was said aloud: enrolled, and at the right badge.
-import { obey } from '../commands.ts'
+import { isBefore } from '../../core/model/time.ts'
+import { askForHelp, greet, obey } from '../commands.ts'
 import { brief } from '../page.ts'
 import type { Scene } from '../scene.ts'
-import { isNewcomer } from '../self.ts'
+import { firstSense, isNewcomer } from '../self.ts'
 import { offer } from './ask.ts'
 import type { Heard } from './heard.ts'
+import { helpOption } from './view.ts'
 import { openBadge, sayHello } from './welcome.ts'
 
 export function joinWorkshop(scene: Scene): void {
-  if (isNewcomer(scene)) sayHello(scene)
+  const { link } = scene.world
+  const { enrolled, endsAt, closedAt } = scene.workshop!
+  const newcomer = isNewcomer(scene)
+  if (newcomer) sayHello(scene)
+  if (!enrolled && link?.expiresAt && isBefore(link.expiresAt, scene.now)) {
+    scene.say(scene.text('link-over'))
+    return newcomer ? firstSense(scene) : greet(scene)
+  }
   enrol(scene)
+  // a latecomer is as welcome as the others
+  if (!enrolled && (closedAt || isBefore(endsAt, scene.now))) scene.say(scene.text('workshop-over'))
   begin(scene)
 }
 
-function begin(scene: Scene): void {
+/** The badge of the workshop, or the choice among several. */
+export function begin(scene: Scene): void {
   const { badges } = scene.workshop!
   if (badges.length > 1) askWhich(scene)
   else openOne(scene, badges[0] ?? '')
@@ -45,7 +57,7 @@ const optionsOf = (scene: Scene) =>
 function askWhich(scene: Scene): void {
   const options = optionsOf(scene)
   const lines = options.map(({ title }, n) => `${n + 1}. ${title}`)
-  const short = options.map(({ title: _, ...option }) => option)
+  const short = [...options.map(({ title: _, ...option }) => option), helpOption(scene)]
   offer(scene, { is: 'workshop', id: scene.workshop!.id }, 'join', [...lines, scene.text('ask-badge')].join('\n'), short)
 }
 
@@ -55,6 +67,10 @@ export function hearJoining(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option' || !workshop?.enrolled) return false
   if (heard.key === 'stop') return obey(scene, 'stop')
   if (heard.key === 'later') return obey(scene, 'pause')
+  if (heard.key === 'help') {
+    askForHelp(scene)
+    return true
+  }
   if (heard.key === 'go') {
     begin(scene)
     return true

@@ -6,18 +6,24 @@ import type { Scene } from '../scene.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import type { PinnedClaim } from '../world.ts'
 import { composed } from './narrative.ts'
+import { agreed, offeredPieces, ownPieces } from './together.ts'
 
 /**
  * Prompts of a claim. `q:ID` a question, `f:ID` its one follow-up, `c:ID` the level of a criterion.
+ * `project`, `part`, `take`, `give`: of what was done together.
  * `complete` and `more:N` come after « pas encore »; `share` when the badge is there.
  */
 export type Prompt =
   | 'sense'
   | 'name'
+  | 'project'
+  | 'part'
   | `q:${string}`
   | `f:${string}`
+  | 'take'
   | 'evidence'
   | 'gathered'
+  | 'give'
   | `c:${string}`
   | 'recap'
   | 'witness'
@@ -57,11 +63,20 @@ function stagesOf(scene: Scene): Stage[] {
       stages.push({ prompt: `f:${q.id}`, counted: false, done: current(claim, `f:${q.id}`) !== undefined })
     }
   }
-  for (const q of questions) if (q.step === 'fact' || q.step === 'action') ask(q)
+  const { project } = claim
+  const untold = claim.answers.length === 0 && claim.evidence.length === 0
+  if (!project && untold && claim.offered.length > 0)
+    stages.push({ prompt: 'project', counted: false, done: agreed(scene, 'project') !== undefined })
+  // where and when is told by the project: its member tells their own part
+  if (project) stages.push({ prompt: 'part', counted: true, done: current(claim, 'part') !== undefined })
+  for (const q of questions) if (q.step === 'action' || (q.step === 'fact' && !project)) ask(q)
+  if (project && !agreed(scene, 'take') && !claim.gatheredAt && offeredPieces(scene).length > 0)
+    stages.push({ prompt: 'take', counted: false, done: false })
   const sent = evidenceInHand(claim, 'evidence').length
   const { min } = claim.meaning.evidence
   stages.push({ prompt: 'evidence', counted: true, done: sent > 0 ? sent >= min : min === 0 && claim.gatheredAt !== null })
   if (sent > 0) stages.push({ prompt: 'gathered', counted: false, done: claim.gatheredAt !== null })
+  if (project && ownPieces(scene).length > 0) stages.push({ prompt: 'give', counted: false, done: agreed(scene, 'give') !== undefined })
   for (const q of questions) if (q.step === 'result' || q.step === 'feeling') ask(q)
   for (const c of claim.meaning.criteria)
     stages.push({ prompt: `c:${c.id}`, counted: true, done: current(claim, `c:${c.id}`) !== undefined })
@@ -72,7 +87,7 @@ function stagesOf(scene: Scene): Stage[] {
 /** What can be asked again, in the order of the questions. A question that left the catalogue cannot; its answer stays. */
 export const tellable = (scene: Scene): Prompt[] =>
   telling(scene).flatMap(({ prompt }): Prompt[] => {
-    if (prompt.startsWith('c:')) return [prompt]
+    if (prompt.startsWith('c:') || prompt === 'part') return [prompt]
     const question = questionsOf(scene).find((q) => prompt === `q:${q.id}`)
     return question ? [prompt, ...(question.followUp ? [`f:${question.id}` as const] : [])] : []
   })

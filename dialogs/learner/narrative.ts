@@ -5,13 +5,13 @@ import type { Scene } from '../scene.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import { current, questionsOf } from './missing.ts'
 
-/** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence. */
+/** The text, and the digest of what a tutor is shown with it: text, levels, pieces of evidence, the group's project. */
 export const composed = (scene: Scene): { text: string; digest: string } => scene.once('composed', () => compose(scene))
 
 function compose(scene: Scene): { text: string; digest: string } {
   const claim = scene.pinned
   // in the order that the claim pins: a catalogue that changes does not change what was approved
-  const order = [...claim.meaning.questions, ...questionsOf(scene)].flatMap((q) => [`q:${q.id}`, `f:${q.id}`])
+  const order = ['part', ...[...claim.meaning.questions, ...questionsOf(scene)].flatMap((q) => [`q:${q.id}`, `f:${q.id}`])]
   const told = claim.answers.filter((a) => !a.supersededAt && !a.skipped && a.level === null)
   const rank = (prompt: string) => (order.includes(prompt) ? order.indexOf(prompt) : order.length)
   const text = told
@@ -23,7 +23,8 @@ function compose(scene: Scene): { text: string; digest: string } {
   const pieces = evidenceInHand(claim)
     .map((e) => e.id)
     .toSorted()
-  return { text, digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify([claim.badgeVersionId, text, levels, pieces])))) }
+  const shown = [claim.badgeVersionId, text, levels, pieces, ...(claim.project ? [claim.project.context] : [])]
+  return { text, digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify(shown)))) }
 }
 
 const sentence = (text: string): string => {

@@ -13,6 +13,9 @@ const MOST_REMINDERS = 2
 const LOOKED_AFTER = 10 * 86400
 
 export function nudged(scene: Scene, nudge: Nudge, claim: string | undefined): void {
+  // paused, ended or dropped since it was taken: it waits again with the others, or ends with them
+  const isDropped = nudge.round < (scene.workshop?.cancelled ?? 0)
+  if (scene.workshop?.pausedAt || scene.workshop?.closedAt || isDropped) return scene.write('Nudge', { ...nudge, markedAt: null })
   const outcome = outcomeOf(scene, nudge, claim)
   scene.write('Nudge', { ...nudge, outcome })
 }
@@ -40,8 +43,7 @@ function tell(scene: Scene, subject: Subject): boolean {
   const key = !left ? 'nudge-begin' : left.questions > 0 ? 'nudge' : 'nudge-almost'
   const { workshop } = scene
   return scene.tell(scene.me, (text) => {
-    // the trainer wrote in their own language
-    const own = workshop?.opener?.language === scene.me.language ? workshop.sentence : null
+    const own = workshop?.sentenceIn === scene.me.language ? workshop.sentence : null
     const name = firstName(scene.me.name ?? text('somebody'))
     return {
       text: text(key, { name, questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence: own ?? text('nudge-sentence') }),

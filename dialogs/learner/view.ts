@@ -1,17 +1,38 @@
 // How each prompt of a claim looks: its words and what can be tapped.
 import { decision, toComplete } from '../../core/model/status.ts'
+import { isBefore } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
-import { evidenceInHand } from '../claimParts.ts'
+import { attachmentsOf, evidenceInHand } from '../claimParts.ts'
+import type { Attachment } from '../vocabulary.ts'
 import { type Prompt, current, progress, questionsOf } from './missing.ts'
 import { composed } from './narrative.ts'
+import { offeredPieces, projectOptions } from './together.ts'
 
 /** A question to a person: `open` takes any words, voice or picture. */
-export type View = { text: string; options: Option[]; open: boolean /** The question alone, as it is recorded. */; asked: string }
+export type View = {
+  text: string
+  options: Option[]
+  open: boolean
+  /** The question alone, as it is recorded. */
+  asked: string
+  /** What it is about. */
+  attachments?: Attachment[]
+}
 
 export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
 
+/** In a workshop that is not over, its trainer is one tap away from every question. */
 export function viewOf(scene: Scene, prompt: Prompt): View {
+  const view = questionOf(scene, prompt)
+  const { helpTill } = scene.pinned
+  if (!helpTill || !isBefore(scene.now, helpTill)) return view
+  return { ...view, options: [...view.options, helpOption(scene)] }
+}
+
+export const helpOption = (scene: Scene): Option => ({ key: 'help', label: scene.text('button-help'), control: true })
+
+function questionOf(scene: Scene, prompt: Prompt): View {
   const text = scene.text.bind(scene)
   const option = (key: string, label: string, also?: string[]): Option => ({ key, label: text(label), also })
   const control = (key: string, label: string): Option => ({ key, label: text(label), control: true })
@@ -34,6 +55,19 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
       return scene.me.name
         ? closed(text('ask-name', { name: firstName(scene.me.name) }), option('yes', 'button-yes'), option('no', 'button-other-name'))
         : open(text('ask-new-name'))
+    case 'project': {
+      const { lines, options } = projectOptions(scene)
+      return { ...closed([...lines, text('ask-project')].join('\n'), ...options), asked: text('ask-project') }
+    }
+    case 'part':
+      return withProgress(scene, prompt, open(text('ask-part', { text: scene.pinned.project?.context ?? '' })))
+    case 'take': {
+      const offered = offeredPieces(scene)
+      const view = closed(text('ask-take', { count: offered.length }), option('yes', 'button-yes'), option('no', 'button-no'))
+      return { ...view, attachments: attachmentsOf(offered) }
+    }
+    case 'give':
+      return closed(text('ask-give'), option('mine', 'button-just-me'), option('all', 'button-whole-group'))
     case 'evidence': {
       const rule = scene.badge()?.badge.evidence
       const helpers = [
@@ -73,6 +107,13 @@ export function viewOf(scene: Scene, prompt: Prompt): View {
       return closed(text('ask-audience'), ...narrowest, ...trainer, option('all', 'button-everyone'))
     }
     case 'email':
+      // known from the structure's list: used for this badge only after this yes, and another may be written
+      if (scene.me.email)
+        return open(
+          text('ask-known-email', { email: scene.me.email }),
+          option('known', 'button-yes', ['oui']),
+          control('skip', 'button-no'),
+        )
       return open(text('ask-email'), control('skip', 'button-no-email'))
     case 'send':
       return closed(

@@ -1,19 +1,20 @@
 // First contact, and the way to a badge: hello, what a badge is, which one.
 import type { Badge, Issuer } from '../../core/model/badge.ts'
 import { meaningOf } from '../../core/model/badge.ts'
-import type { Claim, Language, Workshop } from '../../core/model/rows.ts'
+import type { Claim, Language, SharedProject } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Moment } from '../focus.ts'
 import type { Scene } from '../scene.ts'
 import type { Sender } from '../vocabulary.ts'
-import type { Structure } from '../world.ts'
+import type { OpenWorkshop, Structure } from '../world.ts'
 import { uuid } from '../choice.ts'
 import { ask, askNext, introduction } from './ask.ts'
 import { showClaim } from './claims.ts'
 import { answer } from './answer.ts'
 import { takeMedia } from './evidence.ts'
 import { missing, questionsOf } from './missing.ts'
+import { enterProject } from './hearTogether.ts'
 
 /** Days after which an untouched draft is remembered to its learner for the first time. */
 export const REMIND_AFTER = 2 * 86400
@@ -38,6 +39,7 @@ export function meetSender(scene: Scene, from: Sender): void {
       language,
       address: null,
       structureId: null,
+      timeZone: null,
       focus: null,
       said: {},
       email: null,
@@ -79,13 +81,22 @@ export function sayHello(scene: Scene): void {
 }
 
 /** Opens a claim for `badge`, or takes up the one that is there. */
-export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer }, at?: Structure | null, workshop?: Workshop): void {
+export function openBadge(
+  scene: Scene,
+  found: { badge: Badge; issuer: Issuer },
+  at?: Structure | null,
+  workshop?: OpenWorkshop,
+  project?: SharedProject,
+): void {
   const { badge, issuer } = found
   const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
   if (former) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
-    if (workshop && scene.pinned.workshopId !== workshop.id) scene.changeClaim({ workshopId: workshop.id })
+    // taken up in another structure's workshop, it stays the claim of the structure in which it was begun, which alone decides it
+    // (core/data/followUp.ts says what the workshop sees)
+    if (workshop && scene.pinned.workshopId !== workshop.id)
+      scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects, helpTill: helpTill(workshop) })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
     return askNext(scene)
   }
@@ -124,6 +135,7 @@ export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer },
     reminders: 0,
     touchedAt: scene.now,
     workshopId: workshop?.id ?? null,
+    projectId: null,
   }
   scene.open({
     ...claim,
@@ -136,13 +148,19 @@ export function openBadge(scene: Scene, found: { badge: Badge; issuer: Issuer },
     endorsements: [],
     decisions: [],
     issuances: [],
+    project: null,
+    offered: workshop?.projects ?? [],
+    helpTill: workshop ? helpTill(workshop) : null,
   })
   scene.audit('opened')
+  if (project) enterProject(scene, project)
   if (moment) keepMoment(scene, moment)
   const first = missing(scene)
   if (first !== 'sense' && first !== 'name') scene.say(introduction(scene))
   if (first) ask(scene, first)
 }
+
+const helpTill = ({ closedAt, endsAt }: OpenWorkshop) => (closedAt ? null : endsAt)
 
 /** Somebody who tells right away is not sent back to a button. */
 export const isStory = (text: string): boolean => text.trim().split(/\s+/).length >= 6

@@ -103,6 +103,7 @@ ask-tutor = Who was there with you, by name?
 witness-nobody = No problem, your trainer can help you find somebody.
 ask-audience = Who may see your photos and voice notes?
 ask-email = The badge comes by e-mail. What is your e-mail address?
+ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
 ask-send = Everything is ready. Shall I send your request?
@@ -189,6 +190,7 @@ not-understood-choose = I did not quite understand. Which one is it?
 use-buttons = Tap one of the buttons.
 explain-buttons = Choose what is most like you.
 already-noted = That is noted already 👍
+not-yours = This button is for somebody else.
 you-are-welcome = You are welcome 😊
 other-kind = Thank you 😊 I take words, photos and voice notes.
 media-not-now = Thank you. Here, I need your choice.
@@ -355,6 +357,7 @@ group-nudge = Thank you for this workshop 👏 { $joined ->
   }. The rest comes in private.
 group-nudge-none = Thank you for this workshop 👏 The rest comes in private, to finish in peace.
 group-in-private = I answer you in private.
+workshop-over = The workshop is over. You can still make your badge.
 help-open = I told { $name }. Write here what stops you, or tap “Continue”.
 handover-from = { $name }:
   “{ $words }”
@@ -363,10 +366,18 @@ handover-write = Your next message goes to { $name }. What do you want to say?
 handover-over = All right, that is done.
 handover-passed = I passed it on to { $name }.
 handover-unreachable = I cannot reach { $name } just now.
+button-help = Help
 button-reply = Reply
 button-pause = Pause
-button-halt = End it
+button-drop = Drop this nudge
+button-end-workshop = End the workshop
+button-no-keep-workshop = No, go on
+button-yes-end-workshop = Yes, end it
+button-not-this-time = Not this time
+button-send-now = Send now
 button-nudge = Nudge
+button-see-workshop = See the workshop
+button-see-workshops = My workshops
 button-rename = Change the name
 button-follow-ups = Follow-ups
 button-follow-ups-both = Tomorrow and 7 days
@@ -393,14 +404,38 @@ trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }�
 trainer-workshop-page = Without an account: { $link }
 trainer-workshop-ask-name = Which name for this workshop?
 trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
-trainer-workshop-days-noted = Noted 👍
+trainer-workshop-days = Noted 👍 { $count ->
+    [one] Follow-up:
+   *[other] Follow-ups:
+  } { $day }.
+trainer-workshop-days-none = Noted 👍 No follow-up after the end.
+trainer-workshop-days-two = Two days are enough.
 trainer-board = { $joined } joined · { $started } started · { $sent } sent
 trainer-no-workshop = No workshop is open. Write “workshop” to open one.
 trainer-which-workshop = Which workshop?
 trainer-nudge-preview = { $count ->
-    [one] 1 person has not finished.
-   *[other] { $count } people have not finished.
-  } Message for them: “{ $sentence }” Shall I send it?
+    [one] 1 person has not finished and will read, for example:
+   *[other] { $count } people have not finished and will read, for example:
+  }
+trainer-nudge-ask-send = Shall I send it?
+trainer-nudge-other-language = Whoever speaks another language reads the usual sentence.
+trainer-nudge-ahead = “{ $workshop }”. At { $time }, { $count ->
+    [one] 1 person will read, for example:
+   *[other] { $count } people will read, for example:
+  }
+trainer-nudge-skipped = “{ $workshop }”: nothing leaves this time.
+trainer-nudge-dropped = “{ $workshop }”. What was still waiting does not leave.
+trainer-nudge-next = Next nudge: { $day }.
+trainer-nudge-waits = Noted: { $count ->
+    [one] 1 message.
+   *[other] { $count } messages.
+  } They leave on { $day }, from 9 o’clock.
+trainer-names-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+  }
+trainer-workshop-ask-end = No message will leave any more. End “{ $workshop }”?
+trainer-workshop-kept = All right, “{ $workshop }” goes on.
 trainer-nudge-nobody = Nobody to nudge today. 👍 Everybody has finished, or has had a message.
 trainer-nudge-nobody-joined = Nobody has joined this workshop yet.
 trainer-nudge-sent = Off they go: { $count ->
@@ -418,6 +453,10 @@ trainer-nudge-result = “{ $workshop }”. Last nudge: { $told ->
     [one] 1 request sent since.
    *[other] { $sent } requests sent since.
   }
+trainer-nudge-lost = { $count ->
+    [one] 1 message may be lost.
+   *[other] { $count } messages may be lost.
+  }
 trainer-nudge-paused = “{ $workshop }”: the messages wait. Write “continue” to go on.
 trainer-nudge-resumed = “{ $workshop }”: the messages go on.
 trainer-nudge-ended = “{ $workshop }” has ended. No more messages leave.
@@ -432,14 +471,56 @@ trainer-name-started = { $name } · started
 trainer-name-joined = { $name } · no answer yet
 trainer-help-workshop = { $learner } asks for help. It is at question { $at } of “{ $badge }”. Reply to this message, I pass it on.
 trainer-help-workshop-almost = { $learner } asks for help. It is for the badge “{ $badge }”. Reply to this message, I pass it on.
+trainer-help-workshop-choosing = { $learner } asks for help. It is about choosing a badge. Reply to this message, I pass it on.
+trainer-help-workshop-anywhere = { $learner } asks for help. It is for “{ $workshop }”. Reply to this message, I pass it on.
 trainer-poster-scan = Scan with your phone
 trainer-poster-or = or, in Telegram, look for
 trainer-poster-write = and write
 
 # going on in another channel
 move-ask = You are { $name }. Shall we go on here?
+move-ask-both = The browser of { $name } will see your requests from here too. Is that you?
+move-which = You began here and in the browser: “{ $badge }”. Which shall we keep?
+move-noted = Noted. I put everything together.
+button-keep-here = What is here
+button-keep-there = What is there
 move-done = Noted. We go on here.
 move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.
 move-declined = All right, nothing is changed.
 move-refused = There are requests here already. I cannot put the two together yet.
+
+## A project of a group
+
+ask-project = Which project was it?
+ask-part = Project: “{ $text }”. What was your part in it?
+ask-take = { $count ->
+    [one] The group shares { $count } piece of proof. Shall we add it to your request?
+   *[other] The group shares { $count } pieces of proof. Shall we add them to your request?
+  }
+ask-give = Each member chooses who sees their proof. Do you share yours with your group?
+given-to-group = Shared with your group 👍
+ask-project-context = You did it with others. What was the project?
+ask-project-ok = Here is your project: “{ $text }”. Is it right?
+project-too-long = That is a bit long. Can you say it in one sentence?
+project-forward-this = Noted 👍 Send the next message to your group.
+project-invitation = Join our project: “{ $text }”.
+project-is = Your project: “{ $text }”.
+project-joined = You are in your group’s project 👍
+project-members = { $count ->
+    [one] { $count } person tells about it.
+   *[other] { $count } people tell about it.
+  }
+ask-go-on = Shall we go on?
+project-left = Done. Your words stay yours.
+button-alone = No, on my own
+button-none-of-them = Another moment
+button-just-me = No, just me
+button-whole-group = Yes, with the group
+button-invite = Invite
+button-leave-project = Leave the project
+button-project = Group project
+button-another-project = Another project
+tutor-project = Group project: “{ $text }”.
+trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
+trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

@@ -115,5 +115,21 @@ help-open = J’ai prévenu { $name }. Écris-lui ici ce qui bloque, ou touche �
 handover-sent = { $name } t’envoie ceci.
 handover-write = Ton prochain message ira à { $name }. Que veux-tu lui dire ?
 group-in-private = Je te réponds en privé.
+workshop-over = L’atelier est fini. Tu peux quand même faire ton badge.
 move-ask = Tu es { $name }. On continue ici ?
+move-ask-both = Le navigateur de { $name } verra aussi tes demandes d’ici. C’est bien toi ?
+move-which = Tu as commencé ici et dans le navigateur : « { $badge } ». Que veux-tu garder ?
 move-go-on = Tout est là, { $name }. Tes réponses sont gardées.
+ask-part = Projet : « { $text } ». Quel était ton rôle ?
+ask-take = { $count ->
+    [one] Le groupe partage { $count } preuve. On l’ajoute à ta demande ?
+   *[other] Le groupe partage { $count } preuves. On les ajoute à ta demande ?
+  }
+ask-give = Chaque membre choisit qui voit ses preuves. Partages-tu les tiennes avec le groupe ?
+ask-project-context = Tu l’as fait à plusieurs. C’était quoi, ce projet ?
+ask-project-ok = Voici ton projet : « { $text } ». C’est bon ?
+project-too-long = C’est un peu long. Dis-le en une phrase ?
+project-forward-this = C’est noté 👍 Envoie le message suivant à ton groupe.
+project-joined = Te voilà dans le projet du groupe 👍
+project-is = Ton projet : « { $text } ».
+project-left = C’est fait. Tes mots restent à toi.

@@ -104,6 +104,7 @@ ask-tutor = Quelle personne était là avec vous ?
 witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu’un.
 ask-audience = Qui peut voir vos photos et vos vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
+ask-known-email = Le badge arrive par e-mail. On l’envoie à { $email } ?
 email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
 ask-send = Tout est prêt. J’envoie votre demande ?
@@ -190,6 +191,7 @@ not-understood-choose = Je n’ai pas bien compris. Que choisissez-vous ?
 use-buttons = Touchez un des boutons.
 explain-buttons = Choisissez ce qui vous ressemble.
 already-noted = C’est déjà noté 👍
+not-yours = Ce bouton est pour une autre personne.
 you-are-welcome = Avec plaisir 😊
 other-kind = Merci 😊 Je prends les mots, les photos et les vocaux.
 media-not-now = Merci. Ici, j’ai besoin de votre choix.
@@ -356,6 +358,7 @@ group-nudge = Merci pour cet atelier 👏 { $joined ->
   }. La suite arrive en privé.
 group-nudge-none = Merci pour cet atelier 👏 La suite arrive en privé, pour finir tranquillement.
 group-in-private = Je vous réponds en privé.
+workshop-over = L’atelier est fini. Vous pouvez quand même faire votre badge.
 help-open = J’ai prévenu { $name }. Écrivez-lui ici ce qui bloque, ou touchez « Continuer ».
 handover-from = { $name } :
   « { $words } »
@@ -364,10 +367,18 @@ handover-write = Votre prochain message ira à { $name }. Que voulez-vous lui di
 handover-over = D’accord, c’est terminé.
 handover-passed = C’est transmis à { $name }.
 handover-unreachable = Je ne peux pas joindre { $name } pour l’instant.
+button-help = Aide
 button-reply = Répondre
 button-pause = Pause
-button-halt = Arrêter
+button-drop = Pas cette relance
+button-end-workshop = Terminer l’atelier
+button-no-keep-workshop = Non, continuer
+button-yes-end-workshop = Oui, terminer
+button-not-this-time = Pas cette fois
+button-send-now = Envoyer maintenant
 button-nudge = Relancer
+button-see-workshop = Voir l’atelier
+button-see-workshops = Mes ateliers
 button-rename = Changer le nom
 button-follow-ups = Les relances
 button-follow-ups-both = Demain et 7 jours
@@ -394,7 +405,12 @@ trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { 
 trainer-workshop-page = Sans compte : { $link }
 trainer-workshop-ask-name = Quel nom pour cet atelier ?
 trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
-trainer-workshop-days-noted = C’est noté 👍
+trainer-workshop-days = C’est noté 👍 { $count ->
+    [one] Relance :
+   *[other] Relances :
+  } { $day }.
+trainer-workshop-days-none = C’est noté 👍 Pas de relance après la fin.
+trainer-workshop-days-two = Deux jours suffisent.
 trainer-board = { $joined ->
     [one] { $joined } inscrit
    *[other] { $joined } inscrits
@@ -408,9 +424,28 @@ trainer-board = { $joined ->
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
 trainer-nudge-preview = { $count ->
-    [one] { $count } personne n’a pas fini.
-   *[other] { $count } personnes n’ont pas fini.
-  } Message pour elles : « { $sentence } » J’envoie ?
+    [one] { $count } personne n’a pas fini et lira, par exemple :
+   *[other] { $count } personnes n’ont pas fini et liront, par exemple :
+  }
+trainer-nudge-ask-send = J’envoie ?
+trainer-nudge-other-language = Les personnes d’une autre langue lisent la phrase habituelle.
+trainer-nudge-ahead = « { $workshop } ». À { $time }, { $count ->
+    [one] { $count } personne lira, par exemple :
+   *[other] { $count } personnes liront, par exemple :
+  }
+trainer-nudge-skipped = « { $workshop } » : rien ne part cette fois.
+trainer-nudge-dropped = « { $workshop } ». Ce qui attendait encore ne part pas.
+trainer-nudge-next = Prochaine relance : { $day }.
+trainer-nudge-waits = C’est noté : { $count ->
+    [one] { $count } message.
+   *[other] { $count } messages.
+  } Départ { $day }, à partir de 9 heures.
+trainer-names-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+  }
+trainer-workshop-ask-end = Plus aucun message ne partira. Terminer « { $workshop } » ?
+trainer-workshop-kept = D’accord, « { $workshop } » continue.
 trainer-nudge-nobody = Personne à relancer aujourd’hui. 👍 Tout le monde a fini, ou a déjà eu un message.
 trainer-nudge-nobody-joined = Personne n’a encore rejoint cet atelier.
 trainer-nudge-sent = C’est parti : { $count ->
@@ -428,6 +463,10 @@ trainer-nudge-result = « { $workshop } ». Dernière relance : { $told ->
     [one] { $sent } demande envoyée depuis.
    *[other] { $sent } demandes envoyées depuis.
   }
+trainer-nudge-lost = { $count ->
+    [one] { $count } message s’est peut-être perdu.
+   *[other] { $count } messages se sont peut-être perdus.
+  }
 trainer-nudge-paused = « { $workshop } » : les messages attendent. Écrivez « reprendre » pour continuer.
 trainer-nudge-resumed = « { $workshop } » : les messages repartent.
 trainer-nudge-ended = « { $workshop } » : c’est arrêté. Plus aucun message ne part.
@@ -442,14 +481,56 @@ trainer-name-started = { $name } · en cours
 trainer-name-joined = { $name } · pas encore de réponse
 trainer-help-workshop = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ». Répondez à ce message, je transmets.
 trainer-help-workshop-almost = { $learner } demande de l’aide. C’est pour le badge « { $badge } ». Répondez à ce message, je transmets.
+trainer-help-workshop-choosing = { $learner } demande de l’aide. C’est pour choisir un badge. Répondez à ce message, je transmets.
+trainer-help-workshop-anywhere = { $learner } demande de l’aide. C’est pour « { $workshop } ». Répondez à ce message, je transmets.
 trainer-poster-scan = Scannez avec votre téléphone
 trainer-poster-or = ou, dans Telegram, cherchez
 trainer-poster-write = et écrivez
 
 # going on in another channel
 move-ask = Vous êtes { $name }. On continue ici ?
+move-ask-both = Le navigateur de { $name } verra aussi vos demandes d’ici. C’est bien vous ?
+move-which = Vous avez commencé ici et dans le navigateur : « { $badge } ». Que voulez-vous garder ?
+move-noted = C’est noté. Je réunis tout.
+button-keep-here = Ce qui est ici
+button-keep-there = Dans le navigateur
 move-done = C’est noté. On continue ici.
 move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.
 move-declined = D’accord, rien n’est changé.
 move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les deux.
+
+## Un projet de groupe
+
+ask-project = C’était dans quel projet ?
+ask-part = Projet : « { $text } ». Quel était votre rôle ?
+ask-take = { $count ->
+    [one] Le groupe partage { $count } preuve. On l’ajoute à votre demande ?
+   *[other] Le groupe partage { $count } preuves. On les ajoute à votre demande ?
+  }
+ask-give = Chaque membre choisit qui voit ses preuves. Partagez-vous les vôtres avec le groupe ?
+given-to-group = C’est partagé avec le groupe 👍
+ask-project-context = Vous l’avez fait à plusieurs. C’était quoi, ce projet ?
+ask-project-ok = Voici votre projet : « { $text } ». C’est bon ?
+project-too-long = C’est un peu long. Dites-le en une phrase ?
+project-forward-this = C’est noté 👍 Envoyez le message suivant à votre groupe.
+project-invitation = Rejoignez notre projet : « { $text } ».
+project-is = Votre projet : « { $text } ».
+project-joined = Vous êtes dans le projet du groupe 👍
+project-members = { $count ->
+    [one] { $count } personne en parle.
+   *[other] { $count } personnes en parlent.
+  }
+ask-go-on = On continue ?
+project-left = C’est fait. Vos mots restent à vous.
+button-alone = Non, sans groupe
+button-none-of-them = Un autre moment
+button-just-me = Non, juste moi
+button-whole-group = Oui, avec le groupe
+button-invite = Inviter
+button-leave-project = Quitter le projet
+button-project = Projet commun
+button-another-project = Un autre projet
+tutor-project = Projet de groupe : « { $text } ».
+trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
+trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

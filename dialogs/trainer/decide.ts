@@ -3,6 +3,7 @@ import type { Outcome } from '../../core/model/rows.ts'
 import type { InboundEvent } from '../vocabulary.ts'
 import { isWhole } from '../../core/model/status.ts'
 import { choiceData } from '../choice.ts'
+import { attachmentsOf } from '../claimParts.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
 import { cardOptions } from '../learner/claims.ts'
@@ -10,7 +11,7 @@ import { forwardIfWhole } from '../learner/send.ts'
 import { firstName, viewOf } from '../learner/view.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
-import { attachmentsOf, quoted } from '../tutor/request.ts'
+import { quoted } from '../tutor/request.ts'
 import type { PinnedClaim } from '../world.ts'
 
 export const isTrainer = (scene: Scene): boolean => scene.world.memberships.some((m) => m.role === 'trainer')
@@ -80,7 +81,7 @@ export function showDecision(scene: Scene): void {
     scene.text('trainer-decide'),
   ]
   // a claim that a trainer witnessed offers « just my trainer » instead of « just my tutor »
-  const seen = claim.audience && (claim.audience !== 'tutor' || claim.witness === 'trainer') ? attachmentsOf(scene) : []
+  const seen = claim.audience && (claim.audience !== 'tutor' || claim.witness === 'trainer') ? attachmentsOf(claim.evidence) : []
   const options = [
     { key: 'ok', label: scene.text('button-accept') },
     { key: 'more', label: scene.text('button-to-complete') },

@@ -8,9 +8,12 @@ import type { Scene } from '../scene.ts'
 /** An invitation is for a trainer, a known tutor, or for whoever follows the badges of the whole organisation. */
 const roleOf = ({ kind }: Link): 'trainer' | 'tutor' | 'issuer' => (kind === 'issuer' || kind === 'tutor' ? kind : 'trainer')
 
+/** A code of another kind, a workshop's or a tutor's, makes nobody anything, whatever a button says that carries it. */
+const INVITATIONS = new Set<Link['kind']>(['trainer', 'tutor', 'issuer'])
+
 const isGood = (scene: Scene): boolean => {
   const { link } = scene.world
-  return link !== null && !link.usedAt && (!link.expiresAt || isBefore(scene.now, link.expiresAt))
+  return link !== null && INVITATIONS.has(link.kind) && !link.usedAt && (!link.expiresAt || isBefore(scene.now, link.expiresAt))
 }
 
 export function openInvite(scene: Scene): void {

@@ -2,15 +2,18 @@
 import type { Language } from '../../core/model/rows.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
+import { localTime } from '../../core/model/localTime.ts'
+import { isClosing, isTrainerPresent, nextHours } from '../../core/model/workshopTimes.ts'
 import type { Remark } from '../../core/model/plainLanguage/finding.ts'
 import { checkMessage } from '../../core/model/plainLanguage/message.ts'
-import { choiceData } from '../choice.ts'
-import { offer } from '../learner/ask.ts'
+import { choiceData, type Option } from '../choice.ts'
+import { offer, offerAside } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
 import { brief, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
-import { askSentence, mayLead, nextNudge, showSending } from './workshop.ts'
+import { firstName } from '../learner/view.ts'
+import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
 export function nudge(scene: Scene): boolean {
@@ -35,39 +38,76 @@ export function nudge(scene: Scene): boolean {
   return true
 }
 
-/** How many, the sentence, and one tap. */
+/** How many, what they will read, and one tap. */
 export function previewNudge(scene: Scene): boolean {
   const workshop = scene.workshop!
   const { group } = scene.world
+  if (workshop.closedAt) return sayEnded(scene)
   if (!group) return scene.need({ workshop: workshop.id, people: true })
   if (group.left === 0) {
-    scene.say(scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined'))
+    scene.say([...resultOf(scene), scene.text(group.joined ? 'trainer-nudge-nobody' : 'trainer-nudge-nobody-joined')].join('\n'))
     return true
   }
   const lines = [
-    ...(group.told ? [scene.text('trainer-nudge-result', { workshop: workshop.name, told: group.told, sent: group.sentSince })] : []),
-    scene.text('trainer-nudge-preview', { count: group.left, sentence: sentenceOf(scene) }),
+    ...resultOf(scene),
+    scene.text('trainer-nudge-preview', { count: group.left }),
+    ...asTheyReadIt(scene),
+    scene.text('trainer-nudge-ask-send'),
   ]
-  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), [
-    { key: 'send', label: scene.text('button-send-nudge'), also: ['envoyer', 'send'] },
-    { key: 'edit', label: scene.text('button-change-sentence') },
-    { key: 'names', label: scene.text('button-see-names') },
-  ])
+  const [send, names, edit, skip] = optionsOf(scene, 'button-send-nudge')
+  // what leaves today by itself can be left out
+  const isSoon = workshop.nudgeAt && isBefore(workshop.nudgeAt, plusSeconds(scene.now, 12 * 3600)) && !isPast(scene)
+  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), [send!, edit!, names!, ...(isSoon ? [skip!] : [])])
   return true
 }
 
-const sentenceOf = (scene: Scene): string => scene.workshop?.sentence ?? scene.text('nudge-sentence')
+const isPast = (scene: Scene): boolean => isClosing(scene.workshop!, scene.workshop!.nudgeAt!, clockOf(scene))
+
+const optionsOf = (scene: Scene, send: string): Option[] => [
+  { key: 'send', label: scene.text(send), also: ['envoyer', 'send'] },
+  { key: 'names', label: scene.text('button-see-names') },
+  { key: 'edit', label: scene.text('button-change-sentence') },
+  { key: `skip${scene.workshop!.nudges}`, label: scene.text('button-not-this-time') },
+]
+
+/** What the last nudge that reached somebody changed; and how many messages of the last are not known to have arrived, if there are any. */
+function resultOf(scene: Scene): string[] {
+  const { name } = scene.workshop!
+  const { told, sentSince, lost } = scene.world.group!
+  return [
+    ...(told ? [scene.text('trainer-nudge-result', { workshop: name, told, sent: sentSince })] : []),
+    ...(lost ? [scene.text('trainer-nudge-lost', { count: lost })] : []),
+  ]
+}
+
+/** An example, in the words of the badge's issuer; and that a sentence is only for who reads its language. */
+function asTheyReadIt(scene: Scene): string[] {
+  const { sentence, sentenceIn, badges } = scene.workshop!
+  const { texts, catalogue } = scene.world.house
+  const { language } = scene.me
+  const speech = language === 'fr' && catalogue.badge(badges[0] ?? '')?.issuer.address === 'tu' ? 'fr-tu' : language
+  const name = firstName(scene.world.group!.names[0]?.name ?? scene.text('somebody'))
+  const own = sentenceIn === language ? sentence : null
+  const read = texts.say(speech, 'nudge', { name, questions: 2, minutes: 3, sentence: own ?? texts.say(speech, 'nudge-sentence') })
+  return [scene.text('quote', { text: read }), ...(sentence ? [scene.text('trainer-nudge-other-language')] : [])]
+}
 
 export function hearNudge(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
+  const skip = /^skip(\d+)$/.exec(heard.key)
+  if (skip) return skipNudge(scene, Number(skip[1]))
   switch (heard.key) {
     case 'see':
       return previewNudge(scene)
     case 'send': {
-      if (!scene.world.group) return scene.need({ workshop: scene.workshop!.id, people: true })
-      if (scene.workshop!.closedAt || !scene.world.group.left) return previewNudge(scene)
-      sendNudges(scene)
-      showSending(scene, 'trainer-nudge-sent', { count: scene.world.group.left })
+      const { group } = scene.world
+      if (!group) return scene.need({ workshop: scene.workshop!.id, people: true })
+      if (!group.left || scene.workshop!.closedAt) return previewNudge(scene)
+      // given in the trainer's presence, the first one is for now; a follow-up waits for the hours in which people are written to
+      const from = scene.workshop!.nudges ? nextHours(scene.now, clockOf(scene)) : scene.now
+      const waits = from !== scene.now
+      sendNudges(scene, scene.workshop!.nudges)
+      showSending(scene, waits ? 'trainer-nudge-waits' : 'trainer-nudge-sent', { count: group.left, day: daySaid(scene, from) })
       return true
     }
     case 'edit':
@@ -80,22 +120,35 @@ export function hearNudge(scene: Scene, heard: Heard): boolean {
   }
 }
 
+/** What would leave by itself does not, this once. False: it has left, or was left out already. */
+function skipNudge(scene: Scene, nudges: number): boolean {
+  const workshop = scene.workshop!
+  if (workshop.nudges !== nudges || workshop.closedAt || !workshop.nudgeAt) return false
+  planNext(scene, { nudges: nudges + 1 })
+  scene.audit('nudge left out', workshop.id)
+  scene.say([scene.text('trainer-nudge-skipped', { workshop: workshop.name }), ...nextDay(scene)].join(' '))
+  scene.lookAway()
+  return true
+}
+
 /** Only ever in private. */
 function showNames(scene: Scene): boolean {
   const { group } = scene.world
   if (!group) return scene.need({ workshop: scene.workshop!.id, people: true })
   const line = ({ name, started }: (typeof group.names)[number]) =>
     scene.text(started ? 'trainer-name-started' : 'trainer-name-joined', { name: name ?? scene.text('somebody') })
-  if (group.names.length) scene.say(group.names.map(line).join('\n'))
+  const more = group.left - group.names.length
+  const lines = [...group.names.map(line), ...(more > 0 ? [scene.text('trainer-names-more', { count: more })] : [])]
+  if (lines.length) scene.say(lines.join('\n'))
   return previewNudge(scene)
 }
 
 /** The plan is one statement of a job; the group hears of it at once, with counts. */
-function sendNudges(scene: Scene): void {
-  const { id, nudges } = scene.workshop!
+function sendNudges(scene: Scene, round: number): void {
+  const { id } = scene.workshop!
   tellGroup(scene)
-  scene.start({ id: `${scene.event.key}:plan`, is: 'plan-nudges', workshop: id, round: nudges })
-  scene.changeWorkshop({ nudges: nudges + 1, nudgeAt: nextNudge(scene), pausedAt: null })
+  scene.start({ id: `${scene.event.key}:plan`, is: 'plan-nudges', workshop: id, round })
+  planNext(scene, { nudges: round + 1, pausedAt: null })
   scene.audit('nudge sent', id)
 }
 
@@ -123,7 +176,7 @@ export function hearSentence(scene: Scene, heard: Heard): boolean {
     scene.look({ is: 'workshop', id: scene.workshop!.id }, 'sentence', { message, pending: { options: [] } })
     return true
   }
-  scene.changeWorkshop({ sentence })
+  scene.changeWorkshop({ sentence, sentenceIn: language })
   return previewNudge(scene)
 }
 
@@ -148,28 +201,40 @@ const adviceOf = ({ rule }: Remark): string => ADVICE[rule] ?? 'trainer-sentence
 
 // ---- by itself, at its time
 
+/** What will leave by itself, before it does: how many, what they read, and four ways on. */
+export function workshopAhead(scene: Scene, at: Instant): void {
+  const workshop = scene.workshop
+  const { group } = scene.world
+  if (!workshop?.tellAt || !workshop.nudgeAt || !group || workshop.closedAt || Date.parse(workshop.tellAt) !== Date.parse(at)) return
+  scene.changeWorkshop({ tellAt: null })
+  if (group.left === 0) return
+  const { hour, minute } = localTime(workshop.nudgeAt, clockOf(scene))
+  const time = `${hour}:${String(minute).padStart(2, '0')}`
+  const lines = [scene.text('trainer-nudge-ahead', { workshop: workshop.name, count: group.left, time }), ...asTheyReadIt(scene)]
+  offerAside(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), optionsOf(scene, 'button-send-now'))
+}
+
 /** The workshop is over, or it is time for a follow-up, or for its closing: what the last nudge changed is told first. */
 export function workshopDue(scene: Scene, at: Instant): void {
   const workshop = scene.workshop
   const { group } = scene.world
   if (!workshop || !group || workshop.closedAt || !workshop.nudgeAt || Date.parse(workshop.nudgeAt) !== Date.parse(at)) return
-  if (workshop.nudges > 0 && group.told > 0)
-    scene.say(scene.text('trainer-nudge-result', { workshop: workshop.name, told: group.told, sent: group.sentSince }))
-  if (isClosing(workshop, at)) {
-    scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, spoken: null })
+  const result = workshop.nudges > 0 ? resultOf(scene) : []
+  if (result.length) scene.say(result.join(' '))
+  if (isClosing(workshop, at, clockOf(scene))) {
+    scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, tellAt: null, spoken: null })
     return
   }
   // whoever walks in later scans the picture: what is said aloud is free for others a day after the end
   if (workshop.nudges > 0) scene.changeWorkshop({ spoken: null })
+  // only the nudge of the day on which the trainer is there is no reminder, and knows no hours (chat-ux, rule 14)
+  const round = workshop.nudges || (isTrainerPresent(workshop, clockOf(scene)) ? 0 : 1)
   if (group.left === 0) {
     if (group.joined) tellGroup(scene)
-    scene.changeWorkshop({ nudgeAt: nextNudge(scene), nudges: workshop.nudges + 1 })
+    planNext(scene, { nudges: round + 1 })
     if (group.joined) scene.say(scene.text('trainer-nudge-nobody'))
     return
   }
-  sendNudges(scene)
-  showSending(scene, 'trainer-nudge-due', { count: group.left })
+  sendNudges(scene, round)
+  showSending(scene, 'trainer-nudge-due', { count: group.left }, true)
 }
-
-const isClosing = ({ endsAt, followUps }: { endsAt: Instant; followUps: number[] }, at: Instant): boolean =>
-  isBefore(plusSeconds(endsAt, Math.max(0, ...followUps) * 86400), at)

@@ -2,6 +2,7 @@
 import type { Badge, Issuer } from '../../core/model/badge.ts'
 import { atLocalTime, localTime } from '../../core/model/localTime.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { zoneOf } from '../../core/model/timeZones.ts'
 import { type Option, choiceData } from '../choice.ts'
 import type { Opening } from '../focus.ts'
 import { offer } from '../learner/ask.ts'
@@ -11,7 +12,7 @@ import type { Scene } from '../scene.ts'
 import { plain } from '../words.ts'
 import type { Structure } from '../world.ts'
 import { isTrainer } from './decide.ts'
-import { createWorkshop } from './workshop.ts'
+import { createWorkshop, showWorkshop } from './workshop.ts'
 
 const SUBJECT = { is: 'opening' } as const
 
@@ -26,9 +27,53 @@ export function openWorkshop(scene: Scene, group?: Opening['group']): boolean {
   return true
 }
 
+/** Beside opening another one: the workshop that is open, with all that can be done with it. */
+const openOnes = (scene: Scene): Option[] => {
+  const [latest, ...others] = scene.world.workshops
+  if (!latest) return []
+  const label = scene.text(others.length ? 'button-see-workshops' : 'button-see-workshop')
+  return [{ key: 'open', label, control: true }]
+}
+
+function showOpen(scene: Scene, page = 0): void {
+  const { workshops } = scene.world
+  const [only, ...others] = workshops
+  if (only && !others.length) {
+    if (scene.workshop?.id === only.id) showWorkshop(scene)
+    else scene.need({ workshop: only.id, workshops: true })
+    return
+  }
+  const items = workshops.map(({ id, name }) => ({
+    key: id,
+    label: brief(name),
+    also: [name],
+    title: name,
+    data: choiceData({ is: 'workshop', id }, 'opened', 'show'),
+  }))
+  list(scene, 'open', 'trainer-which-workshop', items, { badges: [] }, page)
+}
+
+function hearOpen(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const page = pageKey(heard.key)
+  if (page !== undefined) {
+    showOpen(scene, page)
+    return true
+  }
+  if (!scene.world.workshops.some(({ id }) => id === heard.key)) return false
+  if (scene.workshop?.id !== heard.key) return scene.need({ workshop: heard.key, workshops: true })
+  showWorkshop(scene)
+  return true
+}
+
 export function hearOpening(scene: Scene, prompt: string, heard: Heard): boolean {
   const opening = scene.focus?.subject.is === 'opening' ? scene.focus.pending?.opening : undefined
   if (!opening || heard.is === 'media') return false
+  if (prompt === 'open') return hearOpen(scene, heard)
+  if (heard.is === 'option' && heard.key === 'open') {
+    showOpen(scene)
+    return true
+  }
   if (prompt === 'structure') return hearStructure(scene, opening, heard)
   if (prompt === 'stage' || prompt === 'b') return hearBadge(scene, opening, prompt, heard)
   return prompt === 'end' && hearEnd(scene, opening, heard)
@@ -51,6 +96,12 @@ function hearStructure(scene: Scene, opening: Opening, heard: Heard): boolean {
   return true
 }
 
+const structureOf = (scene: Scene, { structure }: Opening): Structure | undefined =>
+  scene.world.structures.find(({ id }) => id === structure)
+
+/** « 17 h » is what the clock shows where the trainer is. */
+const zoneHere = (scene: Scene, opening: Opening): string => zoneOf(scene.me, structureOf(scene, opening), scene.world.house.timeZone)
+
 // ---- which badges
 
 /** As many as one message shows are shown at once; more are grouped by stage. */
@@ -58,9 +109,9 @@ const FEW = 3
 
 type Found = { badge: Badge; issuer: Issuer }
 
-function badgesOf(scene: Scene, { structure }: Opening): Found[] {
+function badgesOf(scene: Scene, opening: Opening): Found[] {
   const { issuers } = scene.world.house.catalogue
-  const at: Structure | undefined = scene.world.structures.find((s) => s.id === structure)
+  const at = structureOf(scene, opening)
   const own = issuers.filter((issuer) => issuer.id === at?.organisationId)
   return (own.length ? own : issuers).flatMap((issuer) => issuer.badges.map((badge) => ({ badge, issuer })))
 }
@@ -119,7 +170,7 @@ const MOST_BADGES = 4
 const MOST_DAYS = 30
 
 function askEnd(scene: Scene, opening: Opening): void {
-  const { hour } = localTime(scene.now, scene.world.house.timeZone)
+  const { hour } = localTime(scene.now, zoneHere(scene, opening))
   const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
   const names = opening.badges.map((id) => scene.of(scene.world.house.catalogue.badge(id)!.badge.name))
   const options = [
@@ -136,15 +187,16 @@ function hearEnd(scene: Scene, opening: Opening, heard: Heard): boolean {
     askBadge(scene, opening)
     return true
   }
-  const endsAt = heard.is === 'option' ? endOf(scene, heard.key) : heard.is === 'words' ? hourSaid(scene, heard.text) : undefined
-  const structure = scene.world.structures.find((s) => s.id === opening.structure)
+  const endsAt =
+    heard.is === 'option' ? endOf(scene, opening, heard.key) : heard.is === 'words' ? hourSaid(scene, opening, heard.text) : undefined
+  const structure = structureOf(scene, opening)
   if (!endsAt || !structure) return false
   createWorkshop(scene, { ...opening, structure, endsAt })
   return true
 }
 
-function endOf(scene: Scene, key: string): Instant | undefined {
-  const { timeZone } = scene.world.house
+function endOf(scene: Scene, opening: Opening, key: string): Instant | undefined {
+  const timeZone = zoneHere(scene, opening)
   if (key === '2h') return plusSeconds(scene.now, 2 * 3600)
   if (key === 'evening') return atLocalTime(scene.now, timeZone, { hour: 17 })
   if (key === 'tomorrow') return atLocalTime(scene.now, timeZone, { hour: 17, days: 1 })
@@ -152,10 +204,12 @@ function endOf(scene: Scene, key: string): Instant | undefined {
   return undefined
 }
 
-/** « 16h30 », « à 16 heures », « midi », « dans 3 jours »: today, or tomorrow where it is past. */
-function hourSaid(scene: Scene, text: string): Instant | undefined {
-  const { timeZone } = scene.world.house
+/** « 16h30 », « à 16 heures », « midi », « dans 3 heures », « dans 3 jours »: today, or tomorrow where it is past. */
+function hourSaid(scene: Scene, opening: Opening, text: string): Instant | undefined {
+  const timeZone = zoneHere(scene, opening)
   const said = plain(text)
+  const wait = /\b(?:dans|in) (\d{1,2}) ?(?:h|heures?|hours?)\b/.exec(said)
+  if (wait) return plusSeconds(scene.now, Number(wait[1]) * 3600)
   const days = /\b(\d{1,2}) (jours?|days?)\b/.exec(said)
   if (days) return Number(days[1]) <= MOST_DAYS ? atLocalTime(scene.now, timeZone, { hour: 17, days: Number(days[1]) }) : undefined
   const [, hours, minutes] = /\bmidi\b|\bnoon\b/.test(said) ? ['', '12'] : (/\b(\d{1,2}) ?(?:h|heures?| )? ?([0-5]\d)?\b/.exec(said) ?? [])
@@ -175,5 +229,6 @@ function list(scene: Scene, prompt: string, question: string, items: Item[], ope
   const { shown, more } = pageOf(scene, items, page)
   const lines = shown.map(({ title }, n) => `${n + 1}. ${title}`)
   const options = shown.map(({ title: _, ...option }): Option => option)
-  offer(scene, SUBJECT, prompt, [...lines, scene.text(question)].join('\n'), [...options, ...more], { opening })
+  const open = page === 0 && prompt !== 'open' && !opening.badges.length ? openOnes(scene) : []
+  offer(scene, SUBJECT, prompt, [...lines, scene.text(question)].join('\n'), [...options, ...more, ...open], { opening })
 }

@@ -1,16 +1,20 @@
 // A workshop as its trainer handles it: created, named, its follow-ups chosen, paused, ended.
 import { localTime } from '../../core/model/localTime.ts'
+import type { Workshop } from '../../core/model/rows.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
+import { zoneOf } from '../../core/model/timeZones.ts'
+import { endNudgeAt, followUpTimes, isClosing, LINK_DAYS, nextTime, tellTime } from '../../core/model/workshopTimes.ts'
 import type { Opening } from '../focus.ts'
-import { offer } from '../learner/ask.ts'
+import { offer, offerAside } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
 import { hearJoining } from '../learner/join.ts'
+import { askContext, hearProject, isAboutProject } from '../project.ts'
 import type { Scene } from '../scene.ts'
 import type { OpenWorkshop, Structure } from '../world.ts'
+import { daysSaid } from './followUpDays.ts'
 import { hearNudge, hearSentence, previewNudge } from './nudge.ts'
 import { shownCode, spokenFrom } from './spokenCode.ts'
 
-const LINK_DAYS = 180
 /** Days after the end on which who has not finished is written to, unless the trainer chooses others. */
 const FOLLOW_UPS = [1, 7]
 const LONGEST_NAME = 60
@@ -28,7 +32,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     structureId: structure.id,
     organisationId: structure.organisationId,
     openedBy: scene.me.id,
-    name: scene.text('trainer-workshop-name', { date: dayOf(scene) }),
+    name: scene.text('trainer-workshop-name', { date: dayOf(scene, structure) }),
     badges,
     code,
     spoken,
@@ -38,13 +42,17 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     pausedAt: null,
     group: group ? `${group.channel}:${group.chat}` : null,
     sentence: null,
+    sentenceIn: null,
     followUps: FOLLOW_UPS,
     nudgeAt: endsAt,
+    tellAt: null,
     nudges: 0,
+    cancelled: 0,
     boards: [],
     enrolled: false,
     structure,
-    opener: scene.me,
+    trainers: [scene.me],
+    projects: [],
   }
   scene.write('Link', {
     code,
@@ -58,6 +66,7 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
     usedBy: null,
   })
   scene.audit('workshop opened', id)
+  plan(scene, endNudgeAt(scene.workshop, clockOf(scene)))
   showWorkshop(scene)
   const boards = [board(scene)]
   if (group) boards.push(publish(scene, group))
@@ -65,11 +74,17 @@ export function createWorkshop(scene: Scene, { structure, badges, endsAt, group 
 }
 
 /** The picture to project, what is said aloud, and what can be done. */
-function showWorkshop(scene: Scene): void {
+export function showWorkshop(scene: Scene): void {
   const workshop = scene.workshop!
   const subject = { is: 'workshop', id: workshop.id } as const
   const option = (key: string, label: string) => ({ key, label: scene.text(label), control: true })
-  const options = [option('nudge', 'button-nudge'), option('name', 'button-rename'), option('days', 'button-follow-ups')]
+  const options = [
+    option('nudge', 'button-nudge'),
+    option('name', 'button-rename'),
+    option('days', 'button-follow-ups'),
+    option('project', 'button-project'),
+    option('halt', 'button-end-workshop'),
+  ]
   const message = scene.say([opened(scene, scene.text.bind(scene)), ...linksOf(scene, scene.text.bind(scene))].join('\n'), {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
@@ -111,8 +126,8 @@ function publish(scene: Scene, group: NonNullable<Opening['group']>) {
 }
 
 /** « 21 novembre ». */
-function dayOf(scene: Scene): string {
-  const { year, month, day } = localTime(scene.now, scene.world.house.timeZone)
+function dayOf(scene: Scene, structure: Structure): string {
+  const { year, month, day } = localTime(scene.now, zoneOf(scene.me, structure, scene.world.house.timeZone))
   const format = new Intl.DateTimeFormat(scene.me.language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
   return format.format(Date.UTC(year, month - 1, day))
 }
@@ -121,6 +136,7 @@ export function hearWorkshop(scene: Scene, id: string, prompt: string, heard: He
   if (scene.workshop?.id !== id) return scene.need({ workshop: id })
   if (prompt === 'join') return hearJoining(scene, heard)
   if (!mayLead(scene, scene.workshop)) return false
+  if (isAboutProject(prompt)) return hearProject(scene, { is: 'workshop', id }, prompt, heard)
   switch (prompt) {
     case 'name':
       return hearName(scene, heard)
@@ -130,6 +146,8 @@ export function hearWorkshop(scene: Scene, id: string, prompt: string, heard: He
       return hearDays(scene, heard)
     case 'nudge':
       return hearNudge(scene, heard)
+    case 'end':
+      return hearEnd(scene, heard)
     case 'opened':
     case 'sending':
       return hearControl(scene, heard)
@@ -142,7 +160,12 @@ function hearControl(scene: Scene, heard: Heard): boolean {
   const named = heard.is === 'words' ? /^(?:nom|name)\s+(.+)/i.exec(heard.text.trim()) : null
   if (named) return rename(scene, named[1]!)
   if (heard.is !== 'option') return false
+  const drop = /^drop(\d+)$/.exec(heard.key)
+  if (drop) return dropNudge(scene, Number(drop[1]))
   switch (heard.key) {
+    case 'show':
+      showWorkshop(scene)
+      return true
     case 'nudge':
       return previewNudge(scene)
     case 'name':
@@ -150,6 +173,9 @@ function hearControl(scene: Scene, heard: Heard): boolean {
       return true
     case 'days':
       askDays(scene)
+      return true
+    case 'project':
+      askContext(scene, { is: 'workshop', id: scene.workshop!.id })
       return true
     case 'pause':
       scene.changeWorkshop({ pausedAt: scene.now })
@@ -160,23 +186,69 @@ function hearControl(scene: Scene, heard: Heard): boolean {
       showSending(scene, 'trainer-nudge-resumed')
       return true
     case 'halt':
-      scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, pausedAt: null, spoken: null })
-      scene.audit('workshop ended', scene.workshop!.id)
-      scene.say(scene.text('trainer-nudge-ended', { workshop: scene.workshop!.name }))
-      scene.lookAway()
+      offer(
+        scene,
+        { is: 'workshop', id: scene.workshop!.id },
+        'end',
+        scene.text('trainer-workshop-ask-end', { workshop: scene.workshop!.name }),
+        [
+          { key: 'no', label: scene.text('button-no-keep-workshop') },
+          { key: 'yes', label: scene.text('button-yes-end-workshop') },
+        ],
+      )
       return true
     default:
       return false
   }
 }
 
-/** What can be done while nudges are on their way. */
-export function showSending(scene: Scene, key: string, args: Record<string, string | number> = {}): void {
+/** Nothing more is sent for it. */
+export function sayEnded(scene: Scene): boolean {
+  scene.say(scene.text('trainer-nudge-ended', { workshop: scene.workshop!.name }))
+  scene.lookAway()
+  return true
+}
+
+/** For good; what is said aloud is free for others. */
+function hearEnd(scene: Scene, heard: Heard): boolean {
+  if (heard.is !== 'option') return false
+  const { id, name } = scene.workshop!
+  scene.lookAway()
+  if (heard.key === 'yes') {
+    scene.changeWorkshop({ closedAt: scene.now, nudgeAt: null, tellAt: null, pausedAt: null, spoken: null })
+    scene.audit('workshop ended', id)
+  }
+  scene.say(scene.text(heard.key === 'yes' ? 'trainer-nudge-ended' : 'trainer-workshop-kept', { workshop: name }))
+  return true
+}
+
+/** What still waits of the nudges up to this one does not leave; follow-ups stay. */
+function dropNudge(scene: Scene, nudges: number): boolean {
+  const { name, cancelled, closedAt } = scene.workshop!
+  if (closedAt) return false
+  scene.changeWorkshop({ cancelled: Math.max(cancelled, nudges), pausedAt: null })
+  scene.audit('nudge dropped', scene.workshop!.id)
+  scene.say([scene.text('trainer-nudge-dropped', { workshop: name }), ...nextDay(scene)].join(' '))
+  scene.lookAway()
+  return true
+}
+
+/** « Prochaine relance : mardi 10 mars. » */
+export function nextDay(scene: Scene): string[] {
+  const { nudgeAt } = scene.workshop!
+  if (!nudgeAt || isClosing(scene.workshop!, nudgeAt, clockOf(scene))) return []
+  return [scene.text('trainer-nudge-next', { day: daySaid(scene, nudgeAt) })]
+}
+
+/** What can be done while nudges are on their way. `aside`: it comes by itself. */
+export function showSending(scene: Scene, key: string, args: Record<string, string | number> = {}, aside = false): void {
   const workshop = scene.workshop!
+  const say = aside ? offerAside : offer
   const option = (name: string, label: string, also: string[]) => ({ key: name, label: scene.text(label), control: true, also })
-  offer(scene, { is: 'workshop', id: workshop.id }, 'sending', scene.text(key, { workshop: workshop.name, ...args }), [
+  say(scene, { is: 'workshop', id: workshop.id }, 'sending', scene.text(key, { workshop: workshop.name, ...args }), [
     workshop.pausedAt ? option('resume', 'button-continue', ['reprendre']) : option('pause', 'button-pause', ['attendre']),
-    option('halt', 'button-halt', ['arrêter', 'arret', 'stop', 'annuler']),
+    option(`drop${workshop.nudges}`, 'button-drop', ['arrêter', 'arret', 'stop', 'annuler']),
+    option('halt', 'button-end-workshop', ['terminer', 'finir', 'fin']),
   ])
 }
 
@@ -199,28 +271,53 @@ function rename(scene: Scene, words: string): boolean {
 
 const DAYS: Record<string, number[]> = { both: [1, 7], week: [7], tomorrow: [1], none: [] }
 
-function askDays(scene: Scene): void {
+function askDays(scene: Scene, ack?: string): void {
   const options = Object.keys(DAYS).map((key) => ({ key, label: scene.text(`button-follow-ups-${key}`) }))
-  offer(scene, { is: 'workshop', id: scene.workshop!.id }, 'days', scene.text('trainer-workshop-ask-days'), options)
+  offer(
+    scene,
+    { is: 'workshop', id: scene.workshop!.id },
+    'days',
+    [ack, scene.text('trainer-workshop-ask-days')].filter(Boolean).join(' '),
+    options,
+  )
 }
 
+/** A follow-up counts as one of two reminders: a third would reach nobody. */
+const MOST_FOLLOW_UPS = 2
+
 function hearDays(scene: Scene, heard: Heard): boolean {
-  const followUps = heard.is === 'option' ? DAYS[heard.key] : undefined
+  const workshop = scene.workshop!
+  const followUps =
+    heard.is === 'option' ? DAYS[heard.key] : heard.is === 'words' ? daysSaid(heard.text, workshop.endsAt, clockOf(scene)) : undefined
+  if (workshop.closedAt) return sayEnded(scene)
   if (!followUps) return false
+  if (followUps.length > MOST_FOLLOW_UPS) {
+    askDays(scene, scene.text('trainer-workshop-days-two'))
+    return true
+  }
   scene.changeWorkshop({ followUps })
-  if (scene.workshop!.nudges > 0 && !scene.workshop!.closedAt) scene.changeWorkshop({ nudgeAt: nextNudge(scene) })
-  scene.say(scene.text('trainer-workshop-days-noted'))
+  if (workshop.nudges > 0) plan(scene, nextTime(scene.workshop!, scene.now, clockOf(scene)))
+  const coming = followUpTimes(scene.workshop!, clockOf(scene)).filter((time) => isBefore(scene.now, time))
+  const day = new Intl.ListFormat(scene.me.language).format(coming.map((time) => daySaid(scene, time)))
+  scene.say(scene.text(coming.length ? 'trainer-workshop-days' : 'trainer-workshop-days-none', { count: coming.length, day }))
   scene.lookAway()
   return true
 }
 
-/** When this workshop is looked at again: its end, a follow-up, or, two days after the last of them, its closing. */
-export function nextNudge(scene: Scene): Instant {
-  const { endsAt, followUps } = scene.workshop!
-  const times = [endsAt, ...followUps.map((days) => plusSeconds(endsAt, days * 86400))]
-  // one that comes within half a day of what was just sent is that one
-  const soon = plusSeconds(scene.now, 12 * 3600)
-  return (
-    times.find((time) => isBefore(soon, time)) ?? plusSeconds(isBefore(times.at(-1)!, scene.now) ? scene.now : times.at(-1)!, 2 * 86400)
+/** The time zone in which a workshop has its hours and days. */
+export const clockOf = (scene: Scene): string => zoneOf(scene.me, scene.workshop?.structure, scene.world.house.timeZone)
+
+/** « mercredi 4 mars ». */
+export const daySaid = (scene: Scene, at: Instant): string =>
+  new Intl.DateTimeFormat(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) }).format(
+    new Date(at),
   )
+
+/** What leaves by itself leaves then, and is shown to the trainer before. */
+export function plan(scene: Scene, nudgeAt: Instant, more: Partial<Workshop> = {}): void {
+  scene.changeWorkshop({ ...more, nudgeAt, tellAt: tellTime(scene.workshop!, nudgeAt, scene.now, clockOf(scene)) })
 }
+
+/** And what comes after that. */
+export const planNext = (scene: Scene, more: Partial<Workshop>): void =>
+  plan(scene, nextTime(scene.workshop!, scene.now, clockOf(scene)), more)

@@ -2,8 +2,8 @@
 import type { Endorsement } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
+import { attachmentsOf } from '../claimParts.ts'
 import type { Scene } from '../scene.ts'
-import type { Attachment } from '../vocabulary.ts'
 import { LEVELS, firstName } from '../learner/view.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
@@ -25,6 +25,10 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
     return 'tutor-already'
   return null
 }
+
+/** The request of the claim in hand that whoever speaks opened; undefined: it was somebody else's, or the learner asks another person now. */
+export const askedOfMe = (scene: Scene, id: string): Endorsement | undefined =>
+  scene.claim?.endorsements.find((e) => e.id === id && e.endorserId === scene.me.id && !e.withdrawnAt)
 
 /** Opens a request: the first person who starts with its link is the one who answers. */
 export function openRequest(scene: Scene, id: string): void {
@@ -71,7 +75,7 @@ export function showRequest(scene: Scene, id: string): void {
   ].join('\n')
   const message = scene.say(text, {
     choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene) },
-    attachments: attachmentsOf(scene),
+    attachments: attachmentsOf(scene.pinned.evidence),
   })
   scene.look({ is: 'endorsement', id }, 'verdict', { message })
 }
@@ -92,16 +96,9 @@ export function quoted(scene: Scene): string {
     const label = level ? LEVELS[level - 1] : undefined
     return label ? [`${scene.of(c.name)}${scene.text('colon')} ${scene.text(label)}.`] : []
   })
-  return [scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
+  const project = claim.project ? [scene.text('tutor-project', { text: claim.project.context })] : []
+  return [...project, scene.text('quote', { text: claim.narrative ?? '' }), ...levels].join('\n')
 }
-
-/** What came as a file and is kept, as far as the learner agreed that whoever confirms may see it. */
-export const attachmentsOf = (scene: Scene): Attachment[] =>
-  scene.pinned.evidence.flatMap((e) =>
-    e.state === 'kept' && !e.removedAt && e.file && e.mediaType && e.kind !== 'link'
-      ? [{ is: 'evidence' as const, id: e.id, kind: e.kind, file: e.file, mediaType: e.mediaType }]
-      : [],
-  )
 
 /** Several wait: choose one, so that a bare "ok" never lands on the wrong one. */
 export function listRequests(scene: Scene): void {

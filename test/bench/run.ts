@@ -1,8 +1,9 @@
-// `npm run bench`: what a turn costs, each figure beside its aim (docs/bench.md says how to read them). Loopback only, about 3 minutes.
+// `npm run bench`: what a turn costs, each figure beside its aim (docs/bench.md says how to read them). Loopback only, about 5 minutes.
 //   --profile FOLDER  keeps a processor profile of the server process
 import { parseArgs } from 'node:util'
 import { openCluster } from './cluster.ts'
 import { openTalk } from './conversation.ts'
+import { measureBroadcast, type Waits } from './broadcast.ts'
 import { measureGrowth, median } from './growth.ts'
 import { measureMemory } from './memory.ts'
 import { measureNudges } from './nudges.ts'
@@ -60,11 +61,28 @@ try {
   const nudges = await measureNudges(cluster)
   say(
     `planning ${nudges.planned} nudges, ${nudges.learners} learners`,
-    `${round(nudges.seconds)} s; again: ${nudges.again} in ${round(nudges.againSeconds)} s`,
+    `${round(nudges.seconds)} s, ${round(nudges.ratio, 1)} × a bare insert; again: ${nudges.again} in ${round(nudges.againSeconds)} s`,
     '≤ 1.5 s',
     nudges.seconds <= 1.5 && nudges.again === 0,
   )
   say('  and to mark ten of them as sent', `${round(nudges.takeMs, 1)} ms`)
+  const broadcast = await measureBroadcast(cluster)
+  const { without, during, refused } = broadcast
+  const waits = ({ p50, p99, replies }: Waits) => `p50 ${round(p50, 0)} ms, p99 ${round(p99, 0)} ms (${replies} replies)`
+  say('a reply, nothing else under way', waits(without))
+  say(`a reply, a broadcast to ${broadcast.enrolled} under way`, waits(during), 'p99 ≤ 1000 ms', during.p99 <= 1000)
+  say(
+    '  nudges beside them',
+    `${round(broadcast.rate, 1)} a second; all messages ${round(broadcast.perSecond, 1)} a second, at most ${broadcast.fullest} in one`,
+    '≤ 30 in one',
+    broadcast.fullest <= 30,
+  )
+  say(
+    '  refused with 429: replies, nudges; doubled',
+    `${refused.replies}, ${refused.nudges}; ${broadcast.doubled}`,
+    'none doubled',
+    broadcast.doubled === 0,
+  )
 } finally {
   await cluster.stop()
 }

@@ -9,21 +9,30 @@ import { catalogue, openTown } from './town.ts'
 
 const badges = catalogue.issuers.flatMap((issuer) => issuer.badges.map((badge) => ({ badge, issuer })))
 
-test.each(badges.map(({ badge }) => badge.id))('%s: a trainer is shown the step that is asked', (id) => {
+const ids = badges.map(({ badge }) => badge.id)
+test.each(ids)('%s: a trainer is shown the step that is asked', (id) => follow(id))
+test.each(ids)('%s: and when it is a part of what a group did', (id) => follow(id, { together: true }))
+
+function follow(id: string, { together = false } = {}): void {
   const { badge, issuer } = badges.find((one) => one.badge.id === id)!
   const meaning = meaningOf(badge, issuer)
-  const stops = stopsOf(meaning, badge)
+  const stops = stopsOf(meaning, badge, together)
   const town = openTown({ locale: 'fr' })
   const learner = town.person()
   learner.starts(id)
+  if (together) {
+    learner.says('oui')
+    learner.says('oui')
+    for (const words of ['projet', 'un repas pour 80 personnes', 'oui']) learner.says(words)
+  }
   const passed = new Set<string>()
   for (let n = 0; n < 60; n++) {
     const [claim] = town.all('Claim')
     if (claim && sending(claim)) break
     const prompt = readFocus(town.all('Person')[0]!.focus)?.prompt ?? ''
     // a follow-up question belongs to the question before it
-    if (claim && /^(q:|c:|evidence$|gathered$|recap$|audience$|send$)/.test(prompt)) {
-      const expected = prompt === 'gathered' ? 'evidence' : /^[qce]/.test(prompt) ? prompt : 'send'
+    if (claim && /^(part$|q:|c:|evidence$|gathered$|recap$|audience$|send$)/.test(prompt)) {
+      const expected = prompt === 'gathered' ? 'evidence' : /^([qc]:|evidence|part)/.test(prompt) ? prompt : 'send'
       expect(stopOf({ ...claim, answers: town.all('Answer'), evidence: town.all('Evidence') }, stops, meaning.evidence.min), prompt).toBe(
         expected,
       )
@@ -32,4 +41,4 @@ test.each(badges.map(({ badge }) => badge.id))('%s: a trainer is shown the step 
     act(learner, SENSIBLE.fr)
   }
   expect([...passed]).toEqual(stops)
-})
+}

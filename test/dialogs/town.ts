@@ -2,7 +2,7 @@
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
 import { KEYS, keyOf } from '../../core/model/keys.ts'
-import type { Claim, Endorsement, Link, Rows, Table } from '../../core/model/rows.ts'
+import type { Claim, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
@@ -65,6 +65,12 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     const rows = (all(table) as Rows[T][]).filter((row) => row.claimId === claim)
     return rows.toSorted((a, b) => (time(a) === time(b) ? (a.id < b.id ? -1 : 1) : time(a)! < time(b)! ? -1 : 1))
   }
+  const shared = (id: string, claim?: string): SharedProject | null => {
+    const found = tables.Project.get(id)
+    if (!found) return null
+    const given = all('Evidence').filter((e) => e.projectId === id && e.state === 'kept' && !e.removedAt && e.claimId !== claim)
+    return { ...found, members: all('Claim').filter((c) => c.projectId === id && !c.withdrawnAt).length, pieces: given }
+  }
   const pinned = (claim: Claim | undefined): PinnedClaim | null => {
     if (!claim) return null
     return {
@@ -78,6 +84,9 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       endorsements: of('Endorsement', claim.id),
       decisions: of('Decision', claim.id),
       issuances: of('Issuance', claim.id),
+      project: claim.projectId ? shared(claim.projectId, claim.id) : null,
+      helpTill: all('Workshop').find((w) => w.id === claim.workshopId && !w.closedAt)?.endsAt ?? null,
+      offered: claim.projectId || !claim.workshopId ? [] : all('Project').filter((p) => p.workshopId === claim.workshopId),
     }
   }
   const claimOf = (endorsement: string | undefined) => {
@@ -161,15 +170,27 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
   /** Reading of workshops, as core/data/readWorkshop.ts does. */
   function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
     if (!wanted) return NO_WORKSHOPS
+    const linkedTo = (id: string | null) => {
+      const found = id ? reachable(id) : null
+      if (!found) return null
+      const claims = all('Claim').filter((c) => c.personId === id && !c.withdrawnAt)
+      const tied =
+        all('Membership').some((m) => m.personId === id && m.role !== 'learner') || all('Endorsement').some((e) => e.endorserId === id)
+      return { ...found, tied, claims: claims.map((c) => ({ badgeId: c.badgeId, sent: sending(c) !== undefined })) }
+    }
     const leads = (id: string | undefined, structure: string) =>
       all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
-    const found = all('Workshop').find(
+    const latest = all('Enrolment')
+      .filter((e) => wanted.latest && e.personId === me?.id)
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+    const named = all('Workshop').find(
       (w) =>
         w.id === wanted.workshop ||
         w.code === wanted.code ||
         (w.spoken && w.spoken === wanted.spoken) ||
         (w.group && w.group === wanted.group),
     )
+    const found = named ?? all('Workshop').find((w) => w.id === latest?.workshopId)
     const joined = (id: string | undefined, workshop: string) =>
       all('Enrolment').some((e) => e.personId === id && e.workshopId === workshop)
     const people = all('Enrolment').filter((e) => e.workshopId === found?.id)
@@ -188,7 +209,11 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             ...found,
             enrolled: joined(me?.id, found.id),
             structure: structures.find((s) => s.id === found.structureId)!,
-            opener: reachable(found.openedBy),
+            trainers: all('Membership')
+              .filter((m) => m.role === 'trainer' && m.structureId === found.structureId)
+              .toSorted((a, b) => Number(b.personId === found.openedBy) - Number(a.personId === found.openedBy))
+              .flatMap((m) => reachable(m.personId) ?? []),
+            projects: all('Project').filter((p) => p.workshopId === found.id),
           }
         : null,
       workshops: wanted.mine ? all('Workshop').filter((w) => leads(me?.id, w.structureId) && !w.closedAt) : [],
@@ -202,10 +227,12 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             names: left.map((e) => ({ name: tables.Person.get(e.personId)?.name ?? null, started: false })),
             told: 0,
             sentSince: 0,
+            lost: 0,
           }
         : null,
       other: other ? reachable(wanted.other) : null,
-      linked: wanted.linked ? reachable(wanted.linked) : null,
+      linked: linkedTo(wanted.linked),
+      project: wanted.project ? shared(wanted.project) : null,
     }
   }
 
@@ -269,6 +296,9 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)
+      case 'join-people':
+        // the database does it (test/journeys/byPage.test.ts)
+        return
       case 'erase':
         return erase(job.person)
       default:
@@ -355,6 +385,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     said,
     jobs,
     structures,
+    read,
     turn,
     happen,
     work,

@@ -2,6 +2,7 @@
 export const LANGUAGES_OF_COMMANDS = [
   'atelier',
   'relance',
+  'projet',
   'aide',
   '0',
   'retour',

@@ -1,7 +1,7 @@
 // Workshops in a town in memory: what is said aloud, who may do what, and what a button of another workshop cannot.
 import { beforeEach, expect, test } from 'vitest'
 import { spokenCode, spokenFrom } from '../../dialogs/trainer/spokenCode.ts'
-import { openTown, type Town, type Townsperson } from './town.ts'
+import { numbered, openTown, type Town, type Townsperson } from './town.ts'
 
 let town: Town
 let lea: Townsperson
@@ -71,7 +71,10 @@ test('the words of a trainer are ordinary words to everybody else', () => {
 test('a button of somebody else’s workshop does nothing', () => {
   const { id } = openOne(lea)
   const hex = id.replaceAll('-', '')
-  for (const what of ['nudge.send', 'nudge.names', 'opened.name', 'sending.halt', 'join.go', 'join.b0']) max.taps(`w.${hex}.${what}`)
+  for (const what of ['nudge.send', 'nudge.names', 'opened.name', 'sending.halt', 'join.go', 'join.b0']) {
+    max.taps(`w.${hex}.${what}`)
+    expect(max.last().text, what).toBe('Ce bouton est pour une autre personne.')
+  }
   expect(town.all('Workshop')[0]).toMatchObject({ closedAt: null, nudges: 0 })
   expect(town.jobs).toEqual([])
   expect(town.all('Enrolment')).toEqual([])
@@ -88,6 +91,97 @@ test('nobody writes through the bot to somebody who is not in a workshop of thei
   lea.taps(`h.${hex}.talk.talk`)
   lea.says('bonjour, on se voit ?')
   expect(awa.last().text).toContain('on se voit')
+})
+
+test('a button of a conversation or a decision that is not theirs says so, and ends nothing', () => {
+  const { code } = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(code)
+  awa.says('oui')
+  awa.says('oui')
+  const claim = town.all('Claim')[0]!.id.replaceAll('-', '')
+  for (const data of [
+    `h.${awa.row()!.id.replaceAll('-', '')}.talk.end`,
+    `d.${claim}.open.see`,
+    `d.${claim}.decide.ok`,
+    `c.${claim}.card.drop`,
+  ]) {
+    max.taps(data)
+    expect(max.last().text, data).toBe('Ce bouton est pour une autre personne.')
+  }
+})
+
+test('the words of a trainer who was about to answer are for the bot, and a learner’s are for the trainer', () => {
+  const { code } = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(code)
+  awa.says('oui')
+  awa.says('oui')
+  awa.says('aide')
+  awa.says('atelier')
+  expect(lea.last().text, 'a learner has no such words').toContain('atelier')
+  const before = awa.heard().length
+  for (const [word, answer] of [
+    ['relance', '1 personne n’a pas fini'],
+    ['demandes', 'Aucune demande'],
+    ['suivi', '/trainer/in/'],
+    ['atelier', 'parcours'],
+  ] as const) {
+    lea.taps(`h.${awa.row()!.id.replaceAll('-', '')}.talk.talk`)
+    lea.says(word)
+    expect(lea.last().text, word).toContain(answer)
+  }
+  expect(awa.heard()).toHaveLength(before)
+  lea.taps(`h.${awa.row()!.id.replaceAll('-', '')}.talk.talk`)
+  lea.says('prends ton temps')
+  expect(awa.last().text).toContain('prends ton temps')
+})
+
+test('« atelier » opens another one, or shows the one that is open; of several, one chooses', () => {
+  const first = openOne(lea)
+  lea.says('atelier')
+  expect(lea.last().choices!.at(-1)).toMatchObject({ label: 'Voir l’atelier', control: true })
+  lea.says('voir l’atelier')
+  expect(lea.last().text).toMatch(new RegExp(`${first.name}.» est ouvert`))
+  expect(lea.last().choices!.map(({ label }) => label)).toContain('Les relances')
+  openOne(lea)
+  lea.says('atelier')
+  lea.says('mes ateliers')
+  expect(numbered(lea.last().choices)).toHaveLength(2)
+  lea.chooses(2)
+  expect(lea.last().text).toContain('est ouvert')
+  lea.says('mardi')
+  expect(town.all('Workshop')).toHaveLength(2)
+  max.says('atelier')
+  expect(max.last().choices!.map(({ label }) => label)).not.toContain('Voir l’atelier')
+})
+
+test('an old « pas cette fois » or « pas cette relance » is about its own nudge', () => {
+  const { id, code } = openOne(lea)
+  const hex = id.replaceAll('-', '')
+  const awa = town.person('Awa Diallo')
+  awa.starts(code)
+  lea.taps(`w.${hex}.nudge.skip0`)
+  expect(town.all('Workshop')[0]).toMatchObject({ nudges: 1 })
+  const { nudgeAt } = town.all('Workshop')[0]!
+  lea.taps(`w.${hex}.nudge.skip0`)
+  expect(lea.last().text).toBe('C’est déjà noté 👍')
+  expect(town.all('Workshop')[0]).toMatchObject({ nudges: 1, nudgeAt })
+  lea.taps(`w.${hex}.nudge.send`)
+  lea.taps(`w.${hex}.sending.drop1`)
+  expect(town.all('Workshop')[0], 'what was just sent goes on').toMatchObject({ nudges: 2, cancelled: 1 })
+})
+
+test('what comes by itself does not take the place of what the trainer is about to write', () => {
+  const { id, code, tellAt } = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(code)
+  lea.taps(`h.${awa.row()!.id.replaceAll('-', '')}.talk.talk`)
+  town.pass(105 * 60)
+  town.happen({ is: 'workshop-ahead', workshop: id, person: lea.row()!.id, at: tellAt! })
+  expect(lea.last().text).toContain('1 personne lira')
+  lea.says('prends ton temps')
+  expect(awa.last().text).toContain('prends ton temps')
 })
 
 test('while somebody talks with their trainer, what they write is no answer', () => {

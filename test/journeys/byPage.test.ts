@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { complaints, hasBrowser, openBrowser, PHONE, violations } from '../bots/web/browser.ts'
-import { codeIn, openCast } from './people.ts'
-import { BADGE, WORDS } from './walk.ts'
+import { codeIn, openCast, type Speaker } from './people.ts'
+import { openPage } from './page.ts'
+import { BADGE, walk, WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
 const CODE = 'c0de'.repeat(8)
@@ -26,49 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey?.stop())
 
-type Said = { text: string; choices: { said: string; data: string }[] }
-
-/** A browser as far as HTTP goes: a cookie, and what its page would send. */
-function someone(cookie = '') {
-  const request = (path: string, init: RequestInit = {}) => journey.get(path, { ...init, headers: { Cookie: cookie, ...init.headers } })
-  const post = (path: string, body: unknown) =>
-    request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
-  const tell = async (event: object) => {
-    expect((await post('/chat/messages', { phone: 'mine', id: randomUUID(), language: 'fr', ...event })).status).toBe(204)
-    await journey.idle()
-  }
-  const self = {
-    request,
-    post,
-    get cookie() {
-      return cookie
-    },
-    async joins(code: string, fields: Record<string, string>) {
-      const answer = await request(`/w/${code}`, { method: 'POST', body: new URLSearchParams(fields) })
-      cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie
-      await journey.idle()
-      return answer
-    },
-    async reads(): Promise<Said[]> {
-      const leaving = new AbortController()
-      const answer = await request('/chat/events', { signal: leaving.signal })
-      let text = ''
-      for await (const part of answer.body!.pipeThrough(new TextDecoderStream()) as unknown as AsyncIterable<string>) {
-        text += part
-        if (text.includes(': up to now')) break
-      }
-      leaving.abort()
-      return [...text.matchAll(/^data: (.*)\n\n/gm)].map(([, data]) => JSON.parse(data!) as Said)
-    },
-    says: (text: string) => tell({ is: 'text', text }),
-    async taps(label: string) {
-      const choice = (await self.reads()).flatMap(({ choices }) => choices).findLast(({ said }) => said === label)
-      if (!choice) throw new Error(`no button « ${label} » after « ${(await self.reads()).at(-1)?.text} »`)
-      await tell({ is: 'choice', data: choice.data })
-    },
-  }
-  return self
-}
+const someone = (cookie = '') => openPage(journey, cookie)
 
 test('by the page to « envoyée », on in Telegram, and the badge', async () => {
   const awa = someone()
@@ -134,17 +93,147 @@ test('by the page to « envoyée », on in Telegram, and the badge', async () =>
   expect((await journey.rows(`select state from "Issuance"`)).map(({ state }) => state)).toEqual(['issued'])
 })
 
-test('somebody who has claims in Telegram is not put together with somebody else', async () => {
+/** What the page's button « Continuer dans Telegram » leads to. */
+async function codeFrom(page: ReturnType<typeof someone>): Promise<string> {
+  const { url } = (await (await page.post('/chat/telegram', {})).json()) as { url: string }
+  return /start=(\w+)$/.exec(url)![1]!
+}
+
+const once = () => randomUUID().replaceAll('-', '')
+const asked = (texts: { text: string }[]) => texts.map(({ text }) => text).join('\n')
+const personOf = async (speaker: Speaker): Promise<string> =>
+  (await journey.rows<{ id: string }>('select "personId" as id from "Account" where "externalId" = $1', [String(speaker.phone.id)]))[0]!.id
+
+test('begun in the browser, gone on in Telegram at question 3: nothing is asked twice, and it is sent there', async () => {
+  const cast = openCast(journey)
+  const page = someone()
+  await page.joins(CODE, { name: 'Nina', once: once() })
+  await page.taps(fr.yes)
+  await page.taps(fr.yes)
+  await page.says(fr.moment)
+  await page.says(fr.action)
+  expect((await page.reads()).at(-1)!.text).toContain('Question 3 sur 6')
+  const nina = cast.person('L', 'Nina Costa')
+  await nina.starts(await codeFrom(page))
+  await nina.taps('Oui')
+  await nina.taps('Continuer')
+  expect(nina.last().text).toContain('Question 3 sur 6')
+  await walk(nina, undefined, { from: 'evidence' })
+  expect(nina.phone.transcript()).toContain('Votre demande est envoyée')
+  for (const said of ['Question 1 sur', 'Question 2 sur', 'Comment vous appelez']) expect(nina.phone.transcript()).not.toContain(said)
+  const [claim] = await journey.rows<{ id: string; openedThrough: string }>('select * from "Claim" where "personId" = $1', [
+    await personOf(nina),
+  ])
+  expect(claim!.openedThrough).toBe('browser')
+  const answers = await journey.rows<{ prompt: string; through: string }>(
+    `select prompt, through from "Answer" where "claimId" = $1 and "supersededAt" is null order by at`,
+    [claim!.id],
+  )
+  expect(new Set(answers.map(({ prompt }) => prompt)).size).toBe(answers.length)
+  expect(new Set(answers.map(({ through }) => through))).toEqual(new Set(['browser', 'telegram']))
+  // and the browser shows where it is now
+  await page.says('mes demandes')
+  expect((await page.reads()).at(-1)!.text).toContain('envoyée')
+})
+
+const OTHER = 'decouvrir-le-marche-du-travail'
+
+test('somebody who has claims in Telegram becomes one with their browser: everything is kept, and once', async () => {
   const cast = openCast(journey)
   const ben = cast.person('L', 'Ben Ali')
-  await ben.starts(BADGE)
+  await ben.starts(OTHER)
   await ben.taps('Oui')
   const page = someone()
-  await page.joins(CODE, { name: 'Benoît', once: 'b'.repeat(32) })
-  const { url } = (await (await page.post('/chat/telegram', {})).json()) as { url: string }
-  await ben.starts(/start=(\w+)$/.exec(url)![1]!)
-  expect(ben.last().text).toContain('pas encore')
-  expect(await journey.rows(`select 1 from "Link" where kind = 'channel' and "usedAt" is null`)).toHaveLength(1)
+  await page.joins(CODE, { name: 'Benoît', once: once() })
+  await page.taps(fr.yes)
+  const code = await codeFrom(page)
+  await ben.starts(code)
+  expect(ben.last().text).toContain('Benoît')
+  expect(ben.last().text).toContain('verra aussi')
+  const kept = await personOf(ben)
+  const [browser] = await journey.rows<{ personId: string }>(
+    `select "personId" from "Account" where channel = 'browser' order by "seenAt" desc limit 1`,
+  )
+  await Promise.all([ben.does((phone) => phone.taps('Oui')), ben.does((phone) => phone.taps('Oui'))])
+  await journey.settled()
+  expect(ben.phone.transcript()).toContain('Tout est là')
+  expect(ben.phone.transcript().match(/Je réunis tout/g)).toHaveLength(1)
+  const claims = await journey.rows<{ badgeId: string }>(
+    'select "badgeId" from "Claim" where "personId" = $1 and "withdrawnAt" is null order by 1',
+    [kept],
+  )
+  expect(claims.map(({ badgeId }) => badgeId)).toEqual([OTHER, BADGE].toSorted())
+  const accounts = await journey.rows<{ channel: string }>('select channel from "Account" where "personId" = $1 order by 1', [kept])
+  expect(accounts.map(({ channel }) => channel)).toEqual(['browser', 'telegram'])
+  const left = await journey.rows(
+    `select (select count(*)::int from "Claim" where "personId" = $1) as claims, (select count(*)::int from "Enrolment" where "personId" = $1) as enrolments,
+       (select count(*)::int from "Outbox" where "personId" = $1) as said, (select "erasedAt" is not null from "Person" where id = $1) as gone`,
+    [browser!.personId],
+  )
+  expect(left).toEqual([{ claims: 0, enrolments: 0, said: 0, gone: true }])
+  await page.says('mes demandes')
+  expect(asked(await page.reads())).toContain('marché du travail')
+})
+
+test.each([
+  ['what is here', 'Ce qui est ici', 'telegram'],
+  ['what is there', 'Dans le navigateur', 'browser'],
+])('two drafts of one badge: %s is kept, as they choose; the other is withdrawn, not lost', async (_, answer, through) => {
+  const cast = openCast(journey)
+  const ali = cast.person('L', `Ali ${through}`)
+  await walk(ali, 'action', { code: CODE })
+  const page = someone()
+  await page.joins(CODE, { name: 'Ali', once: once() })
+  await page.taps(fr.yes)
+  await page.taps(fr.yes)
+  await page.says('au jardin, mercredi')
+  await ali.starts(await codeFrom(page))
+  await ali.taps('Oui')
+  expect(ali.last().text).toContain('équipe')
+  await ali.says(answer.toLowerCase())
+  await journey.settled()
+  expect(ali.last().text).toContain('Tout est là')
+  const claims = await journey.rows<{ openedThrough: string; stands: boolean }>(
+    `select "openedThrough", "withdrawnAt" is null as stands from "Claim" where "personId" = $1`,
+    [await personOf(ali)],
+  )
+  expect(claims).toHaveLength(2)
+  expect(claims.filter(({ stands }) => stands).map((claim) => claim.openedThrough)).toEqual([through])
+  await ali.taps('Continuer')
+  expect(ali.last().text).toContain('Question 2 sur 6')
+  expect(await journey.rows('select 1 from "Enrolment" where "personId" = $1', [await personOf(ali)])).toHaveLength(1)
+})
+
+test('nobody with a role, and nobody who sent the same badge twice, becomes another by a tap', async () => {
+  const cast = openCast(journey)
+  const lea = cast.person('F', 'Léa Roux')
+  await lea.starts(BADGE)
+  await lea.taps('Oui')
+  await journey.rows(`insert into "Membership" ("personId", "structureId", role, since) values ($1, 'atelier-nord', 'trainer', now())`, [
+    await personOf(lea),
+  ])
+  const page = someone()
+  await page.joins(CODE, { name: 'Malin', once: once() })
+  const code = await codeFrom(page)
+  await lea.starts(code)
+  expect(lea.last().text).toContain('pas encore')
+  await lea.does((phone) => phone.forges(`t.${code}.join.yes`))
+  await lea.does((phone) => phone.forges(`t.${code}.join.here`))
+  await journey.settled()
+  const people = await journey.rows(`select "personId" from "Account" where channel = 'browser' and "personId" = $1`, [await personOf(lea)])
+  expect(people).toEqual([])
+  expect(await journey.rows(`select 1 from "Link" where code = $1 and "usedAt" is null`, [code])).toHaveLength(1)
+
+  const eve = cast.person('L', 'Eve Double')
+  await walk(eve, undefined, { code: CODE })
+  const other = someone()
+  await other.joins(CODE, { name: 'Eve', once: once() })
+  await journey.rows(
+    `update "Claim" set sendings = '[{"at": "2026-11-11T10:00:00.000Z", "through": "browser"}]' where "personId" =
+       (select "personId" from "Account" where channel = 'browser' order by "seenAt" desc limit 1)`,
+  )
+  await eve.starts(await codeFrom(other))
+  expect(eve.last().text).toContain('pas encore')
 })
 
 test('what another site sends is refused, a name is asked again, and leaving ends the session', async () => {
@@ -170,7 +259,7 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
 
   test('a phone of 360 px, by keyboard, without a word from axe', async () => {
     const shots = process.env.SCREENSHOTS
-    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR' })
+    const page = await browser.newPage({ viewport: PHONE, locale: 'fr-FR', timezoneId: 'Indian/Reunion' })
     const said = complaints(page)
     /** Without what axe itself, a script from outside, is refused. */
     const axe = async () => {
@@ -187,6 +276,8 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     await page.keyboard.press('Enter')
     const line = page.locator('.line:not(.own)')
     await expect.poll(() => line.count(), { timeout: 15_000 }).toBeGreaterThan(1)
+    // told with the form, by the page’s own script
+    expect(await journey.rows(`select "timeZone" from "Person" where name = 'Zoé'`)).toEqual([{ timeZone: 'Indian/Reunion' }])
     expect(await axe()).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
     await page.getByRole('button', { name: '1 Oui' }).last().focus()

@@ -165,13 +165,19 @@ test('shows a trainer of another structure nothing of this one', async () => {
     expect(await status(where, ''), where).toBe(401)
 })
 
-test('evidence is for trainers only where the learner said so, and a PDF is a download', async () => {
+test('evidence is for trainers only where the learner said so; a PDF is a download, and seen in the page only', async () => {
   const cookie = await signedIn(lea)
   const where = (piece: string) => `/trainer/claims/${claims[0]}/evidence/${piece}`
   const got = await journey.get(where(pieces.photo), { headers: { Cookie: cookie } })
   expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
   const pdf = await journey.get(where(pieces.document), { headers: { Cookie: cookie } })
   expect(pdf.headers.get('content-disposition')).toMatch(/^attachment/)
+  const viewed = await journey.get(`${where(pieces.document)}?view`, { headers: { Cookie: cookie } })
+  expect(viewed.headers.get('content-disposition')).toMatch(/^inline/)
+  expect([viewed.headers.get('x-frame-options'), viewed.headers.get('x-content-type-options')]).toEqual(['SAMEORIGIN', 'nosniff'])
+  const [claim] = await journey.rows<{ token: string }>('select token from "Claim" where id = $1', [claims[0]])
+  const own = await journey.get(`/c/${claim!.token}/evidence/${pieces.document}?view`)
+  expect([own.status, own.headers.get('content-disposition')?.split(';')[0]]).toEqual([200, 'attachment'])
   await journey.rows(`update "Claim" set audience = 'tutor' where id = $1`, [claims[0]])
   expect(await status(where(pieces.photo), cookie)).toBe(404)
   expect(await read(`/trainer/claims/${claims[0]}`, cookie)).toContain('garde ses preuves')

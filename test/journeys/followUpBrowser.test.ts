@@ -93,9 +93,10 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
   }
 
   it.each([
-    ['phone', PHONE],
-    ['desktop', DESKTOP],
-  ])('is accessible and fits a %s', async (name, viewport) => {
+    ['phone', PHONE, 'fr'],
+    ['desktop', DESKTOP, 'fr'],
+    ['phone in English', PHONE, 'en'],
+  ])('is accessible and fits a %s', async (name, viewport, lang) => {
     const { context, page, said } = await desk({ viewport })
     const pages = [
       '/trainer',
@@ -104,20 +105,74 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
       '/trainer/learners?q=a',
       '/trainer/claims',
       `/trainer/claims/${claims[0]}`,
-      '/trainer/issuer?lang=en',
+      '/trainer/issuer',
     ]
     for (const where of [...pages, await linkFor(lea)]) {
-      await page.goto(address(where))
-      if (where.includes('/claims/')) await page.getByText('À compléter c').click()
+      await page.goto(address(`${where}${where.includes('?') ? '&' : '?'}lang=${lang}`))
+      if (where.includes('/claims/')) await page.locator('[data-key=c]').click()
       expect(await violations(page), where).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth'), where).toBeLessThanOrEqual(viewport.width)
       if (SCREENSHOTS) {
         const file = `${name}-${where.replaceAll(/[^a-z]+/g, '-').slice(0, 24)}${pages.indexOf(where)}.png`
         await page.screenshot({ path: path.join(SCREENSHOTS, file), fullPage: true })
+        if (where.endsWith('/sheet')) {
+          await page.emulateMedia({ media: 'print' })
+          await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-printed.png`), fullPage: true })
+          await page.emulateMedia({ media: null })
+        }
       }
     }
     expect(said).toEqual([])
     await context.close()
+  })
+
+  it('plays sound and film, and shows a document in the page', async () => {
+    const { context, page, said } = await desk()
+    const answered = page.waitForResponse((response) => response.url().endsWith('?view'))
+    await page.goto(address(`/trainer/claims/${claims[0]}`))
+    const known = `[...document.querySelectorAll('audio, video')].map((one) => [one.localName, one.readyState > 0 && one.duration > 0, one.error])`
+    await expect
+      .poll(() => page.evaluate(known), { timeout: 15_000 })
+      .toEqual([
+        ['audio', true, null],
+        ['video', true, null],
+      ])
+    const width = `document.querySelector('video').videoWidth`
+    expect(await page.evaluate(width)).toBe(64)
+    await page.locator('iframe.document').scrollIntoViewIfNeeded()
+    const answer = await answered
+    expect(answer.status()).toBe(200)
+    const { 'content-type': type, 'content-disposition': how, 'content-security-policy': may } = await answer.allHeaders()
+    expect([type, how?.split(';')[0], may]).toEqual(['application/pdf', 'inline', "default-src 'none'; frame-ancestors 'self'"])
+    await expect.poll(() => page.frames().length).toBeGreaterThan(1)
+    if (SCREENSHOTS) {
+      await page.waitForTimeout(1500)
+      await page.screenshot({ path: path.join(SCREENSHOTS, 'evidence.png'), fullPage: true })
+    }
+    expect(said).toEqual([])
+    await context.close()
+  })
+
+  it('brings a piece that was on its way, and leaves what is being written and played alone', async () => {
+    const person = await learner(journey, 'Théo Arrive', 'atelier-nord')
+    const id = await claimOf(journey, person, 'atelier-nord', { sendings: [{ at: '2026-11-12T10:00:00.000Z', through: 'telegram' }] })
+    const pieces = await evidenceOf(journey, id)
+    await journey.rows(`update "Evidence" set state = 'fetching' where id = $1`, [pieces.photo])
+    const { context, page, said } = await desk()
+    await page.goto(address(`/trainer/claims/${id}`))
+    await page.getByText('Ce fichier arrive bientôt.').waitFor()
+    await page.locator('[data-key=r]').click()
+    await page.locator('.decide details[open] textarea').fill('il manque encore')
+    await page.evaluate(`document.querySelector('audio').here = true`)
+    await journey.rows(`update "Evidence" set state = 'kept' where id = $1`, [pieces.photo])
+    await page.locator('.piece img').waitFor({ timeout: 20_000 })
+    expect(await page.getByText('Ce fichier arrive bientôt.').count()).toBe(0)
+    expect(await page.locator('.decide details[open] textarea').inputValue()).toBe('il manque encore')
+    expect(await page.evaluate(`[document.querySelector('audio').here, document.activeElement.localName]`)).toEqual([true, 'textarea'])
+    expect(said).toEqual([])
+    await context.close()
+    await journey.rows('delete from "Evidence" where "claimId" = $1', [id])
+    await journey.rows('delete from "Claim" where id = $1', [id])
   })
 
   it('follows what happens without being loaded again', async () => {

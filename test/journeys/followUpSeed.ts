@@ -4,6 +4,7 @@ import path from 'node:path'
 import { openFolder } from '../../core/evidence/folder.ts'
 import type { Claim, Evidence } from '../../core/model/rows.ts'
 import { photo } from '../core/evidence/files.ts'
+import { bars, page, tone } from '../core/evidence/playable.ts'
 import type { Journey } from './world.ts'
 
 export const BADGE = 'decouvrir-le-marche-du-travail'
@@ -64,13 +65,16 @@ export async function claimOf(
   return id
 }
 
-/** A photo, a voice note and a PDF, in the evidence store as if they had come through a chat. */
-export async function evidenceOf(journey: Journey, claimId: string): Promise<Record<'photo' | 'voice' | 'document', string>> {
+type Kind = 'photo' | 'voice' | 'video' | 'document'
+
+/** A photo, a voice note, a film and a PDF, in the evidence store as if they had come through a chat. */
+export async function evidenceOf(journey: Journey, claimId: string): Promise<Record<Kind, string>> {
   const store = await openFolder(path.join(journey.dataDir, 'evidence'))
   const pieces = [
     { kind: 'photo', mediaType: 'image/jpeg', bytes: await photo(640, 480) },
-    { kind: 'voice', mediaType: 'audio/ogg', bytes: Buffer.from('OggS-voice') },
-    { kind: 'document', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.4 nothing') },
+    { kind: 'voice', mediaType: 'audio/ogg', bytes: tone },
+    { kind: 'video', mediaType: 'video/mp4', bytes: bars },
+    { kind: 'document', mediaType: 'application/pdf', bytes: page('What I did on Thursday') },
   ] as const
   const ids: Record<string, string> = {}
   for (const { kind, mediaType, bytes } of pieces) {
@@ -81,7 +85,7 @@ export async function evidenceOf(journey: Journey, claimId: string): Promise<Rec
     const row: Partial<Evidence> = { id, claimId, prompt: 'evidence', kind, at: AT, through: 'telegram', state: 'kept', mediaType, file }
     await insert(journey, 'Evidence', [{ ...row, size: bytes.length, sha256: 'a'.repeat(64) }])
   }
-  return ids as Record<'photo' | 'voice' | 'document', string>
+  return ids as Record<Kind, string>
 }
 
 export async function workshop(journey: Journey, structureId: string, name: string, people: string[]): Promise<string> {
@@ -101,6 +105,7 @@ export async function workshop(journey: Journey, structureId: string, name: stri
     followUps: [1, 7],
     nudgeAt: '2036-11-17T09:00:00.000Z',
     nudges: 1,
+    cancelled: 0,
     boards: [],
     // its nudges stay as they are here
     pausedAt: AT,

@@ -20,10 +20,10 @@ export async function expectTranscript(cast: Pick<Cast, 'page' | 'heard'>, name:
 function remarksOn({ text, language, reader }: Heard): string[] {
   const authored = text
     .split('\n')
-    // the lines of a list and of a self-assessment, and links
+    // the lines of a list, of names and of a self-assessment, what a project is in its members' words, and links
     .filter(
       (line) =>
-        !/^\d\. |^[«“].*[»”]$|^https?:\/\/\S+$|\s?: (Pas encore|Avec de l’aide|Sans aide|Je peux montrer|Not yet|With help|Without help|I can show others)\.$/.test(
+        !/^\d\. | · (en cours|pas encore de réponse)$|^[«“].*[»”]$|^(?:Projet de groupe|Group project)\s?: [«“].*[»”]\.$|^https?:\/\/\S+$|\s?: (Pas encore|Avec de l’aide|Sans aide|Je peux montrer|Not yet|With help|Without help|I can show others)\.$/.test(
           line,
         ),
     )

@@ -93,3 +93,35 @@ test('who has no e-mail goes on without; what the platform refuses waits for an 
   await expect.poll(() => sami.phone.messages().some((m) => m.text.startsWith('Votre badge')), { timeout: 20_000 }).toBe(true)
   expect(JSON.parse(backend.deliveries.at(-1)!.body).learner.contact).toBeNull()
 })
+
+test('an address that the structure’s list has is offered, and leaves only after a yes', async () => {
+  const listed = async (name: string): Promise<Speaker> => {
+    const who = cast.person('L', name)
+    await who.says('bonjour')
+    await journey.rows(
+      `update "Person" p set email = 'liste@example.org' from "Account" a where a."personId" = p.id and a."externalId" = $1`,
+      [String(who.phone.id)],
+    )
+    return who
+  }
+  const contact = () => JSON.parse(backend.deliveries.at(-1)!.body).learner.contact
+  for (const [name, answer, expected] of [
+    ['Lina Oui', (one: Speaker) => one.taps('Oui'), { email: 'liste@example.org' }],
+    ['Nino Non', (one: Speaker) => one.says('non'), null],
+    ['Olga Autre', (one: Speaker) => one.says('plutôt olga@example.org'), { email: 'olga@example.org' }],
+  ] as const) {
+    const before = backend.deliveries.length
+    const learner = await listed(name)
+    await confirmed(learner, cast.person('T', `Tuteur ${name.split(' ')[0]}`), async (one) => {
+      expect(one.last().text).toContain('liste@example.org')
+      await answer(one)
+    })
+    await expect.poll(() => backend.deliveries.length, { timeout: 20_000 }).toBe(before + 1)
+    expect(contact()).toEqual(expected)
+    const [consent] = await journey.rows(
+      `select s.choice from "Consent" s join "Claim" c on c.id = s."claimId" join "Account" a on a."personId" = c."personId" where s.what = 'email' and a."externalId" = $1`,
+      [String(learner.phone.id)],
+    )
+    expect(consent).toEqual({ choice: expected ? 'yes' : 'no' })
+  }
+})

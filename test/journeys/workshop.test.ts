@@ -30,7 +30,8 @@ async function rest(): Promise<void> {
   const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId"
       where (n."markedAt" is null or n.outcome is null) and w."pausedAt" is null and w."closedAt" is null)
     + (select count(*)::int from pgboss.job where name = 'plan-nudges' and state in ('created', 'retry', 'active'))
-    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null) as open`
+    + (select count(*)::int from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null)
+    + (select count(*)::int from "Claim" where "remindAt" <= $1 and extract(isodow from $1::timestamptz at time zone 'Europe/Paris') < 7) as open`
   await expect
     .poll(
       async () => {
@@ -95,7 +96,7 @@ test('from the group to the last follow-up', async () => {
   await eve.taps('English')
 
   cast.scene('The count lives in one message, and names nobody')
-  pass(5)
+  pass(10)
   const board = () => [...group.chat.messages.values()].at(-1)?.text
   await expect.poll(board, { timeout: 20_000 }).toBe('5 inscrits · 2 ont commencé · 1 a envoyé')
   expect(group.transcript()).not.toMatch(/Awa|Diallo|Ben|Dan/)
@@ -123,6 +124,7 @@ test('from the group to the last follow-up', async () => {
   await lea.taps('Changer la phrase')
   await lea.says('Il faudrait impérativement que vous soumettiez votre formulaire de demande de badge avant la fin de la semaine prochaine')
   await lea.says('Vous y êtes presque, on finit ?')
+  expect(lea.last().text).toContain('Vous y êtes presque, on finit')
   await lea.phone.taps('Envoyer')
   await rest()
   await cast.waits()
@@ -203,7 +205,7 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
   await cast.waits()
   expect(nudgesTo(ines), 'nudged by another workshop the same day').toBe(1)
 
-  cast.scene('A week later, on the Tuesday; « arrêter » ends it, and nobody is written to again')
+  cast.scene('A week later, on the Tuesday; « terminer » ends it, and nobody is written to again')
   at('2026-05-10T14:30:00Z') // a Sunday, on which nothing is done
   await pause(WORK_MS * 15)
   expect([ines, omar].map(nudgesTo)).toEqual([1, 1])
@@ -213,7 +215,8 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
   expect([ines, omar].map(nudgesTo)).toEqual([2, 2])
   await sara.taps('Pause')
   await sara.says('reprendre')
-  await sara.taps('Arrêter')
+  await sara.taps('Terminer l’atelier')
+  await sara.taps('Oui, terminer')
   at('2026-06-12T14:31:00Z')
   await rest()
   await cast.waits()
@@ -225,4 +228,32 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
     { round: 1, outcome: 'told', count: 2 },
   ])
   await expectTranscript(cast, 'workshop-private', 'A workshop of a trainer of two structures')
+})
+
+test('the preview is the same by the button under the picture, and answers digits and words', async () => {
+  at('2026-09-01T12:00:00Z') // a Tuesday, 14:00 in Paris
+  const cast = openCast(journey)
+  const nora = await trainerOf(cast.person('F', 'Nora Blanc'), 'ailleurs')
+  const zoe = cast.person('L', 'Zoé Martin')
+  await nora.says('atelier')
+  await nora.says('équipe')
+  const code = codeIn(await nora.taps(1))
+  const preview = 'On continue'
+
+  await nora.taps('Relancer')
+  expect(nora.last().text, 'nobody is there').toContain('Personne n’a encore rejoint')
+  await walk(zoe, 'action', { code })
+  await nora.taps('Relancer')
+  expect(nora.last().text).toContain(preview)
+  await nora.says('3')
+  expect(nora.last().text).toContain(preview)
+  await nora.says('2')
+  await nora.says('Courage, on finit ensemble ?')
+  expect(nora.last().text).toContain('Courage, on finit ensemble')
+  await nora.says('1')
+  expect(nora.last().text).toContain('C’est parti')
+  await rest()
+  expect(zoe.last().text).toContain('Courage, on finit ensemble')
+  await nora.taps('Terminer l’atelier')
+  await nora.taps('Oui, terminer')
 })

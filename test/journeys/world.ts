@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Program, type ProgramOptions, startProgram } from '../../bots/program.ts'
 import { readSettings, type Environment } from '../../bots/settings.ts'
-import { type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
+import { type FakeOptions, type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
 import { freshDatabaseUrl } from '../setup/freshDatabase.ts'
 import { TEMPLATE } from '../setup/cluster.ts'
 
@@ -37,9 +37,9 @@ export const SOON = 3
 /** Long, so that nothing settles by itself in the middle of a conversation, on a slow machine either. */
 export const UNDO = 600
 
-/** `options`: a clock of its own, say. */
-export async function openJourney(changes: Environment = {}, options: ProgramOptions = {}): Promise<Journey> {
-  const telegram = await openFakeTelegram()
+/** `options`: a clock of its own, say; `fake`: the same clock for Telegram. */
+export async function openJourney(changes: Environment = {}, options: ProgramOptions = {}, fake: FakeOptions = {}): Promise<Journey> {
+  const telegram = await openFakeTelegram(fake)
   const databaseUrl = await freshDatabaseUrl(TEMPLATE)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'declic-journey-'))
   // Telegram must know the address of a webhook before we listen

@@ -20,6 +20,7 @@ async function follow() {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     swap(live, page.getElementById('live'))
     swap(document.querySelector('.places ul'), page.querySelector('.places ul'))
+    bringPieces(page)
   } catch {
     // away for a moment: the next time will tell
   }
@@ -31,6 +32,15 @@ function swap(old, fresh) {
   const held = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
   old.innerHTML = fresh.innerHTML
   if (held) old.querySelector(`[href="${CSS.escape(held)}"]`)?.focus()
+}
+
+/** Evidence one by one, so that what is being played, read or written stays as it is. */
+function bringPieces(page) {
+  for (const fresh of page.querySelectorAll('[data-live=piece]')) {
+    const old = document.getElementById(fresh.id)
+    if (old) swap(old, fresh)
+    else document.querySelector('.pieces')?.append(fresh)
+  }
 }
 
 if (live) setInterval(follow, PERIOD_MS)

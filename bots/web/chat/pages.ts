@@ -1,4 +1,5 @@
 // The pages of a claim in the browser: joining a workshop, the conversation, and what is said to whoever has none here.
+import type { Invitation } from '../../../core/data/browser.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { LIVELY_PAGE } from '../../server/headers.ts'
 import type { Reply } from '../../server/route.ts'
@@ -13,7 +14,8 @@ const other = (language: Language): Language => (language === 'fr' ? 'en' : 'fr'
 export type JoinView = {
   language: Language
   address: string
-  workshop: string
+  /** What is joined: a workshop by its name, or what a group did together. */
+  what: Pick<Invitation, 'is' | 'name'>
   /** Names of its badges. */
   badges: string[]
   /** Whoever this browser belongs to already. */
@@ -23,14 +25,19 @@ export type JoinView = {
 }
 
 /** Two sentences, a first name, and a button; whoever was here before goes on with one tap. */
-export function joinPage({ language, address, workshop, badges, known, wrong = false }: JoinView): Page {
+export function joinPage({ language, address, what, badges, known, wrong = false }: JoinView): Page {
   const say = sayIn(language)
   const once = newOnce()
   const action = `${address}?lang=${language}`
-  const what =
-    badges.length > 1 ? say('join-what-several', { name: workshop }) : say('join-what', { name: workshop, badge: badges[0] ?? '' })
+  const { name } = what
+  const title = what.is === 'project' ? say('join-project-title') : name
+  const lead = say(what.is === 'project' ? 'join-project' : badges.length > 1 ? 'join-what-several' : 'join-what', {
+    name,
+    badge: badges[0] ?? '',
+  })
   const form = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <label class="field">
       <span>${say('join-name')}</span>
       <input
@@ -47,15 +54,17 @@ export function joinPage({ language, address, workshop, badges, known, wrong = f
   </form>`
   const goOn = html`<form method="post" action=${action}>
     <input type="hidden" name="once" value=${once} />
+    <input type="hidden" name="zone" />
     <button class="main" name="same" value="yes">${known ? say('join-go-on-as', { name: known }) : say('join-go-on')}</button>
   </form>`
   const children = html`<section class="card calm">
-    <h1>${workshop}</h1>
-    <p>${what} ${say('join-how')}</p>
+    <h1>${title}</h1>
+    <p>${lead} ${say('join-how')}</p>
     ${badges.length > 1 ? html`<ul>${badges.map((badge) => html`<li>${badge}</li>`)}</ul>` : null}
     ${known === undefined ? form : html`${goOn}<details open=${wrong}><summary>${say('join-someone-else')}</summary>${form}</details>`}
   </section>`
-  return { language, title: workshop, switchTo: `${address}?lang=${other(language)}`, style: '/chat/assets/chat.css', children }
+  const switchTo = `${address}?lang=${other(language)}`
+  return { language, title, switchTo, style: '/chat/assets/chat.css', script: '/chat/assets/join.js', children }
 }
 
 /** `lost`: no such code. `closed`: no conversation in this browser. */

@@ -4,6 +4,7 @@ import { invitationOf, newChannelLink } from '../../../core/data/browser.ts'
 import { learnerName } from '../../../dialogs/learner/welcome.ts'
 import { spokenCode } from '../../../dialogs/trainer/spokenCode.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
+import { SCRIPTED_PAGE } from '../../server/headers.ts'
 import { json, Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { phoneAssetRoutes } from '../assets.ts'
 import type { WebChannel } from '../channel.ts'
@@ -44,21 +45,21 @@ const invited = (site: Site, visit: Visit) => {
 }
 
 async function showJoin(site: Site, visit: Visit, wrong = false): Promise<Reply> {
-  const [workshop, session] = await Promise.all([invited(site, visit), sessionOf(site, visit)])
+  const [invitation, session] = await Promise.all([invited(site, visit), sessionOf(site, visit)])
   const language = languageFor(visit, session)
   const address = addressOf(visit)
-  if (!workshop) return pageReply(nothingHere(language, 'lost', address), 404)
-  const badges = workshop.badges.flatMap((id) => site.catalogue.badge(id)?.badge.name[language] ?? [])
-  const page = joinPage({ language, address, workshop: workshop.name, badges, known: session ? session.name : undefined, wrong })
-  return pageReply(page, wrong ? 400 : 200)
+  if (!invitation) return pageReply(nothingHere(language, 'lost', address), 404)
+  const badges = invitation.badges.flatMap((id) => site.catalogue.badge(id)?.badge.name[language] ?? [])
+  const page = joinPage({ language, address, what: invitation, badges, known: session ? session.name : undefined, wrong })
+  return pageReply(page, wrong ? 400 : 200, SCRIPTED_PAGE)
 }
 
 /** One start event, as by the code in a chat: somebody new with their first name, or whoever this browser belongs to. */
 async function join(site: Site, visit: Visit): Promise<Reply> {
   sameOriginOnly(visit, site.publicUrl)
-  const [workshop, session, fields] = await Promise.all([invited(site, visit), sessionOf(site, visit), visit.form()])
+  const [invitation, session, fields] = await Promise.all([invited(site, visit), sessionOf(site, visit), visit.form()])
   const language = languageFor(visit, session)
-  if (!workshop) return pageReply(nothingHere(language, 'lost', addressOf(visit)), 404)
+  if (!invitation) return pageReply(nothingHere(language, 'lost', addressOf(visit)), 404)
   const same = fields.get('same') === 'yes' ? session : undefined
   const name = learnerName(fields.get('name') ?? '')
   if (!same && !name) return showJoin(site, visit, true)
@@ -74,8 +75,9 @@ async function join(site: Site, visit: Visit): Promise<Reply> {
       place: 'private',
       ...(!same && { firstName: name, fullName: name }),
       locale: language,
+      timeZone: fields.get('zone')?.slice(0, 64),
     },
-    event: { is: 'start', code: workshop.code },
+    event: { is: 'start', code: invitation.code },
     receivedAt: site.now().toISOString(),
     fresh: freshIds(),
   })

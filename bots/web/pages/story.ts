@@ -1,6 +1,7 @@
 // What a claim tells, for whoever reads it: the learner's words, what they sent, where they say they stand.
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Evidence, Language } from '../../../core/model/rows.ts'
+import { isViewable } from '../../../core/evidence/serve.ts'
 import { html } from '../layout.ts'
 import type { Say } from '../texts.ts'
 
@@ -11,6 +12,7 @@ export function words({ shown, say, own }: Story) {
   if (!shown.claim.narrative) return null
   return html`<section class="card">
     <h2>${say(own ? 'story-words-own' : 'story-words')}</h2>
+    ${shown.project ? html`<p class="quiet">${say('story-project', { text: shown.project.context })}</p>` : null}
     <blockquote class="words" lang=${shown.claim.language}>
       ${shown.claim.narrative.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)}
     </blockquote>
@@ -20,8 +22,11 @@ export function words({ shown, say, own }: Story) {
 /** Pieces that can be shown, or are on their way. */
 export const piecesOf = ({ claim }: ShownClaim): Evidence[] => claim.evidence.filter((e) => !e.removedAt && e.state !== 'refused')
 
-/** `base`: the page's own address, under which its files are served. */
-export function gallery({ shown, say, own }: Story, base: string) {
+/**
+ * `base`: the page's own address, under which its files are served. `viewer`: the page is there to look at them, so a document is shown in
+ * it, and each piece comes in by itself once it is kept (assets/trainer.js).
+ */
+export function gallery({ shown, say, own }: Story, base: string, viewer = false) {
   const pieces = piecesOf(shown)
   if (pieces.length === 0) return null
   return html`<section class="card">
@@ -29,7 +34,9 @@ export function gallery({ shown, say, own }: Story, base: string) {
     <ul class="pieces">
       ${pieces.map(
         (piece) =>
-          html`<li class=${`piece a-${piece.kind}`}>${pieceView(piece, `${base}/evidence/${piece.id}`, numberOf(piece, pieces), say)}</li>`,
+          html`<li class=${`piece a-${piece.kind}`} id=${viewer ? `piece-${piece.id}` : null} data-live=${viewer ? 'piece' : null}>
+            ${pieceView(piece, `${base}/evidence/${piece.id}`, numberOf(piece, pieces), say, viewer)}
+          </li>`,
       )}
     </ul>
   </section>`
@@ -38,7 +45,8 @@ export function gallery({ shown, say, own }: Story, base: string) {
 /** The first photo is « Photo 1 », and so is the first recording « Vocal 1 ». */
 const numberOf = (piece: Evidence, pieces: Evidence[]): number => pieces.filter(({ kind }) => kind === piece.kind).indexOf(piece) + 1
 
-function pieceView(piece: Evidence, href: string, number: number, say: Say) {
+function pieceView(piece: Evidence, href: string, number: number, say: Say, viewer: boolean) {
+  const preload = viewer ? 'metadata' : 'none'
   const caption = piece.caption ? html`<p class="caption">${piece.caption}</p>` : null
   if (piece.kind === 'link' && piece.url) {
     return html`<p><a href=${piece.url} rel="noreferrer nofollow ugc">${piece.url}</a></p>${caption}`
@@ -49,12 +57,16 @@ function pieceView(piece: Evidence, href: string, number: number, say: Say) {
     return html`<a href=${href}><img src=${`${href}?thumb`} alt=${alt} loading="lazy" /></a>${caption}`
   }
   if (piece.kind === 'voice') {
-    return html`<p class="label">${say('piece-voice', { number })}</p><audio controls preload="none" src=${href}></audio>${caption}`
+    return html`<p class="label">${say('piece-voice', { number })}</p><audio controls preload=${preload} src=${href}></audio>${caption}`
   }
   if (piece.kind === 'video') {
-    return html`<p class="label">${say('piece-video', { number })}</p><video controls preload="none" src=${href}></video>${caption}`
+    return html`<p class="label">${say('piece-video', { number })}</p><video controls preload=${preload} src=${href}></video>${caption}`
   }
-  return html`<p><a class="file" href=${href}>${say('piece-document', { number })}</a></p>${caption}`
+  const link = html`<p><a class="file" href=${href}>${say('piece-document', { number })}</a></p>`
+  if (!viewer || !isViewable(piece.mediaType)) return html`${link}${caption}`
+  // phones that show no document in a frame still have the link
+  const title = piece.caption ?? say('piece-document-title', { number })
+  return html`<iframe class="document" src=${`${href}?view`} title=${title} loading="lazy"></iframe>${link}${caption}`
 }
 
 /** The learner's own view, per criterion: never a mark. */

@@ -31,7 +31,9 @@ export type Phones = {
 }
 
 const Language = z.enum(['fr', 'en'])
-const Spoken = z.object({ phone: z.string(), id: z.uuid(), language: Language.default('fr') })
+/** As the browser says it; what cannot be one is as good as none. */
+const TimeZone = z.string().max(64).optional().catch(undefined)
+const Spoken = z.object({ phone: z.string(), id: z.uuid(), language: Language.default('fr'), timeZone: TimeZone })
 const Said = z.discriminatedUnion('is', [
   Spoken.extend({ is: z.literal('text'), text: z.string().min(1).max(20_000) }),
   Spoken.extend({ is: z.literal('choice'), data: z.string().min(1).max(64) }),
@@ -66,8 +68,8 @@ export function phoneRoutes(site: Site, phones: Phones): Route[] {
       ...pace,
       handle: async (visit) => {
         const held = await holder(visit)
-        const { phone, id, language, ...event } = check(Said, await visit.json())
-        await site.intake(inbound(site, web, held, { phone, id, language }, event as InboundEvent))
+        const { phone, id, language, timeZone, ...event } = check(Said, await visit.json())
+        await site.intake(inbound(site, web, held, { phone, id, language, timeZone }, event as InboundEvent))
         return { status: 204 }
       },
     },
@@ -84,13 +86,13 @@ export function phoneRoutes(site: Site, phones: Phones): Route[] {
 
 async function upload(site: Site, { web, base, holder }: Phones, visit: Visit): Promise<Reply> {
   const held = await holder(visit)
-  const { phone, id, language, kind, name, caption, album, seconds } = check(Sent, Object.fromEntries(visit.query))
+  const { phone, id, language, timeZone, kind, name, caption, album, seconds } = check(Sent, Object.fromEntries(visit.query))
   const bytes = await visit.bytes()
   const mediaType = visit.headers['content-type']?.split(';')[0]
   const file = await web.uploads.keep(held.session, bytes)
   if (!file) throw new Refused(413, 'enough for a day')
   const ref = { channel: web.name, file, name: name || undefined, mediaType, size: bytes.length }
-  await site.intake(inbound(site, web, held, { phone, id, language }, { is: 'media', kind, media: ref, caption, album, seconds }))
+  await site.intake(inbound(site, web, held, { phone, id, language, timeZone }, { is: 'media', kind, media: ref, caption, album, seconds }))
   return json({ href: `${base}/files/${file}?type=${encodeURIComponent(mediaType ?? '')}` })
 }
 
@@ -130,14 +132,14 @@ function inbound(
   site: Site,
   { name: channel }: WebChannel,
   { chats, names }: Holder,
-  { phone, id, language }: z.infer<typeof Spoken>,
+  { phone, id, language, timeZone }: z.infer<typeof Spoken>,
   event: InboundEvent,
 ): Inbound {
   const chat = Object.hasOwn(chats, phone) ? chats[phone] : undefined
   if (!chat) throw new Refused(400, 'no such phone')
   return {
     key: `${channel}:${chat}:${id}`,
-    from: { channel, externalId: chat, chat, place: 'private', ...names(phone), locale: language },
+    from: { channel, externalId: chat, chat, place: 'private', ...names(phone), locale: language, timeZone },
     event,
     messageId: id,
     receivedAt: site.now().toISOString(),

@@ -9,6 +9,7 @@ import {
   membersOf,
   nextNudge,
   nudgesOf,
+  projectsOf,
   waitingClaims,
   workshopsOf,
 } from '../../../core/data/followUp.ts'
@@ -54,9 +55,9 @@ export function trainerRoutes(site: Site): Route[] {
     const [people, nudges, next] = await Promise.all([
       membersOf(prisma, workshop),
       nudgesOf(prisma, workshop.id),
-      nextNudge(prisma, workshop.id),
+      nextNudge(prisma, workshop.id, site.timeZone),
     ])
-    return { workshop, people, nudges, next }
+    return { workshop, people, projects: await projectsOf(prisma, workshop.id, people), nudges, next }
   }
 
   return [
@@ -93,7 +94,7 @@ export function trainerRoutes(site: Site): Route[] {
         const shown = await claimOf(site, found.desk, visit.params.id!)
         const { audience } = shown.claim
         if (audience !== 'trainer' && audience !== 'everyone') throw new Refused(404, 'not for trainers')
-        return evidenceReply(site, shown, visit, visit.params.piece)
+        return evidenceReply(site, shown, visit, visit.params.piece, true)
       },
     },
     signedIn('/trainer/issuer', async (desk, visit) => {

@@ -11,6 +11,7 @@ trainer = Trainer
 story-words = The story, in their own words
 story-evidence = The proof
 story-levels = Their own view
+story-project = Group project: “{ $text }”.
 story-words-own = Your story
 story-evidence-own = Your proof
 story-levels-own = Your own view
@@ -18,6 +19,7 @@ piece-photo = Photo { $number }
 piece-voice = Voice message { $number }
 piece-video = Video { $number }
 piece-document = Open document { $number }
+piece-document-title = Document { $number }
 piece-coming = This file will be here soon.
 level-1 = Not yet
 level-2 = With help
@@ -210,6 +212,7 @@ stage-complete = To complete
 stage-accepted = Accepted
 stage-issued = Has the badge
 stage-ended = Ended
+stop-part = Their part in the project
 stop-evidence = Proof
 stop-send = Read over and send
 learners-search = Look for a name
@@ -233,6 +236,8 @@ workshop-count-joined = joined
 workshop-count-started = started
 workshop-count-sent = sent
 workshop-count-issued = have their badge
+workshop-projects = Group projects
+workshop-nobody-yet = Nobody yet
 workshop-people = Who is where
 workshop-nobody = Nobody has joined yet.
 workshop-stops = Where do people stop?
@@ -245,6 +250,10 @@ nudges-planned = { $count ->
     [one] 1 person
    *[other] { $count } people
   }
+nudges-since = { $count ->
+    [one] 1 request sent since
+   *[other] { $count } requests sent since
+  }
 nudges-outcome = { $what ->
     [told] { $count } sent
     [done] { $count } finished already
@@ -252,8 +261,8 @@ nudges-outcome = { $what ->
     [reminded] { $count } reminded twice already
     [unreachable] { $count } out of reach
     [waiting] { $count } to come
-    [cancelled] { $count } cancelled
-   *[other] { $count } without news
+    [doubled] { $count } sent twice
+   *[lost] { $count } may be lost
   }
 sheet-title = Group sheet: { $name }
 sheet-lead = { $count ->
@@ -317,6 +326,8 @@ door-closed-text = Write “follow up” to Déclic in your chat. The link that 
 
 join-what = Here you ask for the badge “{ $badge }” with the workshop “{ $name }”.
 join-what-several = Here you ask for a badge with the workshop “{ $name }”.
+join-project-title = Your group’s project
+join-project = Together you did: “{ $name }”. Here you ask for the badge “{ $badge }” for your own part.
 join-how = You need no account and no password.
 join-name = Your first name
 join-start = Start

@@ -11,6 +11,7 @@ trainer = Formateur ou formatrice
 story-words = Le récit, avec ses mots
 story-evidence = Les preuves
 story-levels = Son propre avis
+story-project = Projet de groupe : « { $text } ».
 story-words-own = Votre récit
 story-evidence-own = Vos preuves
 story-levels-own = Votre propre avis
@@ -18,6 +19,7 @@ piece-photo = Photo { $number }
 piece-voice = Vocal { $number }
 piece-video = Vidéo { $number }
 piece-document = Ouvrir le document { $number }
+piece-document-title = Document { $number }
 piece-coming = Ce fichier arrive bientôt.
 level-1 = Pas encore
 level-2 = Avec de l’aide
@@ -210,6 +212,7 @@ stage-complete = À compléter
 stage-accepted = Accepté
 stage-issued = Badge obtenu
 stage-ended = Terminé
+stop-part = Son rôle dans le projet
 stop-evidence = Les preuves
 stop-send = Relire et envoyer
 learners-search = Chercher un nom
@@ -233,6 +236,8 @@ workshop-count-joined = inscrits
 workshop-count-started = ont commencé
 workshop-count-sent = ont envoyé
 workshop-count-issued = ont leur badge
+workshop-projects = Projets de groupe
+workshop-nobody-yet = Personne pour l’instant
 workshop-people = Qui en est où
 workshop-nobody = Personne n’est inscrit pour l’instant.
 workshop-stops = Où s’arrête-t-on ?
@@ -245,6 +250,10 @@ nudges-planned = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
   }
+nudges-since = { $count ->
+    [one] { $count } demande envoyée depuis
+   *[other] { $count } demandes envoyées depuis
+  }
 nudges-outcome = { $what ->
     [told] envoyées : { $count }
     [done] déjà finies : { $count }
@@ -252,8 +261,8 @@ nudges-outcome = { $what ->
     [reminded] déjà rappelées deux fois : { $count }
     [unreachable] injoignables : { $count }
     [waiting] à venir : { $count }
-    [cancelled] annulées : { $count }
-   *[other] sans nouvelle : { $count }
+    [doubled] parties deux fois : { $count }
+   *[lost] peut-être perdues : { $count }
   }
 sheet-title = Feuille de groupe : { $name }
 sheet-lead = { $count ->
@@ -317,6 +326,8 @@ door-closed-text = Écrivez « suivi » à Déclic dans votre messagerie. Le l
 
 join-what = Ici, vous demandez le badge « { $badge } » avec l’atelier « { $name } ».
 join-what-several = Ici, vous demandez un badge avec l’atelier « { $name } ».
+join-project-title = Votre projet de groupe
+join-project = Vous avez fait ensemble : « { $name } ». Ici, vous demandez le badge « { $badge } » pour votre part.
 join-how = Pas besoin de compte ni de mot de passe.
 join-name = Votre prénom
 join-start = Commencer

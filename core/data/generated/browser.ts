@@ -68,6 +68,12 @@ export type Link = Prisma.LinkModel
  */
 export type Claim = Prisma.ClaimModel
 /**
+ * Model Project
+ * What a group did together: its context, which single claims refer to, and the evidence that its members gave to all of it.
+ * Written once, so that nothing of it changes under a text that was approved.
+ */
+export type Project = Prisma.ProjectModel
+/**
  * Model Answer
  * One thing that was asked and what came of it: an answer, a level, or « skip ». A new row supersedes.
  */

@@ -9,6 +9,7 @@ import { OB_CONTEXTS } from './offline.ts'
 import type { IssuingOrganisation } from './organisation.ts'
 import type { Credential, Unsigned } from './sign.ts'
 import { statusEntry } from './statusList.ts'
+import { WORDING } from './wording.ts'
 
 const SCHEMA = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json'
 
@@ -33,7 +34,7 @@ export function credentialOf(
       ...subject(claim),
       type: ['AchievementSubject'],
       achievement,
-      ...(claim.narrative && { narrative: claim.narrative.text }),
+      ...(claim.narrative && { narrative: narrativeOf(claim, claim.narrative.text) }),
       ...(result.length > 0 && { result }),
     },
     ...(evidence.length > 0 && { evidence }),
@@ -42,6 +43,10 @@ export function credentialOf(
     credentialSchema: [{ id: SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
   }
 }
+
+/** The learner's own words; what was done together stands before them. */
+const narrativeOf = ({ project, learner }: ClaimDocument, told: string): string =>
+  project ? `${WORDING[learner.language].project(project.context)}\n\n${told}` : told
 
 /**
  * Who earned it: a name that means nothing elsewhere, or the digest of an address that the learner agreed to give

@@ -8,6 +8,8 @@ type Wording = {
   trial: string
   criteria: (names: string[]) => string
   selfAssessment: (criterion: string) => string
+  /** What a group did together. */
+  project: (context: string) => string
   evidence: Record<EvidenceKind, string>
   /** Who may see a piece of evidence. */
   audience: Record<Audience, string>
@@ -27,6 +29,7 @@ export const WORDING: Record<Language, Wording> = {
     trial: '(essai)',
     criteria: (names) => `La personne sait\u00a0:\n\n${list(names)}`,
     selfAssessment: (criterion) => `Auto-évaluation\u00a0: ${criterion}`,
+    project: (context) => `Projet de groupe\u00a0: «\u00a0${context}\u00a0».`,
     evidence: { photo: 'Photo', voice: 'Message vocal', video: 'Vidéo', document: 'Document', link: 'Lien' },
     audience: {
       tutor: 'La personne qui a confirmé',
@@ -47,6 +50,7 @@ export const WORDING: Record<Language, Wording> = {
     trial: '(essai, trial)',
     criteria: (names) => `The person can:\n\n${list(names)}`,
     selfAssessment: (criterion) => `Self-assessment: ${criterion}`,
+    project: (context) => `Group project: “${context}”.`,
     evidence: { photo: 'Photo', voice: 'Voice message', video: 'Video', document: 'Document', link: 'Link' },
     audience: { tutor: 'The person who confirmed', trainer: 'The person who confirmed, and the trainers', everyone: 'Everyone' },
     private: 'This piece of evidence stays private. Its digest recognises it where it is shown.',

@@ -65,6 +65,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
       ...all(['email'], 'maria-fernanda.rodrigues@example.org'),
       ...all(['contact'], '01 23 45 67 89'),
       ...all(['code'], 'LUNE 42'),
+      ...all(['time'], '16:30'),
       ...all(['round'], 3),
       ...all(['what'], 'told', 'done', 'stopped', 'reminded', 'unreachable'),
       ...all(['workshop'], 'Atelier du 21 septembre, à la cuisine du centre'),

@@ -103,6 +103,23 @@ describe('the command line', () => {
     ])
   })
 
+  test('keeps the time zone of a structure that the catalogue does not describe', async () => {
+    const add = (name: string, zone: string) =>
+      declic(['structure', 'add', name, '--organisation', 'insertion-reseau', '--time-zone', zone])
+    expect(await add('Saint-Denis', 'indian/reunion')).toEqual({ code: 0, out: 'saint-denis\n', err: '' })
+    expect(await add('Saint-Denis', 'Mars/Olympus')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('Indian/Reunion') })
+    expect(await add('jardin-partage', 'Indian/Reunion')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('timeZone: Indian/Reunion'),
+    })
+    const where = { where: { id: { in: ['saint-denis', 'jardin-partage'] } } }
+    expect(await database.prisma.structure.findMany({ ...where, select: { id: true, timeZone: true }, orderBy: { id: 'asc' } })).toEqual([
+      { id: 'jardin-partage', timeZone: null },
+      { id: 'saint-denis', timeZone: 'Indian/Reunion' },
+    ])
+    await database.prisma.structure.deleteMany(where)
+  })
+
   test('gives the link of the playground where that is on', async () => {
     const web = { PLAYGROUND: 'on', TELEGRAM_BOT_TOKEN: '', PUBLIC_URL: 'http://localhost:4000/' }
     const { out } = await declic(['link', 'badge', 'laser-niveau-1', '--no-qr'], web)

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../core/data/database.ts'
+import { exportPerson } from '../../../core/data/people.ts'
 import { importRoster } from '../../../core/data/roster.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/index.ts'
 import { temporaryFolder } from '../../setup/cluster.ts'
@@ -105,6 +106,28 @@ test('a link for each new person; a dry run writes nothing; again, nobody is add
   expect(await people()).toBe(4)
 })
 
+test('a contact comes back beside the link; of it only an e-mail address is kept, and « mes données » holds it', async () => {
+  const list = await file('contacts.csv', 'nom;téléphone\nInès Mail;ines@example.org\nPaul Tel;06 12 34 56 78\n')
+  const { out, code } = await declic('roster', 'import', list, '--structure', 'atelier-est')
+  expect(code).toBe(0)
+  const lines = out.replace('\uFEFF', '').trimEnd().split('\r\n')
+  expect(lines.map((l) => l.replace(/start=[\w-]{22,}/, 'start=…'))).toEqual([
+    'name,role,note,contact,is,link',
+    'Inès Mail,learner,,ines@example.org,new,https://t.me/declic_bot?start=…',
+    'Paul Tel,learner,,06 12 34 56 78,new,https://t.me/declic_bot?start=…',
+  ])
+  const [ines, paul] = await Promise.all(
+    ['Inès Mail', 'Paul Tel'].map((name) => database.prisma.person.findFirstOrThrow({ where: { name } })),
+  )
+  expect([ines!.email, paul!.email]).toEqual(['ines@example.org', null])
+  expect((await exportPerson(database.prisma, ines!.id)).person.email).toBe('ines@example.org')
+  const bad = await file('contacts-bad.csv', 'nom;email\nZoé Bonne;zoe@example.org\nAli Faux;ali@\n')
+  const refused = await declic('roster', 'import', bad, '--structure', 'atelier-est')
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toContain(`${bad}:3: contact "ali@"; not an e-mail address`)
+  expect(await database.prisma.person.count({ where: { name: 'Zoé Bonne' } })).toBe(0)
+})
+
 test('nobody becomes a trainer by a name: who is known without the role is invited to it, once', async () => {
   const list = await file('trainer.csv', 'name,role\nAwa Diallo,trainer\n')
   const { out } = await declic('roster', 'import', list, '--structure', 'atelier-nord')
@@ -120,6 +143,8 @@ test('the same name in another structure is another person; two imports at once 
     language: null,
     role: 'learner' as const,
     note: null,
+    contact: null,
+    email: null,
   }))
   const sud = () => importRoster(database.prisma, { id: 'atelier-sud' }, listed, { language: 'fr' })
   const both = await Promise.all([sud(), sud()])

@@ -35,7 +35,17 @@ describe('who writes', () => {
       firstName: 'Awa',
       fullName: 'Awa Diallo',
       locale: 'fr-FR',
+      timeZone: 'Europe/Paris',
     })
+  })
+
+  test.each([
+    ['its own', { localTimezone: 'Indian/Reunion', entities: null }, 'Indian/Reunion'],
+    ['that of its client', { localTimezone: null, entities: [{ type: 'clientInfo', timezone: 'America/Cayenne' }] }, 'America/Cayenne'],
+    ['none', { localTimezone: null, entities: [{ type: 'clientInfo', timezone: 5 }] }, undefined],
+  ])('the zone of a message is %s', async (_, facts, zone) => {
+    await awa.brings({ type: 'message', id: '1', text: 'oui', ...facts })
+    expect(opened.received[0]!.from.timeZone).toBe(zone)
   })
 
   test('is known by the channel’s own id where there is no directory', async () => {

@@ -173,6 +173,24 @@ describe('a sending that fails', () => {
   })
 
   test.each([
+    ['429', { is: 'too-many', retryAfter: 1 }, undefined],
+    ['a 500', { is: 'error', code: 500, description: 'Internal Server Error' }, undefined],
+    ['a lost answer', { is: 'answer-lost' }, true],
+    ['a proxy’s page', { is: 'html', code: 502 }, true],
+  ] as const)('%s: whether it may have arrived all the same', async (_, fault, unclear) => {
+    opened.fake.fails({ method: 'sendMessage' }, fault)
+    const sent = await send()
+    expect(sent.outcome === 'retry' && sent.unclear).toBe(unclear)
+  })
+
+  test('where nobody listens, nothing can have arrived', async () => {
+    await opened.fake.close()
+    const sent = await send()
+    expect(sent).toMatchObject({ outcome: 'retry', why: expect.stringContaining('ECONNREFUSED') })
+    expect(sent).not.toHaveProperty('unclear')
+  })
+
+  test.each([
     ['a 500', { is: 'error', code: 500, description: 'Internal Server Error' }],
     ['a proxy’s page', { is: 'html', code: 502 }],
     ['a broken connection', { is: 'dropped' }],

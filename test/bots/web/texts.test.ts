@@ -7,6 +7,7 @@ const source = (name: string) => readFileSync(new URL(`../../../bots/web/texts/$
 const longest = {
   name: 'Maria-Fernanda Rodrigues da Silva',
   names: 'Paul',
+  text: 'Un repas pour 80 personnes, au centre, le 12 mars',
   badge: 'Équipe',
   tutor: 'Paul',
   issuer: 'Réseau',

@@ -94,6 +94,11 @@ describe('a mistake is named at its line', () => {
       { 'reseau/structures/cuisine.yaml': STRUCTURE.replace('id: hygiene', 'id: aide') },
       'reseau/structures/cuisine.yaml:6 unique',
     ],
+    [
+      'a time zone that nobody lives in',
+      { 'reseau/structures/cuisine.yaml': STRUCTURE.replace('badges:', 'timeZone: Mars/Olympus\nbadges:') },
+      'reseau/structures/cuisine.yaml:3 schema',
+    ],
   ])('%s', async (_, changes, place) => {
     expect(await places(changes as Record<string, string | null>)).toEqual([place])
   })

@@ -32,7 +32,17 @@ const firstContact = (n: number, externalId: string): Write[] => [
   {
     table: 'Person',
     row: {
-      ...{ id: uuid(n), version: 1, name: 'Awa', nameConfirmed: false, role: null, language: 'fr', address: null, structureId: null },
+      ...{
+        id: uuid(n),
+        version: 1,
+        name: 'Awa',
+        nameConfirmed: false,
+        role: null,
+        language: 'fr',
+        address: null,
+        structureId: null,
+        timeZone: null,
+      },
       ...{ focus: null, said: {}, email: null, stoppedAt: null, seenAt: null, erasedAt: null, createdAt: AT },
     },
   },

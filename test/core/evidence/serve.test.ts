@@ -14,6 +14,15 @@ describe('headers', () => {
     expect(headersFor(mediaType, SHA)['Content-Disposition']).toMatch(/^attachment; /)
   })
 
+  test('only a document is shown in a frame, and only in a frame of ours', () => {
+    const framed = headersFor('application/pdf', SHA, true)
+    expect(framed['Content-Disposition']).toMatch(/^inline; /)
+    expect(framed['Content-Security-Policy']).toBe("default-src 'none'; frame-ancestors 'self'")
+    expect(framed['X-Frame-Options']).toBe('SAMEORIGIN')
+    for (const mediaType of ['text/html', 'text/plain', 'image/jpeg', 'application/vnd.oasis.opendocument.text'])
+      expect(headersFor(mediaType, SHA, true)).toEqual(headersFor(mediaType, SHA))
+  })
+
   test.each(['text/html', 'image/svg+xml', 'application/javascript', 'video/x-unknown', '__proto__', 'constructor', ''])(
     '%j is only bytes',
     (mediaType) => {

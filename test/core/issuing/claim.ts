@@ -68,6 +68,8 @@ export const photo: Evidence = {
   thumbnail: null,
   url: null,
   removedAt: null,
+  projectId: null,
+  originId: null,
 }
 
 export const voice: Evidence = {
@@ -115,6 +117,7 @@ export function claimTree(changes: Partial<ClaimTree> = {}): ClaimTree {
     badgeVersionId: 'x',
     token: 'secret-token-of-the-private-page',
     workshopId: null,
+    projectId: null,
     witnessId: null,
     language: 'fr',
     openedAt: '2026-01-01T10:00:00.000Z',
@@ -179,6 +182,8 @@ export const documentFrom = (changes: Partial<ClaimTree> = {}, more: Partial<Par
     learnerName: 'Awa Diallo',
     issuerName: 'Réseau Tremplin',
     structure: { id: 'cuisine-solidaire', name: 'Cuisine solidaire' },
+    workshop: null,
+    project: null,
     publicUrl: 'https://badges.example.org',
     ...more,
   })

@@ -104,6 +104,20 @@ describe('refusals', () => {
     expect(await send()).toMatchObject({ ok: true })
   })
 
+  test('429 above the rate of all chats together; what is refused does not count', async () => {
+    let now = 0
+    const strict = await openFakeTelegram({ overall: { messages: 2, seconds: 1 }, now: () => now })
+    closing.push(() => strict.close())
+    const people = [strict.user(), strict.user(), strict.user()]
+    for (const person of people) person.start()
+    const send = async (n: number) =>
+      (await fetch(`${strict.apiRoot}/bot${strict.token}/sendMessage?chat_id=${people[n]!.id}&text=a`)).json()
+    expect([await send(0), await send(1)]).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await send(2)).toMatchObject({ error_code: 429, parameters: { retry_after: 1 } })
+    now = 1001
+    expect([await send(2), await send(2)]).toMatchObject([{ ok: true }, { ok: true }])
+  })
+
   test('400 with the new id for a group that became a supergroup', async () => {
     const group = fake.group('Atelier')
     const before = group.id

@@ -7,8 +7,8 @@ import { readMultipart } from './multipart.ts'
 import { Refusal } from './refusal.ts'
 import type { Params, Uploads } from './types.ts'
 
-/** A call as it came, and what was answered. `status` 0: the connection was dropped. */
-export type Recorded = { method: string; params: Params; uploads: string[]; status: number; at: number }
+/** A call as it came, and what was answered. `status` 0: the connection was dropped. `at`: really; `clock`: by the fake's own clock. */
+export type Recorded = { method: string; params: Params; uploads: string[]; status: number; at: number; clock: number }
 
 export type Api = { token: string; server: Server; faults: Faults; record: (call: Recorded) => void }
 
@@ -33,7 +33,14 @@ async function handle(api: Api, request: IncomingMessage, response: ServerRespon
   const fault = api.faults.strike(method, params.chat_id)
   if (fault?.is === 'slow') await pause(fault.milliseconds)
   const record = (status: number) =>
-    api.record({ method, params, uploads: [...uploads.values()].map(({ name }) => name), status, at: Date.now() })
+    api.record({
+      method,
+      params,
+      uploads: [...uploads.values()].map(({ name }) => name),
+      status,
+      at: Date.now(),
+      clock: api.server.world.now(),
+    })
   if (fault?.is === 'dropped') {
     record(0)
     response.destroy()

@@ -26,6 +26,7 @@ export type FakeOptions = {
   firstUpdateId?: number
   firstUserId?: number
   rate?: WorldOptions['rate']
+  overall?: WorldOptions['overall']
   /** Group privacy turned off (BotFather's /setprivacy). */
   readsAll?: boolean
   /** Milliseconds before a failed webhook is tried again; doubles. The real one's is longer. */
@@ -65,7 +66,7 @@ export type FakeTelegram = {
 export async function openFakeTelegram(options: FakeOptions = {}): Promise<FakeTelegram> {
   const { token = '4242:AAfakeTokenOfTheFakeBotApiServer000', username = 'declic_bot', port = 0, now = Date.now, record = true } = options
   const bot: User = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Déclic', username }
-  const world = new World({ bot, now, rate: options.rate })
+  const world = new World({ bot, now, rate: options.rate, overall: options.overall })
   const { firstUpdateId = 100_000, webhookBackOff = 100, webhookPatience = 60_000 } = options
   const updates = new Updates({ firstUpdateId, webhookBackOff, webhookPatience })
   const faults = new Faults()

@@ -110,15 +110,26 @@ export class Person {
    * Waits a while for it to appear.
    */
   async taps(label: string | number, { on, within = 5000 }: { on?: { message_id: number }; within?: number } = {}): Promise<Tap> {
-    const { world, updates } = this.#server
     const { message, button } = await this.#find(label, on, within)
     if (button.callback_data === undefined) throw new Error(`« ${button.text} » opens ${button.url}, it sends nothing to the bot`)
+    return this.#presses(message, button.text, button.callback_data)
+  }
+
+  /** What no button carries: a client of their own making may send any data under the bot's last message. */
+  forges(data: string): Tap {
+    const message = [...this.chat.messages.values()].findLast(({ from }) => from.id === this.#server.world.bot.id)
+    if (!message) throw new Error('the bot has said nothing here yet')
+    return this.#presses(message, data, data)
+  }
+
+  #presses(message: Message, label: string, data: string): Tap {
+    const { world, updates } = this.#server
     const tap: Tap = { id: `tap-${this.chat.facts.id}-${world.taps.size + 1}`, by: this.user, expired: false, answered: false }
     world.taps.set(tap.id, tap)
     this.chat.waitingSince ??= performance.now()
-    world.tell(this.chat, { is: 'tap', by: this.user, button: button.text, message })
+    world.tell(this.chat, { is: 'tap', by: this.user, button: label, message })
     const shown = { ...message, reply_to_message: undefined }
-    const query = { id: tap.id, from: this.user, message: shown, chat_instance: `${this.chat.facts.id}`, data: button.callback_data }
+    const query = { id: tap.id, from: this.user, message: shown, chat_instance: `${this.chat.facts.id}`, data }
     updates.add(this.chat.facts.id, 'callback_query', query)
     return tap
   }

@@ -31,12 +31,16 @@ export type Chat = {
 export type StoredFile = { bytes: Buffer; path: string; uniqueId: string; claimedSize?: number }
 export type Tap = { id: string; by: User; expired: boolean; answered: boolean; answer?: string }
 
+export type Rate = { messages: number; seconds: number }
+
 export type WorldOptions = {
   bot: User
   /** Milliseconds. */
   now: () => number
   /** More messages to one chat than this are answered with 429. */
-  rate?: { messages: number; seconds: number }
+  rate?: Rate
+  /** The same, over all chats together. */
+  overall?: Rate
 }
 
 export class World {
@@ -48,12 +52,15 @@ export class World {
   /** `story`: (chat id) after something happened there. */
   readonly changes = new EventEmitter().setMaxListeners(0)
   readonly #rate: WorldOptions['rate']
+  readonly #overall: WorldOptions['overall']
+  #sent: number[] = []
   #nextFile = 1
 
-  constructor({ bot, now, rate }: WorldOptions) {
+  constructor({ bot, now, rate, overall }: WorldOptions) {
     this.bot = bot
     this.now = now
     this.#rate = rate
+    this.#overall = overall
   }
 
   seconds(): number {
@@ -91,14 +98,21 @@ export class World {
     return chat
   }
 
-  /** Counts a message of the bot against the rate. */
+  /** Counts a message of the bot against the rates. */
   obeyRate(chat: Chat): void {
-    if (!this.#rate) return
-    const { messages, seconds } = this.#rate
-    const since = this.now() - seconds * 1000
-    chat.sent = chat.sent.filter((at) => at > since)
-    if (chat.sent.length >= messages) throw tooMany(Math.max(1, Math.ceil((chat.sent[0]! - since) / 1000)))
+    chat.sent = this.#within(this.#rate, chat.sent)
+    this.#sent = this.#within(this.#overall, this.#sent)
     chat.sent.push(this.now())
+    this.#sent.push(this.now())
+  }
+
+  /** Those that still count; refused when there are too many of them. */
+  #within(rate: Rate | undefined, sent: number[]): number[] {
+    if (!rate) return []
+    const since = this.now() - rate.seconds * 1000
+    const recent = sent.filter((at) => at > since)
+    if (recent.length >= rate.messages) throw tooMany(Math.max(1, Math.ceil((recent[0]! - since) / 1000)))
+    return recent
   }
 
   post(chat: Chat, by: User, content: Partial<Message>): Message {

@@ -105,7 +105,7 @@ test('a workshop, from a channel to the nudge', async () => {
   await dan.starts(code)
   await dan.taps('Oui')
   await eve.starts(code)
-  clock += 5000
+  clock += 10_000
   const board = () => [...channel.messages.values()].findLast(({ by }) => by === journey.teams.bot.id)?.text
   await expect.poll(board, { timeout: 20_000 }).toBe('3 inscrits · 1 a commencé · 1 a envoyé')
   const said = [...channel.messages.values()].map(({ text }) => text).join('\n')

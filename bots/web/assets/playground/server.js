@@ -3,6 +3,8 @@ import { openDelivery } from './deliver.js'
 import { base, language } from './words.js'
 
 const post = openDelivery()
+/** So that nobody is written to at night. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
 
 /** Makes sure of a session; `again`: another one. Gives whether it is a new one. */
 export async function begin(again = false) {
@@ -12,11 +14,11 @@ export async function begin(again = false) {
 
 /** @param event what the phone says: `{ is: 'text', text }`, `{ is: 'choice', data }` or `{ is: 'start', code }` */
 export const tell = (phone, id, event) =>
-  post(phone, `${base}/messages`, JSON.stringify({ phone, id, language, ...event }), 'application/json')
+  post(phone, `${base}/messages`, JSON.stringify({ phone, id, language, timeZone, ...event }), 'application/json')
 
 /** Gives the address at which the phone can show its own file again. */
 export async function sendFile(phone, id, { blob, kind, name, album, seconds }) {
-  const about = Object.entries({ phone, id, language, kind, name, album, seconds }).filter(([, value]) => value !== undefined)
+  const about = Object.entries({ phone, id, language, timeZone, kind, name, album, seconds }).filter(([, value]) => value !== undefined)
   const answer = await post(phone, `${base}/files?${new URLSearchParams(about)}`, blob, blob.type || 'application/octet-stream')
   return (await answer.json()).href
 }

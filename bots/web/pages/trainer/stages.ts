@@ -46,14 +46,14 @@ export type BadgeNow = (badgeId: string, structureId: string | null) => Badge | 
 export function standing(claim: FollowedClaim, badgeNow: BadgeNow, say: Say, language: Language) {
   if (!claim.draft) return undefined
   const badge = badgeNow(claim.badgeId, claim.structureId)
-  const stops = stopsOf(claim.meaning, badge)
+  const stops = stopsOf(claim.meaning, badge, claim.draft.projectId !== null)
   const stop = stopOf(claim.draft, stops, claim.meaning.evidence.min)
   return { stop, at: stops.indexOf(stop) + 1, of: stops.length, words: wordsOf(stop, claim.meaning, badge, say, language) }
 }
 
 /** What is asked at a step, in a few words. */
 export function wordsOf(stop: string, meaning: Meaning, badge: Badge | undefined, say: Say, language: Language): string {
-  if (stop === 'evidence' || stop === 'send') return say(`stop-${stop}`)
+  if (stop === 'evidence' || stop === 'send' || stop === 'part') return say(`stop-${stop}`)
   const id = stop.slice(2)
   if (stop.startsWith('c:')) return meaning.criteria.find((c) => c.id === id)?.name[language] ?? id
   return badge?.questions.find((q) => q.id === id)?.ask[0]?.[language] ?? id
@@ -68,7 +68,9 @@ export function stopChart(claims: FollowedClaim[], badgeNow: BadgeNow, say: Say,
   return [...drafts.values()].map((of) => {
     const [first] = of
     const badge = badgeNow(first!.badgeId, first!.structureId)
-    const stops = stopsOf(first!.meaning, badge)
+    const alone = stopsOf(first!.meaning, badge)
+    // the own part in a project stands before the questions
+    const stops = of.some((claim) => claim.draft?.projectId) ? ['part', ...alone] : alone
     const at = of.map((claim) => standing(claim, badgeNow, say, language)?.stop)
     const bars = stops.flatMap((stop, n) => {
       const count = at.filter((one) => one === stop).length

@@ -8,12 +8,13 @@ import { type BadgeNow, stageChart, stageOf, standing, stopChart } from './stage
 export type WorkshopView = {
   workshop: FollowedWorkshop
   people: Learner[]
+  projects: { id: string; context: string }[]
   nudges: NudgeRound[]
   /** When the next nudge is due. */
   next: string | null
 }
 
-export function workshopPage(desk: Desk, { workshop, people, nudges, next }: WorkshopView, badgeNow: BadgeNow): Page {
+export function workshopPage(desk: Desk, { workshop, people, projects, nudges, next }: WorkshopView, badgeNow: BadgeNow): Page {
   const { say, language, date } = desk
   const claims = people.flatMap((one) => one.claims)
   const counts = {
@@ -47,6 +48,7 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
           <h2>${say('workshop-people')}</h2>
           ${people.length > 0 ? peopleList(desk, people, badgeNow) : html`<p class="quiet">${say('workshop-nobody')}</p>`}
         </section>
+        ${projects.length > 0 ? html`<section class="card"><h2>${say('workshop-projects')}</h2>${projectList(desk, projects, people)}</section>` : null}
         ${stops.length > 0 ? html`<section class="card"><h2>${say('workshop-stops')}</h2>${stops}</section>` : null}
         ${claims.length > 0 ? html`<section class="card"><h2>${say('desk-stages')}</h2>${stageChart(claims, say, language)}</section>` : null}
         <section class="card"><h2>${say('workshop-nudges')}</h2>${nudgeTable(desk, nudges, next, workshop.paused)}</section>
@@ -55,6 +57,17 @@ export function workshopPage(desk: Desk, { workshop, people, nudges, next }: Wor
   )
 }
 
+/** Who tells a part of what. */
+const projectList = ({ say }: Desk, projects: WorkshopView['projects'], people: Learner[]) => html`<ul class="rows">
+  ${projects.map(({ id, context }) => {
+    const members = people.filter((one) => one.claims.some((claim) => claim.projectId === id))
+    return html`<li>
+      <strong>${context}</strong>
+      <span class="quiet">${members.map(({ name }) => name ?? say('someone')).join(', ') || say('workshop-nobody-yet')}</span>
+    </li>`
+  })}
+</ul>`
+
 function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | null, paused: boolean) {
   return html`
     <p class="quiet">${paused ? say('nudges-paused') : next ? say('nudges-next', { day: date(next) }) : say('nudges-none')}</p>
@@ -62,12 +75,14 @@ function nudgeTable({ say, date }: Desk, nudges: NudgeRound[], next: string | nu
       nudges.length > 0
         ? html`<ul class="rows">
             ${nudges.map(
-              ({ round, day, planned, outcomes }) => html`<li>
-                <strong>${say('nudges-round', { round: round + 1, day: date(`${day}T12:00:00Z`) })}</strong>
+              // the first may have been none of the end: they are counted as they came
+              ({ day, planned, outcomes, sentSince }, n) => html`<li>
+                <strong>${say('nudges-round', { round: n + 1, day: date(`${day}T12:00:00Z`) })}</strong>
                 <span>${say('nudges-planned', { count: planned })}</span>
                 <span class="quiet">${Object.entries(outcomes)
                   .map(([what, count]) => say('nudges-outcome', { what, count }))
                   .join(' · ')}</span>
+                ${outcomes.told ? html`<span>${say('nudges-since', { count: sentSince })}</span>` : null}
               </li>`,
             )}
           </ul>`
@@ -114,7 +129,7 @@ export function sheetPage(desk: Desk, { workshop, people }: WorkshopView, badgeN
           </tbody>
         </table>
       </div>
-      <p class="quiet">${say('sheet-print')}</p>
+      <p class="quiet tools">${say('sheet-print')}</p>
     `,
   )
   return page

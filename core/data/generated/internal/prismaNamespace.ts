@@ -407,6 +407,7 @@ export const ModelName = {
   BadgeVersion: 'BadgeVersion',
   Link: 'Link',
   Claim: 'Claim',
+  Project: 'Project',
   Answer: 'Answer',
   Evidence: 'Evidence',
   Consent: 'Consent',
@@ -434,7 +435,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1175,6 +1176,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClaimCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClaimCountAggregateOutputType> | number
+        }
+      }
+    }
+    Project: {
+      payload: Prisma.$ProjectPayload<ExtArgs>
+      fields: Prisma.ProjectFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ProjectFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ProjectFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        findFirst: {
+          args: Prisma.ProjectFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ProjectFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        findMany: {
+          args: Prisma.ProjectFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        create: {
+          args: Prisma.ProjectCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        createMany: {
+          args: Prisma.ProjectCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ProjectCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        delete: {
+          args: Prisma.ProjectDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        update: {
+          args: Prisma.ProjectUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        deleteMany: {
+          args: Prisma.ProjectDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ProjectUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ProjectUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>[]
+        }
+        upsert: {
+          args: Prisma.ProjectUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ProjectPayload>
+        }
+        aggregate: {
+          args: Prisma.ProjectAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateProject>
+        }
+        groupBy: {
+          args: Prisma.ProjectGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ProjectCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ProjectCountAggregateOutputType> | number
         }
       }
     }
@@ -2119,6 +2194,7 @@ export const StructureScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   name: 'name',
+  timeZone: 'timeZone',
   createdAt: 'createdAt'
 } as const
 
@@ -2134,6 +2210,7 @@ export const PersonScalarFieldEnum = {
   language: 'language',
   address: 'address',
   structureId: 'structureId',
+  timeZone: 'timeZone',
   focus: 'focus',
   said: 'said',
   email: 'email',
@@ -2245,10 +2322,26 @@ export const ClaimScalarFieldEnum = {
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
-  workshopId: 'workshopId'
+  workshopId: 'workshopId',
+  projectId: 'projectId'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
+
+
+export const ProjectScalarFieldEnum = {
+  id: 'id',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  badgeId: 'badgeId',
+  openedBy: 'openedBy',
+  context: 'context',
+  language: 'language',
+  code: 'code',
+  openedAt: 'openedAt'
+} as const
+
+export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
 export const AnswerScalarFieldEnum = {
@@ -2289,7 +2382,9 @@ export const EvidenceScalarFieldEnum = {
   file: 'file',
   thumbnail: 'thumbnail',
   url: 'url',
-  removedAt: 'removedAt'
+  removedAt: 'removedAt',
+  projectId: 'projectId',
+  originId: 'originId'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
@@ -2424,9 +2519,12 @@ export const WorkshopScalarFieldEnum = {
   pausedAt: 'pausedAt',
   group: 'group',
   sentence: 'sentence',
+  sentenceIn: 'sentenceIn',
   followUps: 'followUps',
   nudgeAt: 'nudgeAt',
+  tellAt: 'tellAt',
   nudges: 'nudges',
+  cancelled: 'cancelled',
   boards: 'boards'
 } as const
 
@@ -2487,6 +2585,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -2494,14 +2600,6 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 
 
 
@@ -2761,6 +2859,7 @@ export type GlobalOmitConfig = {
   badgeVersion?: Prisma.BadgeVersionOmit
   link?: Prisma.LinkOmit
   claim?: Prisma.ClaimOmit
+  project?: Prisma.ProjectOmit
   answer?: Prisma.AnswerOmit
   evidence?: Prisma.EvidenceOmit
   consent?: Prisma.ConsentOmit

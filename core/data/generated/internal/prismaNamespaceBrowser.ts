@@ -61,6 +61,7 @@ export const ModelName = {
   BadgeVersion: 'BadgeVersion',
   Link: 'Link',
   Claim: 'Claim',
+  Project: 'Project',
   Answer: 'Answer',
   Evidence: 'Evidence',
   Consent: 'Consent',
@@ -105,6 +106,7 @@ export const StructureScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   name: 'name',
+  timeZone: 'timeZone',
   createdAt: 'createdAt'
 } as const
 
@@ -120,6 +122,7 @@ export const PersonScalarFieldEnum = {
   language: 'language',
   address: 'address',
   structureId: 'structureId',
+  timeZone: 'timeZone',
   focus: 'focus',
   said: 'said',
   email: 'email',
@@ -231,10 +234,26 @@ export const ClaimScalarFieldEnum = {
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
-  workshopId: 'workshopId'
+  workshopId: 'workshopId',
+  projectId: 'projectId'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
+
+
+export const ProjectScalarFieldEnum = {
+  id: 'id',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  badgeId: 'badgeId',
+  openedBy: 'openedBy',
+  context: 'context',
+  language: 'language',
+  code: 'code',
+  openedAt: 'openedAt'
+} as const
+
+export type ProjectScalarFieldEnum = (typeof ProjectScalarFieldEnum)[keyof typeof ProjectScalarFieldEnum]
 
 
 export const AnswerScalarFieldEnum = {
@@ -275,7 +294,9 @@ export const EvidenceScalarFieldEnum = {
   file: 'file',
   thumbnail: 'thumbnail',
   url: 'url',
-  removedAt: 'removedAt'
+  removedAt: 'removedAt',
+  projectId: 'projectId',
+  originId: 'originId'
 } as const
 
 export type EvidenceScalarFieldEnum = (typeof EvidenceScalarFieldEnum)[keyof typeof EvidenceScalarFieldEnum]
@@ -410,9 +431,12 @@ export const WorkshopScalarFieldEnum = {
   pausedAt: 'pausedAt',
   group: 'group',
   sentence: 'sentence',
+  sentenceIn: 'sentenceIn',
   followUps: 'followUps',
   nudgeAt: 'nudgeAt',
+  tellAt: 'tellAt',
   nudges: 'nudges',
+  cancelled: 'cancelled',
   boards: 'boards'
 } as const
 
@@ -473,6 +497,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -480,12 +512,4 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 

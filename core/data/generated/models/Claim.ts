@@ -66,6 +66,7 @@ export type ClaimMinAggregateOutputType = {
   reminders: number | null
   touchedAt: Date | null
   workshopId: string | null
+  projectId: string | null
 }
 
 export type ClaimMaxAggregateOutputType = {
@@ -98,6 +99,7 @@ export type ClaimMaxAggregateOutputType = {
   reminders: number | null
   touchedAt: Date | null
   workshopId: string | null
+  projectId: string | null
 }
 
 export type ClaimCountAggregateOutputType = {
@@ -131,6 +133,7 @@ export type ClaimCountAggregateOutputType = {
   reminders: number
   touchedAt: number
   workshopId: number
+  projectId: number
   _all: number
 }
 
@@ -175,6 +178,7 @@ export type ClaimMinAggregateInputType = {
   reminders?: true
   touchedAt?: true
   workshopId?: true
+  projectId?: true
 }
 
 export type ClaimMaxAggregateInputType = {
@@ -207,6 +211,7 @@ export type ClaimMaxAggregateInputType = {
   reminders?: true
   touchedAt?: true
   workshopId?: true
+  projectId?: true
 }
 
 export type ClaimCountAggregateInputType = {
@@ -240,6 +245,7 @@ export type ClaimCountAggregateInputType = {
   reminders?: true
   touchedAt?: true
   workshopId?: true
+  projectId?: true
   _all?: true
 }
 
@@ -360,6 +366,7 @@ export type ClaimGroupByOutputType = {
   reminders: number
   touchedAt: Date
   workshopId: string | null
+  projectId: string | null
   _count: ClaimCountAggregateOutputType | null
   _avg: ClaimAvgAggregateOutputType | null
   _sum: ClaimSumAggregateOutputType | null
@@ -416,8 +423,11 @@ export type ClaimWhereInput = {
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
+  workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
+  project?: Prisma.XOR<Prisma.ProjectNullableScalarRelationFilter, Prisma.ProjectWhereInput> | null
   badgeVersion?: Prisma.XOR<Prisma.BadgeVersionScalarRelationFilter, Prisma.BadgeVersionWhereInput>
   answers?: Prisma.AnswerListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -458,8 +468,11 @@ export type ClaimOrderByWithRelationInput = {
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
+  projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   structure?: Prisma.StructureOrderByWithRelationInput
+  workshop?: Prisma.WorkshopOrderByWithRelationInput
+  project?: Prisma.ProjectOrderByWithRelationInput
   badgeVersion?: Prisma.BadgeVersionOrderByWithRelationInput
   answers?: Prisma.AnswerOrderByRelationAggregateInput
   evidence?: Prisma.EvidenceOrderByRelationAggregateInput
@@ -503,8 +516,11 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
+  workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
+  project?: Prisma.XOR<Prisma.ProjectNullableScalarRelationFilter, Prisma.ProjectWhereInput> | null
   badgeVersion?: Prisma.XOR<Prisma.BadgeVersionScalarRelationFilter, Prisma.BadgeVersionWhereInput>
   answers?: Prisma.AnswerListRelationFilter
   evidence?: Prisma.EvidenceListRelationFilter
@@ -545,6 +561,7 @@ export type ClaimOrderByWithAggregationInput = {
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
+  projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _avg?: Prisma.ClaimAvgOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
@@ -586,6 +603,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
   workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
+  projectId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateInput = {
@@ -615,9 +633,10 @@ export type ClaimCreateInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -658,6 +677,7 @@ export type ClaimUncheckedCreateInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -693,9 +713,10 @@ export type ClaimUpdateInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -736,6 +757,7 @@ export type ClaimUncheckedUpdateInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -775,6 +797,7 @@ export type ClaimCreateManyInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -804,7 +827,6 @@ export type ClaimUpdateManyMutationInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -838,6 +860,7 @@ export type ClaimUncheckedUpdateManyInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimListRelationFilter = {
@@ -881,6 +904,7 @@ export type ClaimCountOrderByAggregateInput = {
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
 }
 
 export type ClaimAvgOrderByAggregateInput = {
@@ -918,6 +942,7 @@ export type ClaimMaxOrderByAggregateInput = {
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
 }
 
 export type ClaimMinOrderByAggregateInput = {
@@ -950,6 +975,7 @@ export type ClaimMinOrderByAggregateInput = {
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
 }
 
 export type ClaimSumOrderByAggregateInput = {
@@ -1088,6 +1114,48 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionNestedInput = {
   deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
 }
 
+export type ClaimCreateNestedManyWithoutProjectInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput> | Prisma.ClaimCreateWithoutProjectInput[] | Prisma.ClaimUncheckedCreateWithoutProjectInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutProjectInput | Prisma.ClaimCreateOrConnectWithoutProjectInput[]
+  createMany?: Prisma.ClaimCreateManyProjectInputEnvelope
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+}
+
+export type ClaimUncheckedCreateNestedManyWithoutProjectInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput> | Prisma.ClaimCreateWithoutProjectInput[] | Prisma.ClaimUncheckedCreateWithoutProjectInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutProjectInput | Prisma.ClaimCreateOrConnectWithoutProjectInput[]
+  createMany?: Prisma.ClaimCreateManyProjectInputEnvelope
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+}
+
+export type ClaimUpdateManyWithoutProjectNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput> | Prisma.ClaimCreateWithoutProjectInput[] | Prisma.ClaimUncheckedCreateWithoutProjectInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutProjectInput | Prisma.ClaimCreateOrConnectWithoutProjectInput[]
+  upsert?: Prisma.ClaimUpsertWithWhereUniqueWithoutProjectInput | Prisma.ClaimUpsertWithWhereUniqueWithoutProjectInput[]
+  createMany?: Prisma.ClaimCreateManyProjectInputEnvelope
+  set?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  disconnect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  delete?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  update?: Prisma.ClaimUpdateWithWhereUniqueWithoutProjectInput | Prisma.ClaimUpdateWithWhereUniqueWithoutProjectInput[]
+  updateMany?: Prisma.ClaimUpdateManyWithWhereWithoutProjectInput | Prisma.ClaimUpdateManyWithWhereWithoutProjectInput[]
+  deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
+}
+
+export type ClaimUncheckedUpdateManyWithoutProjectNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput> | Prisma.ClaimCreateWithoutProjectInput[] | Prisma.ClaimUncheckedCreateWithoutProjectInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutProjectInput | Prisma.ClaimCreateOrConnectWithoutProjectInput[]
+  upsert?: Prisma.ClaimUpsertWithWhereUniqueWithoutProjectInput | Prisma.ClaimUpsertWithWhereUniqueWithoutProjectInput[]
+  createMany?: Prisma.ClaimCreateManyProjectInputEnvelope
+  set?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  disconnect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  delete?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  update?: Prisma.ClaimUpdateWithWhereUniqueWithoutProjectInput | Prisma.ClaimUpdateWithWhereUniqueWithoutProjectInput[]
+  updateMany?: Prisma.ClaimUpdateManyWithWhereWithoutProjectInput | Prisma.ClaimUpdateManyWithWhereWithoutProjectInput[]
+  deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
+}
+
 export type ClaimCreateNestedOneWithoutAnswersInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutAnswersInput, Prisma.ClaimUncheckedCreateWithoutAnswersInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutAnswersInput
@@ -1172,6 +1240,48 @@ export type ClaimUpdateOneRequiredWithoutIssuancesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutIssuancesInput, Prisma.ClaimUpdateWithoutIssuancesInput>, Prisma.ClaimUncheckedUpdateWithoutIssuancesInput>
 }
 
+export type ClaimCreateNestedManyWithoutWorkshopInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput> | Prisma.ClaimCreateWithoutWorkshopInput[] | Prisma.ClaimUncheckedCreateWithoutWorkshopInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWorkshopInput | Prisma.ClaimCreateOrConnectWithoutWorkshopInput[]
+  createMany?: Prisma.ClaimCreateManyWorkshopInputEnvelope
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+}
+
+export type ClaimUncheckedCreateNestedManyWithoutWorkshopInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput> | Prisma.ClaimCreateWithoutWorkshopInput[] | Prisma.ClaimUncheckedCreateWithoutWorkshopInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWorkshopInput | Prisma.ClaimCreateOrConnectWithoutWorkshopInput[]
+  createMany?: Prisma.ClaimCreateManyWorkshopInputEnvelope
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+}
+
+export type ClaimUpdateManyWithoutWorkshopNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput> | Prisma.ClaimCreateWithoutWorkshopInput[] | Prisma.ClaimUncheckedCreateWithoutWorkshopInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWorkshopInput | Prisma.ClaimCreateOrConnectWithoutWorkshopInput[]
+  upsert?: Prisma.ClaimUpsertWithWhereUniqueWithoutWorkshopInput | Prisma.ClaimUpsertWithWhereUniqueWithoutWorkshopInput[]
+  createMany?: Prisma.ClaimCreateManyWorkshopInputEnvelope
+  set?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  disconnect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  delete?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  update?: Prisma.ClaimUpdateWithWhereUniqueWithoutWorkshopInput | Prisma.ClaimUpdateWithWhereUniqueWithoutWorkshopInput[]
+  updateMany?: Prisma.ClaimUpdateManyWithWhereWithoutWorkshopInput | Prisma.ClaimUpdateManyWithWhereWithoutWorkshopInput[]
+  deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
+}
+
+export type ClaimUncheckedUpdateManyWithoutWorkshopNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput> | Prisma.ClaimCreateWithoutWorkshopInput[] | Prisma.ClaimUncheckedCreateWithoutWorkshopInput[]
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutWorkshopInput | Prisma.ClaimCreateOrConnectWithoutWorkshopInput[]
+  upsert?: Prisma.ClaimUpsertWithWhereUniqueWithoutWorkshopInput | Prisma.ClaimUpsertWithWhereUniqueWithoutWorkshopInput[]
+  createMany?: Prisma.ClaimCreateManyWorkshopInputEnvelope
+  set?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  disconnect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  delete?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  connect?: Prisma.ClaimWhereUniqueInput | Prisma.ClaimWhereUniqueInput[]
+  update?: Prisma.ClaimUpdateWithWhereUniqueWithoutWorkshopInput | Prisma.ClaimUpdateWithWhereUniqueWithoutWorkshopInput[]
+  updateMany?: Prisma.ClaimUpdateManyWithWhereWithoutWorkshopInput | Prisma.ClaimUpdateManyWithWhereWithoutWorkshopInput[]
+  deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
+}
+
 export type ClaimCreateWithoutStructureInput = {
   id: string
   version: number
@@ -1199,8 +1309,9 @@ export type ClaimCreateWithoutStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1240,6 +1351,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1308,6 +1420,7 @@ export type ClaimScalarWhereInput = {
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
 }
 
 export type ClaimCreateWithoutPersonInput = {
@@ -1337,8 +1450,9 @@ export type ClaimCreateWithoutPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1378,6 +1492,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1439,9 +1554,10 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
@@ -1480,6 +1596,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1514,6 +1631,110 @@ export type ClaimUpdateManyWithWhereWithoutBadgeVersionInput = {
   data: Prisma.XOR<Prisma.ClaimUpdateManyMutationInput, Prisma.ClaimUncheckedUpdateManyWithoutBadgeVersionInput>
 }
 
+export type ClaimCreateWithoutProjectInput = {
+  id: string
+  version: number
+  organisationId: string
+  badgeId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
+  answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutProjectInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  workshopId?: string | null
+  answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutProjectInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput>
+}
+
+export type ClaimCreateManyProjectInputEnvelope = {
+  data: Prisma.ClaimCreateManyProjectInput | Prisma.ClaimCreateManyProjectInput[]
+  skipDuplicates?: boolean
+}
+
+export type ClaimUpsertWithWhereUniqueWithoutProjectInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutProjectInput, Prisma.ClaimUncheckedUpdateWithoutProjectInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutProjectInput, Prisma.ClaimUncheckedCreateWithoutProjectInput>
+}
+
+export type ClaimUpdateWithWhereUniqueWithoutProjectInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutProjectInput, Prisma.ClaimUncheckedUpdateWithoutProjectInput>
+}
+
+export type ClaimUpdateManyWithWhereWithoutProjectInput = {
+  where: Prisma.ClaimScalarWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateManyMutationInput, Prisma.ClaimUncheckedUpdateManyWithoutProjectInput>
+}
+
 export type ClaimCreateWithoutAnswersInput = {
   id: string
   version: number
@@ -1541,9 +1762,10 @@ export type ClaimCreateWithoutAnswersInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
@@ -1583,6 +1805,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1633,9 +1856,10 @@ export type ClaimUpdateWithoutAnswersInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
@@ -1675,6 +1899,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -1709,9 +1934,10 @@ export type ClaimCreateWithoutEvidenceInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
@@ -1751,6 +1977,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1801,9 +2028,10 @@ export type ClaimUpdateWithoutEvidenceInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
@@ -1843,6 +2071,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -1877,9 +2106,10 @@ export type ClaimCreateWithoutConsentsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -1919,6 +2149,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -1969,9 +2200,10 @@ export type ClaimUpdateWithoutConsentsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2011,6 +2243,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2045,9 +2278,10 @@ export type ClaimCreateWithoutEndorsementsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2087,6 +2321,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2137,9 +2372,10 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2179,6 +2415,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2213,9 +2450,10 @@ export type ClaimCreateWithoutDecisionsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2255,6 +2493,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2305,9 +2544,10 @@ export type ClaimUpdateWithoutDecisionsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2347,6 +2587,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2381,9 +2622,10 @@ export type ClaimCreateWithoutIssuancesInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
-  workshopId?: string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
   badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
   answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
@@ -2423,6 +2665,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2473,9 +2716,10 @@ export type ClaimUpdateWithoutIssuancesInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2515,11 +2759,116 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutWorkshopInput = {
+  id: string
+  version: number
+  organisationId: string
+  badgeId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
+  badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
+  answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutWorkshopInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  projectId?: string | null
+  answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutWorkshopInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput>
+}
+
+export type ClaimCreateManyWorkshopInputEnvelope = {
+  data: Prisma.ClaimCreateManyWorkshopInput | Prisma.ClaimCreateManyWorkshopInput[]
+  skipDuplicates?: boolean
+}
+
+export type ClaimUpsertWithWhereUniqueWithoutWorkshopInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutWorkshopInput, Prisma.ClaimUncheckedUpdateWithoutWorkshopInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutWorkshopInput, Prisma.ClaimUncheckedCreateWithoutWorkshopInput>
+}
+
+export type ClaimUpdateWithWhereUniqueWithoutWorkshopInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutWorkshopInput, Prisma.ClaimUncheckedUpdateWithoutWorkshopInput>
+}
+
+export type ClaimUpdateManyWithWhereWithoutWorkshopInput = {
+  where: Prisma.ClaimScalarWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateManyMutationInput, Prisma.ClaimUncheckedUpdateManyWithoutWorkshopInput>
 }
 
 export type ClaimCreateManyStructureInput = {
@@ -2552,6 +2901,7 @@ export type ClaimCreateManyStructureInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
 }
 
 export type ClaimUpdateWithoutStructureInput = {
@@ -2581,8 +2931,9 @@ export type ClaimUpdateWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2622,6 +2973,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2660,6 +3012,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimCreateManyPersonInput = {
@@ -2692,6 +3045,7 @@ export type ClaimCreateManyPersonInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
 }
 
 export type ClaimUpdateWithoutPersonInput = {
@@ -2721,8 +3075,9 @@ export type ClaimUpdateWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
@@ -2762,6 +3117,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2800,6 +3156,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type ClaimCreateManyBadgeVersionInput = {
@@ -2832,6 +3189,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   reminders: number
   touchedAt: Date | string
   workshopId?: string | null
+  projectId?: string | null
 }
 
 export type ClaimUpdateWithoutBadgeVersionInput = {
@@ -2861,9 +3219,10 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
   answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
@@ -2902,6 +3261,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2940,6 +3300,295 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type ClaimCreateManyProjectInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  workshopId?: string | null
+}
+
+export type ClaimUpdateWithoutProjectInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
+  answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutProjectInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateManyWithoutProjectInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type ClaimCreateManyWorkshopInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  projectId?: string | null
+}
+
+export type ClaimUpdateWithoutWorkshopInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
+  badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
+  answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutWorkshopInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -3049,8 +3698,11 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   reminders?: boolean
   touchedAt?: boolean
   workshopId?: boolean
+  projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
   answers?: boolean | Prisma.Claim$answersArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -3092,8 +3744,11 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   reminders?: boolean
   touchedAt?: boolean
   workshopId?: boolean
+  projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -3128,8 +3783,11 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   reminders?: boolean
   touchedAt?: boolean
   workshopId?: boolean
+  projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -3164,12 +3822,15 @@ export type ClaimSelectScalar = {
   reminders?: boolean
   touchedAt?: boolean
   workshopId?: boolean
+  projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
   answers?: boolean | Prisma.Claim$answersArgs<ExtArgs>
   evidence?: boolean | Prisma.Claim$evidenceArgs<ExtArgs>
@@ -3182,11 +3843,15 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type ClaimIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
 }
 export type ClaimIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
+  workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
+  project?: boolean | Prisma.Claim$projectArgs<ExtArgs>
   badgeVersion?: boolean | Prisma.BadgeVersionDefaultArgs<ExtArgs>
 }
 
@@ -3195,6 +3860,8 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   objects: {
     person: Prisma.$PersonPayload<ExtArgs>
     structure: Prisma.$StructurePayload<ExtArgs> | null
+    workshop: Prisma.$WorkshopPayload<ExtArgs> | null
+    project: Prisma.$ProjectPayload<ExtArgs> | null
     badgeVersion: Prisma.$BadgeVersionPayload<ExtArgs>
     answers: Prisma.$AnswerPayload<ExtArgs>[]
     evidence: Prisma.$EvidencePayload<ExtArgs>[]
@@ -3258,6 +3925,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * the workshop in which it was opened or taken up
      */
     workshopId: string | null
+    /**
+     * what was done together, and this claim tells one part of
+     */
+    projectId: string | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -3654,6 +4325,8 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   readonly [Symbol.toStringTag]: "PrismaPromise"
   person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   structure<T extends Prisma.Claim$structureArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$structureArgs<ExtArgs>>): Prisma.Prisma__StructureClient<runtime.Types.Result.GetResult<Prisma.$StructurePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  workshop<T extends Prisma.Claim$workshopArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$workshopArgs<ExtArgs>>): Prisma.Prisma__WorkshopClient<runtime.Types.Result.GetResult<Prisma.$WorkshopPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  project<T extends Prisma.Claim$projectArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$projectArgs<ExtArgs>>): Prisma.Prisma__ProjectClient<runtime.Types.Result.GetResult<Prisma.$ProjectPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   badgeVersion<T extends Prisma.BadgeVersionDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.BadgeVersionDefaultArgs<ExtArgs>>): Prisma.Prisma__BadgeVersionClient<runtime.Types.Result.GetResult<Prisma.$BadgeVersionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   answers<T extends Prisma.Claim$answersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$answersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnswerPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   evidence<T extends Prisma.Claim$evidenceArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$evidenceArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EvidencePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3720,6 +4393,7 @@ export interface ClaimFieldRefs {
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>
   readonly touchedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
+  readonly projectId: Prisma.FieldRef<"Claim", 'String'>
 }
     
 
@@ -4137,6 +4811,44 @@ export type Claim$structureArgs<ExtArgs extends runtime.Types.Extensions.Interna
    */
   include?: Prisma.StructureInclude<ExtArgs> | null
   where?: Prisma.StructureWhereInput
+}
+
+/**
+ * Claim.workshop
+ */
+export type Claim$workshopArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Workshop
+   */
+  select?: Prisma.WorkshopSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Workshop
+   */
+  omit?: Prisma.WorkshopOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WorkshopInclude<ExtArgs> | null
+  where?: Prisma.WorkshopWhereInput
+}
+
+/**
+ * Claim.project
+ */
+export type Claim$projectArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Project
+   */
+  select?: Prisma.ProjectSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Project
+   */
+  omit?: Prisma.ProjectOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProjectInclude<ExtArgs> | null
+  where?: Prisma.ProjectWhereInput
 }
 
 /**

@@ -57,6 +57,8 @@ export type EvidenceMinAggregateOutputType = {
   thumbnail: string | null
   url: string | null
   removedAt: Date | null
+  projectId: string | null
+  originId: string | null
 }
 
 export type EvidenceMaxAggregateOutputType = {
@@ -80,6 +82,8 @@ export type EvidenceMaxAggregateOutputType = {
   thumbnail: string | null
   url: string | null
   removedAt: Date | null
+  projectId: string | null
+  originId: string | null
 }
 
 export type EvidenceCountAggregateOutputType = {
@@ -104,6 +108,8 @@ export type EvidenceCountAggregateOutputType = {
   thumbnail: number
   url: number
   removedAt: number
+  projectId: number
+  originId: number
   _all: number
 }
 
@@ -139,6 +145,8 @@ export type EvidenceMinAggregateInputType = {
   thumbnail?: true
   url?: true
   removedAt?: true
+  projectId?: true
+  originId?: true
 }
 
 export type EvidenceMaxAggregateInputType = {
@@ -162,6 +170,8 @@ export type EvidenceMaxAggregateInputType = {
   thumbnail?: true
   url?: true
   removedAt?: true
+  projectId?: true
+  originId?: true
 }
 
 export type EvidenceCountAggregateInputType = {
@@ -186,6 +196,8 @@ export type EvidenceCountAggregateInputType = {
   thumbnail?: true
   url?: true
   removedAt?: true
+  projectId?: true
+  originId?: true
   _all?: true
 }
 
@@ -297,6 +309,8 @@ export type EvidenceGroupByOutputType = {
   thumbnail: string | null
   url: string | null
   removedAt: Date | null
+  projectId: string | null
+  originId: string | null
   _count: EvidenceCountAggregateOutputType | null
   _avg: EvidenceAvgAggregateOutputType | null
   _sum: EvidenceSumAggregateOutputType | null
@@ -344,6 +358,8 @@ export type EvidenceWhereInput = {
   thumbnail?: Prisma.StringNullableFilter<"Evidence"> | string | null
   url?: Prisma.StringNullableFilter<"Evidence"> | string | null
   removedAt?: Prisma.DateTimeNullableFilter<"Evidence"> | Date | string | null
+  projectId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
+  originId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }
 
@@ -369,6 +385,8 @@ export type EvidenceOrderByWithRelationInput = {
   thumbnail?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrderInput | Prisma.SortOrder
   removedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  originId?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
 }
 
@@ -397,6 +415,8 @@ export type EvidenceWhereUniqueInput = Prisma.AtLeast<{
   thumbnail?: Prisma.StringNullableFilter<"Evidence"> | string | null
   url?: Prisma.StringNullableFilter<"Evidence"> | string | null
   removedAt?: Prisma.DateTimeNullableFilter<"Evidence"> | Date | string | null
+  projectId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
+  originId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }, "id">
 
@@ -422,6 +442,8 @@ export type EvidenceOrderByWithAggregationInput = {
   thumbnail?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrderInput | Prisma.SortOrder
   removedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  originId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EvidenceCountOrderByAggregateInput
   _avg?: Prisma.EvidenceAvgOrderByAggregateInput
   _max?: Prisma.EvidenceMaxOrderByAggregateInput
@@ -454,6 +476,8 @@ export type EvidenceScalarWhereWithAggregatesInput = {
   thumbnail?: Prisma.StringNullableWithAggregatesFilter<"Evidence"> | string | null
   url?: Prisma.StringNullableWithAggregatesFilter<"Evidence"> | string | null
   removedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Evidence"> | Date | string | null
+  projectId?: Prisma.UuidNullableWithAggregatesFilter<"Evidence"> | string | null
+  originId?: Prisma.UuidNullableWithAggregatesFilter<"Evidence"> | string | null
 }
 
 export type EvidenceCreateInput = {
@@ -477,6 +501,8 @@ export type EvidenceCreateInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
   claim: Prisma.ClaimCreateNestedOneWithoutEvidenceInput
 }
 
@@ -502,6 +528,8 @@ export type EvidenceUncheckedCreateInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
 }
 
 export type EvidenceUpdateInput = {
@@ -525,6 +553,8 @@ export type EvidenceUpdateInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutEvidenceNestedInput
 }
 
@@ -550,6 +580,8 @@ export type EvidenceUncheckedUpdateInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type EvidenceCreateManyInput = {
@@ -574,6 +606,8 @@ export type EvidenceCreateManyInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
 }
 
 export type EvidenceUpdateManyMutationInput = {
@@ -597,6 +631,8 @@ export type EvidenceUpdateManyMutationInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type EvidenceUncheckedUpdateManyInput = {
@@ -621,6 +657,8 @@ export type EvidenceUncheckedUpdateManyInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type EvidenceListRelationFilter = {
@@ -655,6 +693,8 @@ export type EvidenceCountOrderByAggregateInput = {
   thumbnail?: Prisma.SortOrder
   url?: Prisma.SortOrder
   removedAt?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
+  originId?: Prisma.SortOrder
 }
 
 export type EvidenceAvgOrderByAggregateInput = {
@@ -683,6 +723,8 @@ export type EvidenceMaxOrderByAggregateInput = {
   thumbnail?: Prisma.SortOrder
   url?: Prisma.SortOrder
   removedAt?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
+  originId?: Prisma.SortOrder
 }
 
 export type EvidenceMinOrderByAggregateInput = {
@@ -706,6 +748,8 @@ export type EvidenceMinOrderByAggregateInput = {
   thumbnail?: Prisma.SortOrder
   url?: Prisma.SortOrder
   removedAt?: Prisma.SortOrder
+  projectId?: Prisma.SortOrder
+  originId?: Prisma.SortOrder
 }
 
 export type EvidenceSumOrderByAggregateInput = {
@@ -776,6 +820,8 @@ export type EvidenceCreateWithoutClaimInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
 }
 
 export type EvidenceUncheckedCreateWithoutClaimInput = {
@@ -799,6 +845,8 @@ export type EvidenceUncheckedCreateWithoutClaimInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
 }
 
 export type EvidenceCreateOrConnectWithoutClaimInput = {
@@ -852,6 +900,8 @@ export type EvidenceScalarWhereInput = {
   thumbnail?: Prisma.StringNullableFilter<"Evidence"> | string | null
   url?: Prisma.StringNullableFilter<"Evidence"> | string | null
   removedAt?: Prisma.DateTimeNullableFilter<"Evidence"> | Date | string | null
+  projectId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
+  originId?: Prisma.UuidNullableFilter<"Evidence"> | string | null
 }
 
 export type EvidenceCreateManyClaimInput = {
@@ -875,6 +925,8 @@ export type EvidenceCreateManyClaimInput = {
   thumbnail?: string | null
   url?: string | null
   removedAt?: Date | string | null
+  projectId?: string | null
+  originId?: string | null
 }
 
 export type EvidenceUpdateWithoutClaimInput = {
@@ -898,6 +950,8 @@ export type EvidenceUpdateWithoutClaimInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type EvidenceUncheckedUpdateWithoutClaimInput = {
@@ -921,6 +975,8 @@ export type EvidenceUncheckedUpdateWithoutClaimInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type EvidenceUncheckedUpdateManyWithoutClaimInput = {
@@ -944,6 +1000,8 @@ export type EvidenceUncheckedUpdateManyWithoutClaimInput = {
   thumbnail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   removedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  originId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -970,6 +1028,8 @@ export type EvidenceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   thumbnail?: boolean
   url?: boolean
   removedAt?: boolean
+  projectId?: boolean
+  originId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["evidence"]>
 
@@ -995,6 +1055,8 @@ export type EvidenceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   thumbnail?: boolean
   url?: boolean
   removedAt?: boolean
+  projectId?: boolean
+  originId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["evidence"]>
 
@@ -1020,6 +1082,8 @@ export type EvidenceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   thumbnail?: boolean
   url?: boolean
   removedAt?: boolean
+  projectId?: boolean
+  originId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["evidence"]>
 
@@ -1045,9 +1109,11 @@ export type EvidenceSelectScalar = {
   thumbnail?: boolean
   url?: boolean
   removedAt?: boolean
+  projectId?: boolean
+  originId?: boolean
 }
 
-export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "prompt" | "kind" | "caption" | "at" | "through" | "source" | "media" | "album" | "seconds" | "state" | "refusal" | "mediaType" | "size" | "sha256" | "sourceSha256" | "file" | "thumbnail" | "url" | "removedAt", ExtArgs["result"]["evidence"]>
+export type EvidenceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "prompt" | "kind" | "caption" | "at" | "through" | "source" | "media" | "album" | "seconds" | "state" | "refusal" | "mediaType" | "size" | "sha256" | "sourceSha256" | "file" | "thumbnail" | "url" | "removedAt" | "projectId" | "originId", ExtArgs["result"]["evidence"]>
 export type EvidenceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -1091,6 +1157,14 @@ export type $EvidencePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     thumbnail: string | null
     url: string | null
     removedAt: Date | null
+    /**
+     * given to everybody in this project
+     */
+    projectId: string | null
+    /**
+     * the piece of another member that this one repeats: the same file, under this claim's own consent
+     */
+    originId: string | null
   }, ExtArgs["result"]["evidence"]>
   composites: {}
 }
@@ -1536,6 +1610,8 @@ export interface EvidenceFieldRefs {
   readonly thumbnail: Prisma.FieldRef<"Evidence", 'String'>
   readonly url: Prisma.FieldRef<"Evidence", 'String'>
   readonly removedAt: Prisma.FieldRef<"Evidence", 'DateTime'>
+  readonly projectId: Prisma.FieldRef<"Evidence", 'String'>
+  readonly originId: Prisma.FieldRef<"Evidence", 'String'>
 }
     
 

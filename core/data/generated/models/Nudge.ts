@@ -454,7 +454,7 @@ export type $NudgePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     round: number
     /**
-     * the local day: nobody is nudged twice on one
+     * the person's local day on which it is told: nobody is nudged twice on one
      */
     day: Date
     plannedAt: Date

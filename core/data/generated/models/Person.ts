@@ -43,6 +43,7 @@ export type PersonMinAggregateOutputType = {
   language: string | null
   address: string | null
   structureId: string | null
+  timeZone: string | null
   email: string | null
   stoppedAt: Date | null
   seenAt: Date | null
@@ -59,6 +60,7 @@ export type PersonMaxAggregateOutputType = {
   language: string | null
   address: string | null
   structureId: string | null
+  timeZone: string | null
   email: string | null
   stoppedAt: Date | null
   seenAt: Date | null
@@ -75,6 +77,7 @@ export type PersonCountAggregateOutputType = {
   language: number
   address: number
   structureId: number
+  timeZone: number
   focus: number
   said: number
   email: number
@@ -103,6 +106,7 @@ export type PersonMinAggregateInputType = {
   language?: true
   address?: true
   structureId?: true
+  timeZone?: true
   email?: true
   stoppedAt?: true
   seenAt?: true
@@ -119,6 +123,7 @@ export type PersonMaxAggregateInputType = {
   language?: true
   address?: true
   structureId?: true
+  timeZone?: true
   email?: true
   stoppedAt?: true
   seenAt?: true
@@ -135,6 +140,7 @@ export type PersonCountAggregateInputType = {
   language?: true
   address?: true
   structureId?: true
+  timeZone?: true
   focus?: true
   said?: true
   email?: true
@@ -240,6 +246,7 @@ export type PersonGroupByOutputType = {
   language: string
   address: string | null
   structureId: string | null
+  timeZone: string | null
   focus: runtime.JsonValue | null
   said: runtime.JsonValue
   email: string | null
@@ -281,6 +288,7 @@ export type PersonWhereInput = {
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
+  timeZone?: Prisma.StringNullableFilter<"Person"> | string | null
   focus?: Prisma.JsonNullableFilter<"Person">
   said?: Prisma.JsonFilter<"Person">
   email?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -304,6 +312,7 @@ export type PersonOrderByWithRelationInput = {
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
+  timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
   focus?: Prisma.SortOrderInput | Prisma.SortOrder
   said?: Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -330,6 +339,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
+  timeZone?: Prisma.StringNullableFilter<"Person"> | string | null
   focus?: Prisma.JsonNullableFilter<"Person">
   said?: Prisma.JsonFilter<"Person">
   email?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -353,6 +363,7 @@ export type PersonOrderByWithAggregationInput = {
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
+  timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
   focus?: Prisma.SortOrderInput | Prisma.SortOrder
   said?: Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -379,6 +390,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   language?: Prisma.StringWithAggregatesFilter<"Person"> | string
   address?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
+  timeZone?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   focus?: Prisma.JsonNullableWithAggregatesFilter<"Person">
   said?: Prisma.JsonWithAggregatesFilter<"Person">
   email?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
@@ -397,6 +409,7 @@ export type PersonCreateInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -420,6 +433,7 @@ export type PersonUncheckedCreateInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -443,6 +457,7 @@ export type PersonUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -466,6 +481,7 @@ export type PersonUncheckedUpdateInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -489,6 +505,7 @@ export type PersonCreateManyInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -507,6 +524,7 @@ export type PersonUpdateManyMutationInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -525,6 +543,7 @@ export type PersonUncheckedUpdateManyInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -543,6 +562,7 @@ export type PersonCountOrderByAggregateInput = {
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   focus?: Prisma.SortOrder
   said?: Prisma.SortOrder
   email?: Prisma.SortOrder
@@ -565,6 +585,7 @@ export type PersonMaxOrderByAggregateInput = {
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   email?: Prisma.SortOrder
   stoppedAt?: Prisma.SortOrder
   seenAt?: Prisma.SortOrder
@@ -581,6 +602,7 @@ export type PersonMinOrderByAggregateInput = {
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   email?: Prisma.SortOrder
   stoppedAt?: Prisma.SortOrder
   seenAt?: Prisma.SortOrder
@@ -608,10 +630,6 @@ export type IntFieldUpdateOperationsInput = {
   decrement?: number
   multiply?: number
   divide?: number
-}
-
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
 }
 
 export type NullableDateTimeFieldUpdateOperationsInput = {
@@ -699,6 +717,7 @@ export type PersonCreateWithoutAccountsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -721,6 +740,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -759,6 +779,7 @@ export type PersonUpdateWithoutAccountsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -781,6 +802,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -803,6 +825,7 @@ export type PersonCreateWithoutMembershipsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -825,6 +848,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -863,6 +887,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -885,6 +910,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -907,6 +933,7 @@ export type PersonCreateWithoutClaimsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -929,6 +956,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -967,6 +995,7 @@ export type PersonUpdateWithoutClaimsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -989,6 +1018,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1011,6 +1041,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -1033,6 +1064,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -1071,6 +1103,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1093,6 +1126,7 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1115,6 +1149,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -1137,6 +1172,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   language: string
   address?: string | null
   structureId?: string | null
+  timeZone?: string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: string | null
@@ -1175,6 +1211,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1197,6 +1234,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1286,6 +1324,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   language?: boolean
   address?: boolean
   structureId?: boolean
+  timeZone?: boolean
   focus?: boolean
   said?: boolean
   email?: boolean
@@ -1310,6 +1349,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   language?: boolean
   address?: boolean
   structureId?: boolean
+  timeZone?: boolean
   focus?: boolean
   said?: boolean
   email?: boolean
@@ -1328,6 +1368,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   language?: boolean
   address?: boolean
   structureId?: boolean
+  timeZone?: boolean
   focus?: boolean
   said?: boolean
   email?: boolean
@@ -1346,6 +1387,7 @@ export type PersonSelectScalar = {
   language?: boolean
   address?: boolean
   structureId?: boolean
+  timeZone?: boolean
   focus?: boolean
   said?: boolean
   email?: boolean
@@ -1355,7 +1397,7 @@ export type PersonSelectScalar = {
   createdAt?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "language" | "address" | "structureId" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "language" | "address" | "structureId" | "timeZone" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   accounts?: boolean | Prisma.Person$accountsArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
@@ -1394,6 +1436,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     address: string | null
     structureId: string | null
+    /**
+     * IANA, as a device of theirs said last; null: none did
+     */
+    timeZone: string | null
     focus: runtime.JsonValue | null
     /**
      * how often each varied wording was said, so that it is never the same twice running
@@ -1840,6 +1886,7 @@ export interface PersonFieldRefs {
   readonly language: Prisma.FieldRef<"Person", 'String'>
   readonly address: Prisma.FieldRef<"Person", 'String'>
   readonly structureId: Prisma.FieldRef<"Person", 'String'>
+  readonly timeZone: Prisma.FieldRef<"Person", 'String'>
   readonly focus: Prisma.FieldRef<"Person", 'Json'>
   readonly said: Prisma.FieldRef<"Person", 'Json'>
   readonly email: Prisma.FieldRef<"Person", 'String'>

@@ -28,6 +28,7 @@ export type StructureMinAggregateOutputType = {
   id: string | null
   organisationId: string | null
   name: string | null
+  timeZone: string | null
   createdAt: Date | null
 }
 
@@ -35,6 +36,7 @@ export type StructureMaxAggregateOutputType = {
   id: string | null
   organisationId: string | null
   name: string | null
+  timeZone: string | null
   createdAt: Date | null
 }
 
@@ -42,6 +44,7 @@ export type StructureCountAggregateOutputType = {
   id: number
   organisationId: number
   name: number
+  timeZone: number
   createdAt: number
   _all: number
 }
@@ -51,6 +54,7 @@ export type StructureMinAggregateInputType = {
   id?: true
   organisationId?: true
   name?: true
+  timeZone?: true
   createdAt?: true
 }
 
@@ -58,6 +62,7 @@ export type StructureMaxAggregateInputType = {
   id?: true
   organisationId?: true
   name?: true
+  timeZone?: true
   createdAt?: true
 }
 
@@ -65,6 +70,7 @@ export type StructureCountAggregateInputType = {
   id?: true
   organisationId?: true
   name?: true
+  timeZone?: true
   createdAt?: true
   _all?: true
 }
@@ -145,6 +151,7 @@ export type StructureGroupByOutputType = {
   id: string
   organisationId: string
   name: string
+  timeZone: string | null
   createdAt: Date
   _count: StructureCountAggregateOutputType | null
   _min: StructureMinAggregateOutputType | null
@@ -173,6 +180,7 @@ export type StructureWhereInput = {
   id?: Prisma.StringFilter<"Structure"> | string
   organisationId?: Prisma.StringFilter<"Structure"> | string
   name?: Prisma.StringFilter<"Structure"> | string
+  timeZone?: Prisma.StringNullableFilter<"Structure"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Structure"> | Date | string
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -184,6 +192,7 @@ export type StructureOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   organisation?: Prisma.OrganisationOrderByWithRelationInput
   memberships?: Prisma.MembershipOrderByRelationAggregateInput
@@ -198,6 +207,7 @@ export type StructureWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.StructureWhereInput | Prisma.StructureWhereInput[]
   organisationId?: Prisma.StringFilter<"Structure"> | string
   name?: Prisma.StringFilter<"Structure"> | string
+  timeZone?: Prisma.StringNullableFilter<"Structure"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Structure"> | Date | string
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   memberships?: Prisma.MembershipListRelationFilter
@@ -209,6 +219,7 @@ export type StructureOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.StructureCountOrderByAggregateInput
   _max?: Prisma.StructureMaxOrderByAggregateInput
@@ -222,12 +233,14 @@ export type StructureScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Structure"> | string
   organisationId?: Prisma.StringWithAggregatesFilter<"Structure"> | string
   name?: Prisma.StringWithAggregatesFilter<"Structure"> | string
+  timeZone?: Prisma.StringNullableWithAggregatesFilter<"Structure"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Structure"> | Date | string
 }
 
 export type StructureCreateInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
@@ -239,6 +252,7 @@ export type StructureUncheckedCreateInput = {
   id: string
   organisationId: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
@@ -248,6 +262,7 @@ export type StructureUncheckedCreateInput = {
 export type StructureUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
@@ -259,6 +274,7 @@ export type StructureUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
@@ -269,12 +285,14 @@ export type StructureCreateManyInput = {
   id: string
   organisationId: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
 }
 
 export type StructureUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -282,6 +300,7 @@ export type StructureUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -299,6 +318,7 @@ export type StructureCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -306,6 +326,7 @@ export type StructureMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -313,6 +334,7 @@ export type StructureMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   name?: Prisma.SortOrder
+  timeZone?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -368,6 +390,10 @@ export type StructureUncheckedUpdateManyWithoutOrganisationNestedInput = {
   deleteMany?: Prisma.StructureScalarWhereInput | Prisma.StructureScalarWhereInput[]
 }
 
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
+}
+
 export type StructureCreateNestedOneWithoutMembershipsInput = {
   create?: Prisma.XOR<Prisma.StructureCreateWithoutMembershipsInput, Prisma.StructureUncheckedCreateWithoutMembershipsInput>
   connectOrCreate?: Prisma.StructureCreateOrConnectWithoutMembershipsInput
@@ -415,6 +441,7 @@ export type StructureUpdateOneRequiredWithoutWorkshopsNestedInput = {
 export type StructureCreateWithoutOrganisationInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
@@ -424,6 +451,7 @@ export type StructureCreateWithoutOrganisationInput = {
 export type StructureUncheckedCreateWithoutOrganisationInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
@@ -463,12 +491,14 @@ export type StructureScalarWhereInput = {
   id?: Prisma.StringFilter<"Structure"> | string
   organisationId?: Prisma.StringFilter<"Structure"> | string
   name?: Prisma.StringFilter<"Structure"> | string
+  timeZone?: Prisma.StringNullableFilter<"Structure"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Structure"> | Date | string
 }
 
 export type StructureCreateWithoutMembershipsInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   claims?: Prisma.ClaimCreateNestedManyWithoutStructureInput
@@ -479,6 +509,7 @@ export type StructureUncheckedCreateWithoutMembershipsInput = {
   id: string
   organisationId: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
   workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
@@ -503,6 +534,7 @@ export type StructureUpdateToOneWithWhereWithoutMembershipsInput = {
 export type StructureUpdateWithoutMembershipsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
@@ -513,6 +545,7 @@ export type StructureUncheckedUpdateWithoutMembershipsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
   workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
@@ -521,6 +554,7 @@ export type StructureUncheckedUpdateWithoutMembershipsInput = {
 export type StructureCreateWithoutClaimsInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
@@ -531,6 +565,7 @@ export type StructureUncheckedCreateWithoutClaimsInput = {
   id: string
   organisationId: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   workshops?: Prisma.WorkshopUncheckedCreateNestedManyWithoutStructureInput
@@ -555,6 +590,7 @@ export type StructureUpdateToOneWithWhereWithoutClaimsInput = {
 export type StructureUpdateWithoutClaimsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
@@ -565,6 +601,7 @@ export type StructureUncheckedUpdateWithoutClaimsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   workshops?: Prisma.WorkshopUncheckedUpdateManyWithoutStructureNestedInput
@@ -573,6 +610,7 @@ export type StructureUncheckedUpdateWithoutClaimsInput = {
 export type StructureCreateWithoutWorkshopsInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutStructuresInput
   memberships?: Prisma.MembershipCreateNestedManyWithoutStructureInput
@@ -583,6 +621,7 @@ export type StructureUncheckedCreateWithoutWorkshopsInput = {
   id: string
   organisationId: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutStructureInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutStructureInput
@@ -607,6 +646,7 @@ export type StructureUpdateToOneWithWhereWithoutWorkshopsInput = {
 export type StructureUpdateWithoutWorkshopsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutStructuresNestedInput
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
@@ -617,6 +657,7 @@ export type StructureUncheckedUpdateWithoutWorkshopsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
@@ -625,12 +666,14 @@ export type StructureUncheckedUpdateWithoutWorkshopsInput = {
 export type StructureCreateManyOrganisationInput = {
   id: string
   name: string
+  timeZone?: string | null
   createdAt?: Date | string
 }
 
 export type StructureUpdateWithoutOrganisationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutStructureNestedInput
@@ -640,6 +683,7 @@ export type StructureUpdateWithoutOrganisationInput = {
 export type StructureUncheckedUpdateWithoutOrganisationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutStructureNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutStructureNestedInput
@@ -649,6 +693,7 @@ export type StructureUncheckedUpdateWithoutOrganisationInput = {
 export type StructureUncheckedUpdateManyWithoutOrganisationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -705,6 +750,7 @@ export type StructureSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   id?: boolean
   organisationId?: boolean
   name?: boolean
+  timeZone?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Structure$membershipsArgs<ExtArgs>
@@ -717,6 +763,7 @@ export type StructureSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   organisationId?: boolean
   name?: boolean
+  timeZone?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["structure"]>
@@ -725,6 +772,7 @@ export type StructureSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   id?: boolean
   organisationId?: boolean
   name?: boolean
+  timeZone?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["structure"]>
@@ -733,10 +781,11 @@ export type StructureSelectScalar = {
   id?: boolean
   organisationId?: boolean
   name?: boolean
+  timeZone?: boolean
   createdAt?: boolean
 }
 
-export type StructureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "name" | "createdAt", ExtArgs["result"]["structure"]>
+export type StructureOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "name" | "timeZone" | "createdAt", ExtArgs["result"]["structure"]>
 export type StructureInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   memberships?: boolean | Prisma.Structure$membershipsArgs<ExtArgs>
@@ -763,6 +812,10 @@ export type $StructurePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     id: string
     organisationId: string
     name: string
+    /**
+     * IANA; null: the installation's
+     */
+    timeZone: string | null
     createdAt: Date
   }, ExtArgs["result"]["structure"]>
   composites: {}
@@ -1194,6 +1247,7 @@ export interface StructureFieldRefs {
   readonly id: Prisma.FieldRef<"Structure", 'String'>
   readonly organisationId: Prisma.FieldRef<"Structure", 'String'>
   readonly name: Prisma.FieldRef<"Structure", 'String'>
+  readonly timeZone: Prisma.FieldRef<"Structure", 'String'>
   readonly createdAt: Prisma.FieldRef<"Structure", 'DateTime'>
 }
     

@@ -29,11 +29,13 @@ export type AggregateWorkshop = {
 export type WorkshopAvgAggregateOutputType = {
   version: number | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopSumAggregateOutputType = {
   version: number | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopMinAggregateOutputType = {
@@ -51,8 +53,11 @@ export type WorkshopMinAggregateOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopMaxAggregateOutputType = {
@@ -70,8 +75,11 @@ export type WorkshopMaxAggregateOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number | null
+  cancelled: number | null
 }
 
 export type WorkshopCountAggregateOutputType = {
@@ -90,9 +98,12 @@ export type WorkshopCountAggregateOutputType = {
   pausedAt: number
   group: number
   sentence: number
+  sentenceIn: number
   followUps: number
   nudgeAt: number
+  tellAt: number
   nudges: number
+  cancelled: number
   boards: number
   _all: number
 }
@@ -101,11 +112,13 @@ export type WorkshopCountAggregateOutputType = {
 export type WorkshopAvgAggregateInputType = {
   version?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopSumAggregateInputType = {
   version?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopMinAggregateInputType = {
@@ -123,8 +136,11 @@ export type WorkshopMinAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopMaxAggregateInputType = {
@@ -142,8 +158,11 @@ export type WorkshopMaxAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
 }
 
 export type WorkshopCountAggregateInputType = {
@@ -162,9 +181,12 @@ export type WorkshopCountAggregateInputType = {
   pausedAt?: true
   group?: true
   sentence?: true
+  sentenceIn?: true
   followUps?: true
   nudgeAt?: true
+  tellAt?: true
   nudges?: true
+  cancelled?: true
   boards?: true
   _all?: true
 }
@@ -271,9 +293,12 @@ export type WorkshopGroupByOutputType = {
   pausedAt: Date | null
   group: string | null
   sentence: string | null
+  sentenceIn: string | null
   followUps: runtime.JsonValue
   nudgeAt: Date | null
+  tellAt: Date | null
   nudges: number
+  cancelled: number
   boards: runtime.JsonValue
   _count: WorkshopCountAggregateOutputType | null
   _avg: WorkshopAvgAggregateOutputType | null
@@ -316,11 +341,15 @@ export type WorkshopWhereInput = {
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }
 
@@ -340,11 +369,15 @@ export type WorkshopOrderByWithRelationInput = {
   pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tellAt?: Prisma.SortOrderInput | Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  claims?: Prisma.ClaimOrderByRelationAggregateInput
   structure?: Prisma.StructureOrderByWithRelationInput
 }
 
@@ -367,11 +400,15 @@ export type WorkshopWhereUniqueInput = Prisma.AtLeast<{
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
   enrolments?: Prisma.EnrolmentListRelationFilter
+  claims?: Prisma.ClaimListRelationFilter
   structure?: Prisma.XOR<Prisma.StructureScalarRelationFilter, Prisma.StructureWhereInput>
 }, "id" | "code" | "spoken">
 
@@ -391,9 +428,12 @@ export type WorkshopOrderByWithAggregationInput = {
   pausedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   group?: Prisma.SortOrderInput | Prisma.SortOrder
   sentence?: Prisma.SortOrderInput | Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrderInput | Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  tellAt?: Prisma.SortOrderInput | Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
   _count?: Prisma.WorkshopCountOrderByAggregateInput
   _avg?: Prisma.WorkshopAvgOrderByAggregateInput
@@ -421,9 +461,12 @@ export type WorkshopScalarWhereWithAggregatesInput = {
   pausedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableWithAggregatesFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonWithAggregatesFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntWithAggregatesFilter<"Workshop"> | number
+  cancelled?: Prisma.IntWithAggregatesFilter<"Workshop"> | number
   boards?: Prisma.JsonWithAggregatesFilter<"Workshop">
 }
 
@@ -442,11 +485,15 @@ export type WorkshopCreateInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
 }
 
@@ -466,11 +513,15 @@ export type WorkshopUncheckedCreateInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopUpdateInput = {
@@ -488,11 +539,15 @@ export type WorkshopUpdateInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
 }
 
@@ -512,11 +567,15 @@ export type WorkshopUncheckedUpdateInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopCreateManyInput = {
@@ -535,9 +594,12 @@ export type WorkshopCreateManyInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -556,9 +618,12 @@ export type WorkshopUpdateManyMutationInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -578,9 +643,12 @@ export type WorkshopUncheckedUpdateManyInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -592,6 +660,11 @@ export type WorkshopListRelationFilter = {
 
 export type WorkshopOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
+}
+
+export type WorkshopNullableScalarRelationFilter = {
+  is?: Prisma.WorkshopWhereInput | null
+  isNot?: Prisma.WorkshopWhereInput | null
 }
 
 export type WorkshopCountOrderByAggregateInput = {
@@ -610,15 +683,19 @@ export type WorkshopCountOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   followUps?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
   boards?: Prisma.SortOrder
 }
 
 export type WorkshopAvgOrderByAggregateInput = {
   version?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopMaxOrderByAggregateInput = {
@@ -636,8 +713,11 @@ export type WorkshopMaxOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopMinOrderByAggregateInput = {
@@ -655,13 +735,17 @@ export type WorkshopMinOrderByAggregateInput = {
   pausedAt?: Prisma.SortOrder
   group?: Prisma.SortOrder
   sentence?: Prisma.SortOrder
+  sentenceIn?: Prisma.SortOrder
   nudgeAt?: Prisma.SortOrder
+  tellAt?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopSumOrderByAggregateInput = {
   version?: Prisma.SortOrder
   nudges?: Prisma.SortOrder
+  cancelled?: Prisma.SortOrder
 }
 
 export type WorkshopScalarRelationFilter = {
@@ -711,6 +795,22 @@ export type WorkshopUncheckedUpdateManyWithoutStructureNestedInput = {
   deleteMany?: Prisma.WorkshopScalarWhereInput | Prisma.WorkshopScalarWhereInput[]
 }
 
+export type WorkshopCreateNestedOneWithoutClaimsInput = {
+  create?: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutClaimsInput
+  connect?: Prisma.WorkshopWhereUniqueInput
+}
+
+export type WorkshopUpdateOneWithoutClaimsNestedInput = {
+  create?: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutClaimsInput
+  upsert?: Prisma.WorkshopUpsertWithoutClaimsInput
+  disconnect?: Prisma.WorkshopWhereInput | boolean
+  delete?: Prisma.WorkshopWhereInput | boolean
+  connect?: Prisma.WorkshopWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.WorkshopUpdateToOneWithWhereWithoutClaimsInput, Prisma.WorkshopUpdateWithoutClaimsInput>, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+}
+
 export type WorkshopCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.WorkshopCreateWithoutEnrolmentsInput, Prisma.WorkshopUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.WorkshopCreateOrConnectWithoutEnrolmentsInput
@@ -740,11 +840,15 @@ export type WorkshopCreateWithoutStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopUncheckedCreateWithoutStructureInput = {
@@ -762,11 +866,15 @@ export type WorkshopUncheckedCreateWithoutStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopCreateOrConnectWithoutStructureInput = {
@@ -814,10 +922,133 @@ export type WorkshopScalarWhereInput = {
   pausedAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   group?: Prisma.StringNullableFilter<"Workshop"> | string | null
   sentence?: Prisma.StringNullableFilter<"Workshop"> | string | null
+  sentenceIn?: Prisma.StringNullableFilter<"Workshop"> | string | null
   followUps?: Prisma.JsonFilter<"Workshop">
   nudgeAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
+  tellAt?: Prisma.DateTimeNullableFilter<"Workshop"> | Date | string | null
   nudges?: Prisma.IntFilter<"Workshop"> | number
+  cancelled?: Prisma.IntFilter<"Workshop"> | number
   boards?: Prisma.JsonFilter<"Workshop">
+}
+
+export type WorkshopCreateWithoutClaimsInput = {
+  id: string
+  version: number
+  organisationId: string
+  openedBy: string
+  name: string
+  badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code: string
+  spoken?: string | null
+  openedAt: Date | string
+  endsAt: Date | string
+  closedAt?: Date | string | null
+  pausedAt?: Date | string | null
+  group?: string | null
+  sentence?: string | null
+  sentenceIn?: string | null
+  followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
+  nudges: number
+  cancelled?: number
+  boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutWorkshopInput
+  structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
+}
+
+export type WorkshopUncheckedCreateWithoutClaimsInput = {
+  id: string
+  version: number
+  structureId: string
+  organisationId: string
+  openedBy: string
+  name: string
+  badges: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code: string
+  spoken?: string | null
+  openedAt: Date | string
+  endsAt: Date | string
+  closedAt?: Date | string | null
+  pausedAt?: Date | string | null
+  group?: string | null
+  sentence?: string | null
+  sentenceIn?: string | null
+  followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
+  nudges: number
+  cancelled?: number
+  boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutWorkshopInput
+}
+
+export type WorkshopCreateOrConnectWithoutClaimsInput = {
+  where: Prisma.WorkshopWhereUniqueInput
+  create: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+}
+
+export type WorkshopUpsertWithoutClaimsInput = {
+  update: Prisma.XOR<Prisma.WorkshopUpdateWithoutClaimsInput, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+  create: Prisma.XOR<Prisma.WorkshopCreateWithoutClaimsInput, Prisma.WorkshopUncheckedCreateWithoutClaimsInput>
+  where?: Prisma.WorkshopWhereInput
+}
+
+export type WorkshopUpdateToOneWithWhereWithoutClaimsInput = {
+  where?: Prisma.WorkshopWhereInput
+  data: Prisma.XOR<Prisma.WorkshopUpdateWithoutClaimsInput, Prisma.WorkshopUncheckedUpdateWithoutClaimsInput>
+}
+
+export type WorkshopUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  openedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
+  boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
+}
+
+export type WorkshopUncheckedUpdateWithoutClaimsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  structureId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  openedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  badges?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  spoken?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
+  boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopCreateWithoutEnrolmentsInput = {
@@ -835,10 +1066,14 @@ export type WorkshopCreateWithoutEnrolmentsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimCreateNestedManyWithoutWorkshopInput
   structure: Prisma.StructureCreateNestedOneWithoutWorkshopsInput
 }
 
@@ -858,10 +1093,14 @@ export type WorkshopUncheckedCreateWithoutEnrolmentsInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutWorkshopInput
 }
 
 export type WorkshopCreateOrConnectWithoutEnrolmentsInput = {
@@ -895,10 +1134,14 @@ export type WorkshopUpdateWithoutEnrolmentsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
   structure?: Prisma.StructureUpdateOneRequiredWithoutWorkshopsNestedInput
 }
 
@@ -918,10 +1161,14 @@ export type WorkshopUncheckedUpdateWithoutEnrolmentsInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopCreateManyStructureInput = {
@@ -939,9 +1186,12 @@ export type WorkshopCreateManyStructureInput = {
   pausedAt?: Date | string | null
   group?: string | null
   sentence?: string | null
+  sentenceIn?: string | null
   followUps: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Date | string | null
+  tellAt?: Date | string | null
   nudges: number
+  cancelled?: number
   boards: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -960,11 +1210,15 @@ export type WorkshopUpdateWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopUncheckedUpdateWithoutStructureInput = {
@@ -982,11 +1236,15 @@ export type WorkshopUncheckedUpdateWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutWorkshopNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutWorkshopNestedInput
 }
 
 export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
@@ -1004,9 +1262,12 @@ export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
   pausedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   group?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sentence?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sentenceIn?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   followUps?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   nudgeAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  tellAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   nudges?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelled?: Prisma.IntFieldUpdateOperationsInput | number
   boards?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -1017,10 +1278,12 @@ export type WorkshopUncheckedUpdateManyWithoutStructureInput = {
 
 export type WorkshopCountOutputType = {
   enrolments: number
+  claims: number
 }
 
 export type WorkshopCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | WorkshopCountOutputTypeCountEnrolmentsArgs
+  claims?: boolean | WorkshopCountOutputTypeCountClaimsArgs
 }
 
 /**
@@ -1040,6 +1303,13 @@ export type WorkshopCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.T
   where?: Prisma.EnrolmentWhereInput
 }
 
+/**
+ * WorkshopCountOutputType without action
+ */
+export type WorkshopCountOutputTypeCountClaimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ClaimWhereInput
+}
+
 
 export type WorkshopSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1057,11 +1327,15 @@ export type WorkshopSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
+  claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.WorkshopCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1082,9 +1356,12 @@ export type WorkshopSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1105,9 +1382,12 @@ export type WorkshopSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["workshop"]>
@@ -1128,15 +1408,19 @@ export type WorkshopSelectScalar = {
   pausedAt?: boolean
   group?: boolean
   sentence?: boolean
+  sentenceIn?: boolean
   followUps?: boolean
   nudgeAt?: boolean
+  tellAt?: boolean
   nudges?: boolean
+  cancelled?: boolean
   boards?: boolean
 }
 
-export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "followUps" | "nudgeAt" | "nudges" | "boards", ExtArgs["result"]["workshop"]>
+export type WorkshopOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "structureId" | "organisationId" | "openedBy" | "name" | "badges" | "code" | "spoken" | "openedAt" | "endsAt" | "closedAt" | "pausedAt" | "group" | "sentence" | "sentenceIn" | "followUps" | "nudgeAt" | "tellAt" | "nudges" | "cancelled" | "boards", ExtArgs["result"]["workshop"]>
 export type WorkshopInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   enrolments?: boolean | Prisma.Workshop$enrolmentsArgs<ExtArgs>
+  claims?: boolean | Prisma.Workshop$claimsArgs<ExtArgs>
   structure?: boolean | Prisma.StructureDefaultArgs<ExtArgs>
   _count?: boolean | Prisma.WorkshopCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -1151,6 +1435,7 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
   name: "Workshop"
   objects: {
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    claims: Prisma.$ClaimPayload<ExtArgs>[]
     structure: Prisma.$StructurePayload<ExtArgs>
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -1187,9 +1472,10 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     group: string | null
     /**
-     * the trainer's own sentence for the nudge
+     * the trainer's own sentence for the nudge, and the language in which it is
      */
     sentence: string | null
+    sentenceIn: string | null
     /**
      * days after the end on which who has not finished is written to
      */
@@ -1199,9 +1485,17 @@ export type $WorkshopPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      */
     nudgeAt: Date | null
     /**
+     * when the trainer is shown what will leave then; null: it was shown, or nothing will leave
+     */
+    tellAt: Date | null
+    /**
      * how many nudges were planned
      */
     nudges: number
+    /**
+     * what still waits of the nudges before this one is not sent any more
+     */
+    cancelled: number
     /**
      * [{to, outbox, language, counts, at}]: the messages that show the live count, what they show and since when
      */
@@ -1601,6 +1895,7 @@ readonly fields: WorkshopFieldRefs;
 export interface Prisma__WorkshopClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   enrolments<T extends Prisma.Workshop$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Workshop$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  claims<T extends Prisma.Workshop$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Workshop$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   structure<T extends Prisma.StructureDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StructureDefaultArgs<ExtArgs>>): Prisma.Prisma__StructureClient<runtime.Types.Result.GetResult<Prisma.$StructurePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1646,9 +1941,12 @@ export interface WorkshopFieldRefs {
   readonly pausedAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly group: Prisma.FieldRef<"Workshop", 'String'>
   readonly sentence: Prisma.FieldRef<"Workshop", 'String'>
+  readonly sentenceIn: Prisma.FieldRef<"Workshop", 'String'>
   readonly followUps: Prisma.FieldRef<"Workshop", 'Json'>
   readonly nudgeAt: Prisma.FieldRef<"Workshop", 'DateTime'>
+  readonly tellAt: Prisma.FieldRef<"Workshop", 'DateTime'>
   readonly nudges: Prisma.FieldRef<"Workshop", 'Int'>
+  readonly cancelled: Prisma.FieldRef<"Workshop", 'Int'>
   readonly boards: Prisma.FieldRef<"Workshop", 'Json'>
 }
     
@@ -2072,6 +2370,30 @@ export type Workshop$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Workshop.claims
+ */
+export type Workshop$claimsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Claim
+   */
+  select?: Prisma.ClaimSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Claim
+   */
+  omit?: Prisma.ClaimOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ClaimInclude<ExtArgs> | null
+  where?: Prisma.ClaimWhereInput
+  orderBy?: Prisma.ClaimOrderByWithRelationInput | Prisma.ClaimOrderByWithRelationInput[]
+  cursor?: Prisma.ClaimWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ClaimScalarFieldEnum | Prisma.ClaimScalarFieldEnum[]
 }
 
 /**

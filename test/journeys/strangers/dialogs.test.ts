@@ -1,0 +1,220 @@
+// Each dialog of the chat, tapped, typed and answered by whoever has no business in it. Nothing of the other structure is shown, and
+// nothing of it changes. Buttons carry unguessable ids; here the stranger knows them all, and sends data that no button ever had.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { choiceData, type Subject, TAGS } from '../../../dialogs/choice.ts'
+import { changed, kept, openTown, SECRETS, type Stranger, type Town } from './town.ts'
+
+type Tag = keyof typeof TAGS
+/** Prompts with the choices that they offer; `subjects`: what they are asked about. */
+type Row = { subjects: (town: Town) => Subject[]; prompts: Record<string, string[]> }
+
+const BADGE = 'decouvrir-le-marche-du-travail'
+const PROJECT = { 'tell-project': ['yes', 'no', 'fix'], 'ok-project': ['yes', 'fix', 'no'], 'in-project': ['go', 'link', 'leave'] }
+
+const DIALOGS: Record<Tag, Row> = {
+  claim: {
+    subjects: ({ claim }) => [{ is: 'claim', id: claim }],
+    prompts: {
+      ...PROJECT,
+      show: ['y'],
+      undo: ['undo'],
+      other: ['other'],
+      card: ['show', 'hide', 'new', 'link', 'ask', 'drop'],
+      drop: ['yes', 'no'],
+      tutor: ['k0', 'other', 'yes'],
+      share: ['yes', 'no'],
+      resume: ['yes', 'review', 'later', 'stop'],
+      fix: ['text', 'q:moment'],
+      edit: ['yes', 'no'],
+      sense: ['yes', 'dip'],
+      name: ['yes', 'no'],
+      project: ['no', 'p1'],
+      part: ['skip'],
+      take: ['yes', 'no'],
+      give: ['all', 'mine', 'no'],
+      evidence: ['skip', 'done'],
+      gathered: ['done', 'more'],
+      recap: ['yes', 'fix', 'add'],
+      witness: ['tutor', 'trainer', 'nobody'],
+      audience: ['tutor', 'trainer', 'everyone'],
+      email: ['yes', 'no'],
+      send: ['send', 'fix'],
+      complete: ['yes', 'no'],
+      moment: ['skip'],
+      'q:moment': ['skip', 'ex'],
+      'f:moment': ['skip'],
+      'c:trouver': ['3'],
+      'more:1': ['skip'],
+    },
+  },
+  endorsement: {
+    subjects: ({ endorsement }) => [{ is: 'endorsement', id: endorsement }],
+    prompts: {
+      open: ['see'],
+      verdict: ['yes', 'not', 'no', 'notme'],
+      sure: ['yes', 'not', 'notme'],
+      missing: ['skip'],
+      settle: ['done', 'anon', 'undo'],
+      role: ['tutor', 'manager', 'colleague', 'trainer'],
+    },
+  },
+  decision: {
+    subjects: ({ claim }) => [{ is: 'decision', id: claim }],
+    prompts: { open: ['see'], decide: ['ok', 'more', 'no'], reason: ['ok', 'more'] },
+  },
+  decisions: { subjects: () => [{ is: 'decisions' }], prompts: { list: ['see', 'p0', 'p1', 'ID'] } },
+  badges: {
+    subjects: () => ['centre-formation', 'nobody'].map((id) => ({ is: 'badges' as const, id })),
+    prompts: { from: ['p0'], stage: ['p0', 'ID'], suggested: ['p0', 'ID'] },
+  },
+  badge: { subjects: () => [{ is: 'badge', id: 'nothing' }], prompts: { open: ['y'] } },
+  invite: {
+    // a link is its holder's, and whoever has a tutor's may open it; what it was not made for, it does for nobody
+    subjects: ({ codes }) =>
+      Object.entries(codes)
+        .filter(([kind]) => kind !== 'endorse' && kind !== 'channel')
+        .map(([, id]) => ({ is: 'invite' as const, id })),
+    prompts: { open: ['see'], join: ['yes', 'no', 'other'], talk: ['yes'] },
+  },
+  self: {
+    subjects: () => [{ is: 'self' }],
+    prompts: {
+      moved: ['yes'],
+      mine: ['ID', 'p0', 'mine'],
+      menu: ['ID', 'mine'],
+      asked: ['ID'],
+      person: ['help', 'go'],
+      workshops: ['ID'],
+      forget: ['no'],
+      language: ['fr'],
+      sense: ['dip'],
+      name: ['no'],
+    },
+  },
+  opening: {
+    subjects: () => [{ is: 'opening' }],
+    prompts: { structure: ['0', '1', 'atelier-nord'], stage: ['0', 'p0'], b: [BADGE], end: ['2h', 'week', 'add'] },
+  },
+  workshop: {
+    subjects: ({ group }) => [{ is: 'workshop', id: group }],
+    prompts: {
+      ...PROJECT,
+      join: ['go', 'b0', 'b1', 'later', 'stop'],
+      nudge: ['see', 'send', 'edit', 'names'],
+      opened: ['nudge', 'name', 'days', 'project', 'pause', 'resume', 'halt'],
+      sending: ['pause', 'resume', 'halt', 'nudge', 'name'],
+      days: ['both', 'week', 'tomorrow', 'none'],
+      name: ['x'],
+      sentence: ['x'],
+    },
+  },
+  handover: {
+    subjects: ({ leaId, awaId }) => [leaId, awaId].map((id) => ({ is: 'handover' as const, id })),
+    prompts: { talk: ['talk', 'end'], stay: ['end', 'talk'], once: ['end'] },
+  },
+}
+
+/** Words that mean something somewhere; the last is an answer of several words. */
+const WORDS = [
+  '1',
+  '2',
+  'oui',
+  'accepter',
+  'annuler',
+  'aide',
+  'demandes',
+  'suivi',
+  'relance',
+  'projet',
+  'atelier',
+  'continuer',
+  'nom Autre nom',
+  'arrêter',
+  'oui, c’est très bien fait',
+  'il a tout fait avec nous jeudi',
+]
+
+let town: Town
+beforeAll(async () => {
+  town = await openTown()
+}, 120_000)
+afterAll(() => town?.journey.stop())
+
+/** How the program words a prompt. */
+const PROMPTS = [
+  /\bprompt: '([a-z-]+)'/g,
+  /\bprompt === '([a-z-]+)'/g,
+  /\b(?:offer|look)\(\s*(?:scene,\s*)?(?:\{[^}]*\}|\w+),\s*'([a-z-]+)'/g,
+]
+
+/** What was shown, as somebody reads it; an address that they gave themselves is no news. */
+const shown = (said: { text: string; buttons: string[]; file?: Buffer }[]) =>
+  said.map(({ text, buttons, file }) => [text, ...buttons, file ? '[file]' : ''].join('\n')).join('\n\n')
+
+async function unmoved(by: Stranger, what: string, act: () => Promise<Parameters<typeof shown>[0]>): Promise<void> {
+  const before = await kept(town, by.id)
+  const said = shown(await act())
+  expect(said, what).not.toMatch(SECRETS)
+  expect(changed(before, await kept(town, by.id)), what).toEqual([])
+}
+
+test('every tag of a button is in the table, and every prompt that the program words', () => {
+  expect(Object.keys(DIALOGS).toSorted()).toEqual(Object.keys(TAGS).toSorted())
+  const folder = path.join(import.meta.dirname, '../../../dialogs')
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const worded = new Set<string>()
+  for (const name of sources)
+    for (const pattern of PROMPTS)
+      for (const [, prompt] of readFileSync(path.join(folder, name), 'utf8').matchAll(pattern)) worded.add(prompt!)
+  expect(worded.size).toBeGreaterThan(30)
+  const known = new Set(Object.values(DIALOGS).flatMap(({ prompts }) => Object.keys(prompts)))
+  expect([...worded].filter((prompt) => !known.has(prompt))).toEqual([])
+})
+
+describe.each(Object.entries(DIALOGS))('%s', (_, { subjects, prompts }) => {
+  test('tapped', { timeout: 120_000 }, async () => {
+    for (const stranger of town.strangers)
+      for (const subject of subjects(town))
+        for (const [prompt, choices] of Object.entries(prompts))
+          for (const choice of choices.flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group] : [one]))) {
+            const data = choiceData(subject, prompt, choice)
+            await unmoved(stranger, `${stranger.who} taps ${data}`, () => stranger.speaker.does((phone) => phone.forges(data)))
+          }
+  })
+})
+
+/** What is left over when somebody was in the middle of it and the role is gone. */
+describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(prompts).length > 0))('%s', (tag, { subjects, prompts }) => {
+  test('typed, with the focus left there', { timeout: 240_000 }, async () => {
+    const focused =
+      tag === 'invite'
+        ? ['join']
+        : tag === 'claim'
+          ? ['card', 'drop', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
+          : Object.keys(prompts)
+    for (const stranger of town.strangers.slice(0, tag === 'workshop' || tag === 'decision' || tag === 'endorsement' ? 2 : 1))
+      for (const subject of subjects(town))
+        for (const prompt of focused) {
+          const options = prompts[prompt]!.map((key, n) => ({ key, label: n === 0 ? 'Accepter' : key }))
+          const pending = {
+            options,
+            text: 'un texte',
+            outcome: 'refused',
+            opening: { structure: 'atelier-nord', badges: [BADGE], group: { channel: 'telegram', chat: '-1' } },
+          }
+          for (const word of WORDS) {
+            const focus = {
+              subject,
+              prompt,
+              tries: 0,
+              pending: { ...pending, options: word === '1' || word === 'accepter' ? options : undefined },
+            }
+            await town.journey.rows('update "Person" set focus = $1 where id = $2', [JSON.stringify(focus), stranger.id])
+            const what = `${stranger.who} says « ${word} » in ${tag} ${prompt}`
+            await unmoved(stranger, what, () => stranger.speaker.says(word))
+          }
+        }
+  })
+})

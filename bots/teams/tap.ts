@@ -9,11 +9,11 @@ import { partsOf } from './compose.ts'
 /** After the turn `key`: the message that was tapped, and what was taken from it. Undefined: no such message. */
 export type SettleTap = (tap: { key: string; chat: string; platformId: string; data: string }) => Promise<Tapped | undefined>
 
-/** The message without its buttons; with them, where they last. */
-export function answered({ body, taken }: Tapped): { card: Card; words: string } {
+/** The message without its buttons; with them, where they stay. */
+export function answered({ body, taken, stays }: Tapped): { card: Card; words: string } {
   const message = body as Outbound
   const words = partsOf(message.text).at(-1) ?? ''
-  return { card: message.lasting ? cardOf(words, message) : answeredCard(words, message, taken), words }
+  return { card: stays ? cardOf(words, message) : answeredCard(words, message, taken), words }
 }
 
 /** The body of an invoke's response (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format). */

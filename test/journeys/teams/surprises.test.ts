@@ -129,6 +129,16 @@ test('a question that was answered in words leaves a card that knows it', async 
   expect(wordsOf(card)).toBe(ASKS_NAME)
 })
 
+test('a helper that asks again takes the buttons of the question above', async () => {
+  const cast = openCast(journey)
+  const awa = await begins(cast.person('L', 'Awa Diallo'))
+  const question = awa.last().message
+  await awa.taps('Exemple')
+  expect(actionsOf(question)).toEqual([])
+  expect(wordsOf(question)).toMatch(/✓ Exemple$/)
+  expect(awa.last().buttons).toContain('Exemple')
+})
+
 test('digits, words and misspelt words are taps', async () => {
   const cast = openCast(journey)
   const awa = cast.person('L', 'Awa Diallo')

@@ -40,6 +40,7 @@ export type Connector = {
 /** The bot's token; undefined: none is needed (TEAMS=dev). `fresh`: the one before was refused. */
 export type Token = (fresh?: boolean) => Promise<string | undefined>
 
+/** Of silence, which is the agent's own business: an abort signal for every call costs as much as the call. */
 const CALL_MS = 30_000
 
 const Problem = z.object({ error: z.object({ code: z.string().optional() }).optional(), code: z.string().optional() })
@@ -65,7 +66,6 @@ export function openConnector({ agent, token, trusts }: { agent: Agent; token: T
         ...(body ? { 'content-type': 'application/json; charset=utf-8' } : {}),
       },
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(CALL_MS),
     })
     const answer: unknown = await response.body.json().catch(() => undefined)
     const { statusCode } = response

@@ -175,8 +175,9 @@ const removalsBefore = (activity: Activity, { removals }: Reference): number =>
   activity.membersRemoved?.length || activity.action === 'remove' ? removals - 1 : removals
 
 /** `too late` when `work` takes longer; it goes on. */
-async function inTime(work: Promise<void>, ms: number): Promise<typeof TOO_LATE | undefined> {
-  const over = new AbortController()
-  const late = pause(ms, TOO_LATE, { signal: over.signal }).catch(() => undefined)
-  return Promise.race([work.then(() => undefined), late]).finally(() => over.abort())
+function inTime(work: Promise<void>, ms: number): Promise<typeof TOO_LATE | undefined> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(resolve, ms, TOO_LATE)
+    work.then(() => resolve(undefined), reject).finally(() => clearTimeout(late))
+  })
 }

@@ -30,9 +30,21 @@ const isLocal = (url: string): boolean => {
   return /^https?:$/.test(protocol ?? '') && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname ?? '')
 }
 
-/** For tools on this machine (TEAMS=dev), and in tests: loopback too. */
-export const WITH_LOOPBACK: Hosts = {
-  service: (url) => isLocal(url) || MICROSOFT.service(url),
-  inline: (url) => isLocal(url) || MICROSOFT.inline(url),
-  files: (url) => isLocal(url) || MICROSOFT.files(url),
+/**
+ * For tools on this machine (TEAMS=dev), and in tests: whatever service brings an activity is answered, and files may lie on its host, or on
+ * loopback. Nobody else reaches us then.
+ */
+export function devHosts(): Hosts {
+  const services = new Set<string>()
+  const near = (url: string) => isLocal(url) || services.has(URL.parse(url)?.host ?? '')
+  return {
+    service(url) {
+      const { protocol, host } = URL.parse(url) ?? {}
+      if (!/^https?:$/.test(protocol ?? '')) return false
+      services.add(host!)
+      return true
+    },
+    inline: (url) => near(url) || MICROSOFT.inline(url),
+    files: (url) => near(url) || MICROSOFT.files(url),
+  }
 }

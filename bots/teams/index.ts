@@ -15,7 +15,7 @@ import { openAgent, openConnector } from './connector.ts'
 import { openConsents } from './consent.ts'
 import { credentialsOf, identityOf, makeToken } from './credentials.ts'
 import { makeFetchMedia } from './fetchMedia.ts'
-import { type Hosts, MICROSOFT, WITH_LOOPBACK } from './hosts.ts'
+import { devHosts, type Hosts, MICROSOFT } from './hosts.ts'
 import { makeMessages, type Messages } from './messages.ts'
 import { openPace } from './pace.ts'
 import { openReferences } from './reference.ts'
@@ -43,7 +43,7 @@ export type TeamsChannel = Channel & { messages: Messages }
 export function openTeams(options: TeamsOptions): TeamsChannel {
   const { settings, intake, conversations, settleTap, log, now, fresh, evidence, pictures, endpoints = {}, patience } = options
   const { appId, password, dev, tenants } = settings
-  const hosts = options.hosts ?? (dev ? WITH_LOOPBACK : MICROSOFT)
+  const hosts = options.hosts ?? (dev ? devHosts() : MICROSOFT)
   const credentials = options.credentials ?? credentialsOf(settings)
   const adapter = new Adapter(new Authentication({ ...identityOf(settings), ...endpoints }, credentials, dev))
   const token = makeToken(settings, credentials, endpoints)

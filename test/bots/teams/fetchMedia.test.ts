@@ -1,6 +1,6 @@
 // Fetching what people sent: from whom, with what, and how much.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MICROSOFT, WITH_LOOPBACK } from '../../../bots/teams/hosts.ts'
+import { devHosts, MICROSOFT } from '../../../bots/teams/hosts.ts'
 import { APP_ID, type FakeTeams, openFakeTeams, type Person, SECRET } from '../../fakes/teams/index.ts'
 import { PIXEL } from '../channelContract.ts'
 import { credentialsFor } from './credentials.ts'
@@ -33,8 +33,13 @@ describe('the hosts that are asked', () => {
     const url = 'https://contoso-my.sharepoint.com/personal/awa/_layouts/15/download.aspx?UniqueId=1&tempauth=x'
     expect([MICROSOFT.service(url), MICROSOFT.inline(url), MICROSOFT.files(url)]).toEqual([false, false, true])
   })
-  test('only tools on this machine may name this machine', () => {
-    expect([WITH_LOOPBACK.service('http://localhost:56150/_connector'), WITH_LOOPBACK.files('http://10.0.0.1/')]).toEqual([true, false])
+  test('with TEAMS=dev are those of this machine, and of the service that speaks with us', () => {
+    const hosts = devHosts()
+    expect([hosts.files('http://localhost:56150/a.png'), hosts.inline('http://127.0.0.1/a.png')]).toEqual([true, true])
+    expect(hosts.files('http://teams.local:3000/a.png')).toBe(false)
+    expect(hosts.service('http://teams.local:3000/connector')).toBe(true)
+    expect([hosts.files('http://teams.local:3000/a.png'), hosts.files('http://teams.local/a.png')]).toEqual([true, false])
+    expect(hosts.service('file:///etc/passwd')).toBe(false)
   })
 })
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openLog } from '../../../bots/log.ts'
 import { openServer } from '../../../bots/server/index.ts'
-import { WITH_LOOPBACK } from '../../../bots/teams/hosts.ts'
+import { devHosts } from '../../../bots/teams/hosts.ts'
 import { openTeams, type TeamsChannel, type TeamsOptions } from '../../../bots/teams/index.ts'
 import { teamsRoutes } from '../../../bots/teams/route.ts'
 import type { Conversations } from '../../../core/data/conversations.ts'
@@ -75,7 +75,7 @@ export async function openChannel({ fake: fakeOptions, onto, ...options }: Openi
       name: attachment.is === 'archive' ? 'mes-donnees.zip' : 'badge.png',
       mediaType: 'image/png',
     }),
-    hosts: WITH_LOOPBACK,
+    hosts: devHosts(),
     now: () => new Date().toISOString(),
     fresh,
     ...options,

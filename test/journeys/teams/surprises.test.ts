@@ -139,6 +139,28 @@ test('a helper that asks again takes the buttons of the question above', async (
   expect(awa.last().buttons).toContain('Exemple')
 })
 
+test('a code alone does what a link does: of a badge, or of a request', async () => {
+  const cast = openCast(journey)
+  const awa = cast.person('L', 'Awa Diallo')
+  await awa.does((phone) => phone.installs())
+  await awa.says('travailler-en-equipe')
+  await awa.taps('Oui')
+  await awa.taps('Oui')
+  expect(awa.last().text).toContain('Question 1 sur 6')
+  await journey.rows(
+    `insert into "Link" (code, kind, subject, "createdAt") values ('0123456789abcdef012345', 'trainer', 'nowhere', now()) on conflict do nothing`,
+  )
+  const before = awa.phone.messages().length
+  await awa.says('0123456789abcdef012345')
+  expect(
+    awa.phone
+      .messages()
+      .slice(before)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toContain('Ce lien ne marche plus')
+})
+
 test('digits, words and misspelt words are taps', async () => {
   const cast = openCast(journey)
   const awa = cast.person('L', 'Awa Diallo')

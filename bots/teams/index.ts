@@ -40,6 +40,9 @@ export type TeamsOptions = Sources & {
 
 export type TeamsChannel = Channel & { messages: Messages }
 
+/** Microsoft's connector for chats of any region (learn.microsoft.com, "Send proactive messages"). */
+const EVERYWHERE = 'https://smba.trafficmanager.net/teams/'
+
 export function openTeams(options: TeamsOptions): TeamsChannel {
   const { settings, intake, conversations, settleTap, log, now, fresh, evidence, pictures, endpoints = {}, patience } = options
   const { appId, password, dev, tenants } = settings
@@ -50,6 +53,8 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
 
   const agent = openAgent()
   const connector = openConnector({ agent, token, trusts: hosts.service })
+  const elsewhere =
+    dev || options.hosts ? undefined : { serviceUrl: EVERYWHERE, bot: `28:${appId}`, place: 'private' as const, removals: 0 }
   const references = openReferences(conversations, now)
   const sources = { evidence, pictures }
   const consents = openConsents({
@@ -64,7 +69,7 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
     name: 'teams',
     // a bot's chat has no microphone, but takes audio files
     capabilities: { chat: true, voice: false, photo: true, files: true, deepLinks: true },
-    send: makeSend({ connector, references, consents, sources, pace: openPace(), log }),
+    send: makeSend({ elsewhere, connector, references, consents, sources, pace: openPace(), log }),
     fetchMedia: makeFetchMedia({ agent, token, hosts }),
     startLink: (code) => startLink(appId, code),
     messages: makeMessages({ adapter, intake, references, connector, consents, settleTap, hosts, tenants, log, now, fresh, patience }),

@@ -23,17 +23,18 @@ export type References = {
   of: (chat: string) => Promise<Reference | undefined>
 }
 
-/** How long this process trusts what it remembers: another may have heard of a new service URL. */
-const TRUST_MS = 60_000
+/** How long this process trusts what it remembers: another may have heard of a new service URL, or the chat was erased. */
+const TRUST_MS = 20_000
 const REMEMBERED = 20_000
 
 export function openReferences(kept: Conversations, now: () => string): References {
-  const memory = new Map<string, { reference: Reference; read: number }>()
+  /** `kept`: it was in the database when we looked last. */
+  const memory = new Map<string, { reference: Reference; read: number; kept: boolean }>()
 
   const remember = (chat: string, reference: Reference) => {
     memory.delete(chat)
     if (memory.size >= REMEMBERED) memory.delete(memory.keys().next().value!)
-    memory.set(chat, { reference, read: performance.now() })
+    memory.set(chat, { reference, read: performance.now(), kept: true })
     return reference
   }
 
@@ -41,8 +42,10 @@ export function openReferences(kept: Conversations, now: () => string): Referenc
     const known = memory.get(chat)
     if (known && performance.now() - known.read < TRUST_MS) return known.reference
     const read = Reference.safeParse(await kept.get(chat))
+    if (read.success) return remember(chat, read.data)
     // erased meanwhile, but something still waits to be said there
-    return read.success ? remember(chat, read.data) : known?.reference
+    if (known) known.kept = false
+    return known?.reference
   }
 
   return {
@@ -60,7 +63,7 @@ export function openReferences(kept: Conversations, now: () => string): Referenc
       const known = await of(chat)
       const same = known && (Object.keys(heard) as (keyof typeof heard)[]).every((key) => heard[key] === known[key])
       const counts = activity.type === 'installationUpdate' || activity.type === 'conversationUpdate'
-      if (same && !counts) return known
+      if (same && !counts && memory.get(chat)?.kept) return known
       // what this process remembers may be old: another may have heard of a removal
       const before = counts || known ? Reference.safeParse(await kept.get(chat)).data : undefined
       const after: Reference = { ...heard, removals: (before?.removals ?? 0) + (isRemoval(activity) ? 1 : 0) }

@@ -10,7 +10,16 @@ import { type Failure, sortFailure } from './failure.ts'
 import type { Pace } from './pace.ts'
 import type { Reference, References } from './reference.ts'
 
-export type Sending = { connector: Connector; references: References; consents: Consents; sources: Sources; pace: Pace; log: Log }
+/** `elsewhere`: where a chat is looked for that nobody wrote from, or that was erased with its person; undefined: nowhere. */
+export type Sending = {
+  elsewhere?: Reference
+  connector: Connector
+  references: References
+  consents: Consents
+  sources: Sources
+  pace: Pace
+  log: Log
+}
 
 /** Back-off where nobody names a time: 1, 2, 4… seconds, at most this, over all chats, since it is Teams or the way to it that fails. */
 const LONGEST_BACK_OFF = 60
@@ -32,7 +41,7 @@ export function makeSend(sending: Sending): (chat: string, message: Outbound) =>
   })
 
   return async (chat, message) => {
-    const reference = await references.of(chat)
+    const reference = (await references.of(chat)) ?? sending.elsewhere
     if (!reference) return { outcome: 'gone', why: 'nobody has written from there' }
     const steps = await stepsOf(chat, reference, message, sending).catch((error) => {
       log.error({ err: error }, 'the attachments of a message could not be read; trying again')

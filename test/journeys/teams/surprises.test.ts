@@ -161,6 +161,27 @@ test('a code alone does what a link does: of a badge, or of a request', async ()
   ).toContain('Ce lien ne marche plus')
 })
 
+test('who is forgotten is told so, and nothing of their chat is kept; who writes again is somebody new', async () => {
+  const cast = openCast(journey)
+  const awa = await begins(cast.person('L', 'Awa Diallo'))
+  const kept = () => journey.rows(`select 1 from "Conversation" where chat = $1`, [awa.phone.chat.id])
+  expect(await kept()).toHaveLength(1)
+  await awa.says('oublier')
+  await awa.taps(2)
+  await cast.waits()
+  await expect.poll(kept).toHaveLength(0)
+  const said = awa.phone.messages().length
+  expect(awa.last().text).toContain('J’oublie tout')
+  await awa.says('bonjour')
+  expect(
+    awa.phone
+      .messages()
+      .slice(said)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toContain('Je suis Déclic')
+})
+
 test('digits, words and misspelt words are taps', async () => {
   const cast = openCast(journey)
   const awa = cast.person('L', 'Awa Diallo')

@@ -82,9 +82,13 @@ export function openAttachments({
   /** In the language of whoever opened the workshop; the badges by their names there. */
   async function poster(id: string): Promise<File | undefined> {
     const workshop = await prisma.workshop.findUnique({ where: { id } })
-    const via = workshop && [channel('telegram'), channel('web')].find((one) => one?.startLink(workshop.code))
-    if (!workshop || !via) return undefined
-    const opener = await prisma.person.findUnique({ where: { id: workshop.openedBy }, select: { language: true } })
+    if (!workshop) return undefined
+    const accounts = { select: { channel: true }, orderBy: { seenAt: 'desc' } } as const
+    const opener = await prisma.person.findUnique({ where: { id: workshop.openedBy }, select: { language: true, accounts } })
+    // learners are most likely where their trainer is
+    const names = [...(opener?.accounts.map((account) => account.channel) ?? []), 'telegram', 'teams', 'web']
+    const via = names.map(channel).find((one) => one?.startLink(workshop.code))
+    if (!via) return undefined
     const speech = opener?.language === 'en' ? 'en' : 'fr'
     const { renderPoster } = await import('../core/poster/draw.ts')
     const link = via.startLink(workshop.code)!

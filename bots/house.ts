@@ -31,8 +31,12 @@ export function makeHouse(parts: {
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
     // whoever tries it passes links on within the playground; a real claim never leads there
+    // the first leads back to where they are spoken with
     startLinks: (code, channel) =>
-      [...channels.values()].filter((c) => isTrial(c.name) === isTrial(channel)).flatMap((c) => c.startLink(code) ?? []),
+      [...channels.values()]
+        .filter((c) => isTrial(c.name) === isTrial(channel))
+        .sort((a, b) => Number(b.name === channel) - Number(a.name === channel))
+        .flatMap((c) => c.startLink(code) ?? []),
   }
 }
 

@@ -78,10 +78,11 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     })
 
     const telegram = settings.telegram && (await openTelegramChannel())
+    const teams = settings.teams && (await openTeamsChannel(settings.teams))
     const { openBrowser, openWeb } = await import('./web/index.ts')
     const browser = await openBrowser(settings)
     const web = settings.playground ? await openWeb(settings) : undefined
-    for (const opened of [telegram, web, browser]) if (opened) channels.set(opened.name, opened)
+    for (const opened of [telegram, teams, web, browser]) if (opened) channels.set(opened.name, opened)
     ends.push(async () => {
       for (const opened of channels.values()) await opened.stop()
     })
@@ -106,11 +107,29 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openTeamsChannel(teamsSettings: NonNullable<Settings['teams']>) {
+      const { openTeams } = await import('./teams/index.ts')
+      const { openConversations } = await import('../core/data/conversations.ts')
+      const { settleTap } = await import('../core/data/tapped.ts')
+      return openTeams({
+        settings: teamsSettings,
+        intake,
+        log,
+        evidence,
+        pictures: attachments.make,
+        conversations: openConversations(pool, 'teams'),
+        settleTap: ({ chat, ...tap }) => settleTap(pool, { ...tap, to: `teams:${chat}` }),
+        now,
+        fresh,
+      })
+    }
+
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
       const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
+      const { teamsRoutes } = await import('./teams/route.ts')
       const site = {
         publicUrl: settings.publicUrl,
         timeZone: settings.timeZone,
@@ -135,6 +154,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
           ...chatRoutes(site, browser),
           ...(web ? playgroundRoutes(site, web) : []),
           ...(telegram ? telegramRoutes(telegram) : []),
+          ...(teams ? teamsRoutes(teams) : []),
         ],
       })
       ends.push(() => server.close())

@@ -49,6 +49,21 @@ const Variables = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -')
     .optional(),
+  MicrosoftAppId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, 'the Application (client) ID of the bot, such as 8f4c1f3e-0000-4000-8000-1d2f3a4b5c6d')
+    .optional(),
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: choice('MultiTenant', 'SingleTenant', 'UserAssignedMSI').default('MultiTenant'),
+  MicrosoftAppTenantId: z
+    .string()
+    .regex(/^[\w.-]+$/, 'the Directory (tenant) ID')
+    .optional(),
+  TEAMS: choice('on', 'off', 'dev').optional(),
+  TEAMS_TENANTS: z
+    .string()
+    .regex(/^[\w-]+(\s*,\s*[\w-]+)*$/, 'Directory (tenant) IDs, with commas between them')
+    .optional(),
   ISSUER: choice('builtin', 'webhook').default('builtin'),
   WEBHOOK_ISSUER_URL: webAddress.optional(),
   WEBHOOK_ISSUER_SECRET: text,
@@ -67,10 +82,24 @@ export const SETTING_NAMES = Object.keys(Variables.shape) as Variable[]
 const SECRETS = new Set<string>([
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
+  'MicrosoftAppPassword',
   'AWS_SECRET_ACCESS_KEY',
   'WEBHOOK_ISSUER_SECRET',
   'METRICS_TOKEN',
 ] satisfies Variable[])
+
+export type TeamsSettings = {
+  /** Empty only with `dev`. */
+  appId: string
+  /** Undefined for a managed identity, and with `dev`. */
+  password?: string
+  appType: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI'
+  tenantId?: string
+  /** Activities come without authentication, from this machine. */
+  dev: boolean
+  /** Whose people may write; undefined: everybody's. */
+  tenants?: string[]
+}
 
 export type Settings = {
   port: number
@@ -85,6 +114,7 @@ export type Settings = {
   /** Absolute. */
   catalogueDir: string
   telegram?: { token: string; apiRoot: string; webhookSecret?: string }
+  teams?: TeamsSettings
   issuer: 'builtin' | 'webhook'
   webhookIssuer?: { url: string; secret: string }
   undoSeconds: number
@@ -111,6 +141,7 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
   if (it.PLAYGROUND === 'on' && !loopback) throw wrong('PLAYGROUND', given, `off, because HOST (${it.HOST}) is open to other machines`)
   for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
     if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
+  const teams = teamsOf(it, given)
   return {
     port: it.PORT,
     host: it.HOST,
@@ -128,16 +159,40 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
     telegram: it.TELEGRAM_BOT_TOKEN
       ? { token: it.TELEGRAM_BOT_TOKEN, apiRoot: it.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: it.TELEGRAM_WEBHOOK_SECRET }
       : undefined,
+    teams,
     issuer: it.ISSUER,
     webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
     undoSeconds: it.UNDO_SECONDS ?? 120,
     undoSecondsPlayground: it.UNDO_SECONDS ?? 10,
     helpContact: it.HELP_CONTACT,
-    playground: it.PLAYGROUND ? it.PLAYGROUND === 'on' : loopback && !it.TELEGRAM_BOT_TOKEN,
+    playground: it.PLAYGROUND ? it.PLAYGROUND === 'on' : loopback && !it.TELEGRAM_BOT_TOKEN && !teams,
     metricsToken: it.METRICS_TOKEN,
     timeZone: it.TIME_ZONE,
     locale: it.LOCALE,
     logLevel: it.LOG_LEVEL,
+  }
+}
+
+function teamsOf(it: z.infer<typeof Variables>, given: Environment): TeamsSettings | undefined {
+  const mode = it.TEAMS ?? (it.MicrosoftAppId ? 'on' : 'off')
+  if (mode === 'off') return undefined
+  const dev = mode === 'dev'
+  if (dev && !isLoopback(it.HOST)) throw wrong('TEAMS', given, `on or off, because HOST (${it.HOST}) is open to other machines`)
+  const identity = it.MicrosoftAppType === 'UserAssignedMSI'
+  const needed: [Variable, boolean][] = [
+    ['MicrosoftAppId', true],
+    ['MicrosoftAppPassword', !identity],
+    ['MicrosoftAppTenantId', it.MicrosoftAppType !== 'MultiTenant'],
+  ]
+  for (const [name, isNeeded] of needed)
+    if (isNeeded && !dev && !it[name]) throw wrong(name, given, 'a value, because Teams is on (docs/teams.md)')
+  return {
+    appId: it.MicrosoftAppId ?? '',
+    password: dev || identity ? undefined : it.MicrosoftAppPassword,
+    appType: it.MicrosoftAppType,
+    tenantId: it.MicrosoftAppTenantId,
+    dev,
+    tenants: it.TEAMS_TENANTS?.split(',').map((tenant) => tenant.trim().toLowerCase()),
   }
 }
 

@@ -10,6 +10,7 @@ import { type Prompt, missing, remaining } from './learner/missing.ts'
 import { firstName, helpFor, viewOf } from './learner/view.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
+import { firstSense, isNewcomer } from './self.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
@@ -169,6 +170,7 @@ export function greet(scene: Scene): void {
     ])
     return
   }
+  if (isNewcomer(scene)) return firstSense(scene)
   if (!scene.world.mine.length) return chooseBadge(scene, scene.me.seenAt ? scene.text('hello-again', { name }) : undefined)
   offer(scene, { is: 'self' }, 'menu', scene.text('hello-menu', { name }), [
     { key: 'mine', label: scene.text('button-my-requests') },

@@ -20,8 +20,13 @@ import { spokenCode } from './trainer/spokenCode.ts'
 import type { Inbound } from './vocabulary.ts'
 import { type Command, command, guess } from './words.ts'
 
+/** Several words with hyphens: nobody answers a question so. */
+const BADGE_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/
+
 export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (scene.world.link && scene.world.link.code === codeIn(text)) return start(scene, scene.world.link.code)
+  // a code alone, where links only leave it in the box to write in
+  if (BADGE_ID.test(text.trim()) && scene.world.house.catalogue.badge(text.trim())) return start(scene, text.trim())
   if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken) return joinWorkshop(scene)
   if (inHandover(scene, inbound, { is: 'words', text, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return

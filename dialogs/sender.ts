@@ -1,5 +1,7 @@
 // Who writes, from where, and how they can be reached.
+import type { Account } from '../core/model/rows.ts'
 import { timeZoneNamed } from '../core/model/timeZones.ts'
+import { languageOf, learnerName } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
@@ -17,11 +19,19 @@ const A_DAY = 86_400_000
 export function refreshAccount(scene: Scene, { from }: Inbound): void {
   const account = scene.me.accounts.find((a) => a.channel === from.channel && a.externalId === from.externalId)
   if (!account) return
+  if (!account.profileName && from.fullName) return introduceThemselves(scene, account, from)
   const latest = scene.me.accounts[0]
   const stale = Date.parse(scene.now) - Date.parse(account.seenAt) > A_DAY
   if (stale || account.chat !== from.chat || account.unreachableAt || latest !== account) {
     scene.account({ ...account, chat: from.chat, unreachableAt: null, seenAt: scene.now })
   }
+}
+
+/** An app is installed before anybody says who did: their name, and the language of their screen, come with their first words. */
+function introduceThemselves(scene: Scene, account: Account, from: Inbound['from']): void {
+  scene.account({ ...account, chat: from.chat, profileName: from.fullName!, unreachableAt: null, seenAt: scene.now })
+  const name = scene.me.name ?? learnerName(from.fullName!) ?? null
+  scene.change({ name, language: scene.me.seenAt ? scene.me.language : languageOf(scene, from) })
 }
 
 /** Written down when it changes: they are written to by their own clock. */

@@ -18,7 +18,8 @@ export function start(scene: Scene, code: string): void {
   if (link?.kind === 'trainer' || link?.kind === 'tutor' || link?.kind === 'issuer') return openInvite(scene)
   if (link?.kind === 'roster') return startListed(scene)
   if (link?.kind === 'channel') return openMove(scene)
-  if (isNewcomer(scene)) sayHello(scene)
+  // where an app is installed before a link opens, the greeting was said a moment ago
+  if (isNewcomer(scene) && !scene.focus) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
     scene.change({ structureId: link.structureId })
   const found = house.catalogue.badge(link?.kind === 'badge' ? link.subject : code)

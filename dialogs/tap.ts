@@ -20,9 +20,9 @@ import { askedOfMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
   const tapped = parseChoice(data)
-  if (!tapped) return void scene.say(scene.text('already-noted'))
+  if (!tapped) return void scene.say(scene.text('already-noted'), { over: true })
   const { subject, prompt } = tapped
-  const stale = () => scene.say(scene.text(isForeign(scene, subject, prompt) ? 'not-yours' : 'already-noted'))
+  const stale = () => scene.say(scene.text(isForeign(scene, subject, prompt) ? 'not-yours' : 'already-noted'), { over: true })
   if (subject.is === 'decision' && isForeign(scene, subject, prompt)) return void stale()
   const heard: Heard = { is: 'option', key: tapped.choice }
   if (subject.is === 'claim') return tapClaim(scene, subject.id, prompt, heard) ? undefined : void stale()

@@ -88,6 +88,10 @@ export type Outbound = {
   attachments?: Attachment[]
   /** The answer to a tap: platforms show it, or just stop their spinner. */
   slot?: string
+  /** The answer to a tap that came too late: nothing was taken from it. */
+  over?: boolean
+  /** What can be done at any time, and again: its buttons stay, where a platform takes them away once one was tapped. */
+  lasting?: boolean
   /** The platform's id of the message that this one takes the place of, where the platform can edit. */
   editOf?: string
   /** Several people are told the same: goes behind what somebody waits for. */

@@ -98,6 +98,18 @@ const telegram: Look = async ({ telegram, publicUrl }) => {
   return good(`t.me/${name}, ${telegram.webhookSecret ? `by webhook at ${publicUrl}/telegram/webhook` : 'by long polling'}`)
 }
 
+/** The token endpoint says whether the password is right; nothing can be asked about the registration itself. */
+const teams: Look = async ({ teams, publicUrl }) => {
+  if (!teams) return note('off: set MicrosoftAppId (docs/teams.md)')
+  if (teams.dev) return note('TEAMS=dev: activities come without authentication, from this machine alone')
+  if (!publicUrl.startsWith('https:')) return bad(`Teams reaches the bot by https alone: PUBLIC_URL is ${publicUrl}`)
+  const { whyNoToken } = await import('../teams/whyNoToken.ts')
+  const why = await whyNoToken(teams)
+  return why
+    ? bad(`Microsoft gives no token for MicrosoftAppId: ${why}`)
+    : good(`${teams.appType}, messages arrive at ${publicUrl}/api/messages`)
+}
+
 const help: Look = async ({ helpContact }) =>
   helpContact
     ? good(`"aide" leads to: ${helpContact}`)
@@ -114,5 +126,6 @@ export const PARTS: Record<string, Look> = {
   port,
   'public URL': publicUrl,
   Telegram: telegram,
+  Teams: teams,
   help,
 }

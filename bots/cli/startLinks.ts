@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Settings } from '../settings.ts'
+import { startLink } from '../teams/startLink.ts'
 import { Refusal } from './refusal.ts'
 
 const Me = z.object({ ok: z.literal(true), result: z.object({ username: z.string() }) })
@@ -19,6 +20,7 @@ export async function linksFor(settings: Settings): Promise<(code: string) => st
   const name = settings.telegram && (await botName(settings.telegram))
   return (code) => [
     ...(name ? [`https://t.me/${name}?start=${code}`] : []),
+    ...(settings.teams?.appId ? [startLink(settings.teams.appId, code)] : []),
     ...(settings.playground ? [`${settings.publicUrl}/#start=${code}`] : []),
   ]
 }
@@ -30,7 +32,7 @@ export const startLinks = async (settings: Settings, code: string): Promise<stri
 export async function printLinks(settings: Settings, code: string, qr: boolean): Promise<void> {
   const [first, ...others] = await startLinks(settings, code)
   if (!first) {
-    console.error('No channel is configured (TELEGRAM_BOT_TOKEN, PLAYGROUND): this is the code alone')
+    console.error('No channel is configured (TELEGRAM_BOT_TOKEN, MicrosoftAppId, PLAYGROUND): this is the code alone')
     console.log(code)
     return
   }

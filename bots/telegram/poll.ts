@@ -3,10 +3,10 @@
 // most 100 updates from the offset on, which bounds what is in flight.
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Api, GrammyError } from 'grammy'
+import { Lanes } from '../lanes.ts'
 import type { Log } from '../log.ts'
 import { signalOf } from './api.ts'
 import { sortFailure } from './failure.ts'
-import { Lanes } from './lanes.ts'
 import { laneOf } from './receive.ts'
 import type { Take } from './take.ts'
 import { ALLOWED_UPDATES, Update } from './update.ts'
@@ -22,7 +22,7 @@ export type Polling = { api: Api; take: Take; log: Log }
 
 /** Polls until `signal` aborts; resolves once nothing is in flight and what was committed is acknowledged. */
 export async function poll({ api, take, log }: Polling, signal: AbortSignal): Promise<void> {
-  const lanes = new Lanes()
+  const lanes = new Lanes<number>()
   const held = new Map<number, 'in flight' | 'done'>()
   const inFlight = new Set<Promise<void>>()
   /** What to acknowledge with the next call. Said once: after a quiet week Telegram goes on from a random id, perhaps a lower one. */

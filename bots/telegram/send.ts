@@ -3,15 +3,17 @@ import { type Api, GrammyError } from 'grammy'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Outbound, Sent } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
+import { splitText } from '../split.ts'
 import { type Call, calls, load, type Pictures } from './attach.ts'
 import { type Failure, sortFailure } from './failure.ts'
 import { keyboard, textWithLinks } from './keyboard.ts'
-import { splitText } from './split.ts'
 
 export type Sources = { api: Api; evidence: EvidenceStore; pictures: Pictures; log: Log }
 
 /** Back-off where Telegram names no time: 1, 2, 4… seconds, at most this, over all chats, since it is Telegram or the way to it that fails. */
 const LONGEST_BACK_OFF = 60
+/** Telegram counts 1 to 4096 characters; we count UTF-16 units, which are never fewer. */
+const TEXT_LIMIT = 4096
 /** Half-sent messages that we remember. */
 const REMEMBERED = 1000
 
@@ -101,7 +103,7 @@ const isFile = (attachment: NonNullable<Outbound['attachments']>[number]): boole
 const QUIET = { link_preview_options: { is_disabled: true } }
 
 function texts(message: Outbound, api: Api): Call[] {
-  const parts = splitText(textWithLinks(message))
+  const parts = splitText(textWithLinks(message), TEXT_LIMIT)
   const buttons = keyboard(message)
   return parts.map((part, n) => {
     const reply_markup = n === parts.length - 1 ? buttons : undefined

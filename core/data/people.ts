@@ -45,6 +45,8 @@ export async function erasePerson(
 ): Promise<void> {
   for (const name of await filesOf(prisma, id)) await removeFile(name)
   await prisma.$transaction(async (transaction) => {
+    const accounts = await transaction.account.findMany({ where: { personId: id }, select: { channel: true, chat: true } })
+    for (const { channel, chat } of accounts) await transaction.conversation.deleteMany({ where: { channel, chat } })
     const requests = await transaction.endorsement.findMany({ where: { claim: { personId: id } }, select: { id: true } })
     await forgetQuotations(transaction, id)
     await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })

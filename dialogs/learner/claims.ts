@@ -104,7 +104,7 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
     case 'link': {
       const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
       if (waiting) forwardable(scene, waiting)
-      else scene.say(scene.text('already-noted'))
+      else scene.say(scene.text('already-noted'), { over: true })
       return true
     }
     case 'ask':

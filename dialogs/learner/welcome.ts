@@ -1,7 +1,7 @@
 // First contact, and the way to a badge: hello, what a badge is, which one.
 import type { Badge, Issuer } from '../../core/model/badge.ts'
 import { meaningOf } from '../../core/model/badge.ts'
-import type { Claim, SharedProject } from '../../core/model/rows.ts'
+import type { Claim, Language, SharedProject } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Moment } from '../focus.ts'
@@ -19,13 +19,15 @@ import { enterProject } from './hearTogether.ts'
 /** Days after which an untouched draft is remembered to its learner for the first time. */
 export const REMIND_AFTER = 2 * 86400
 
+/** Of their screen, where we speak it. */
+export function languageOf(scene: Scene, { locale }: Sender): Language {
+  const tag = locale?.toLowerCase()
+  return tag?.startsWith('en') ? 'en' : tag?.startsWith('fr') ? 'fr' : scene.world.house.locale
+}
+
 /** Somebody whom we have never seen: a person on a channel. */
 export function meetSender(scene: Scene, from: Sender): void {
-  const language = from.locale?.toLowerCase().startsWith('en')
-    ? 'en'
-    : from.locale?.toLowerCase().startsWith('fr')
-      ? 'fr'
-      : scene.world.house.locale
+  const language = languageOf(scene, from)
   const id = uuid(scene.fresh())
   scene.meet(
     {

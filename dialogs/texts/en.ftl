@@ -53,7 +53,10 @@ level-3 = Without help
 level-4 = I can show others
 needs-an-answer = Here, I need your answer.
 piece-photo = (photo)
-piece-voice = (voice note of { $seconds } seconds)
+piece-voice = { $seconds ->
+    [0] (voice note)
+   *[other] (voice note of { $seconds } seconds)
+}
 piece-video = (video)
 piece-document = (document)
 piece-link = (link)
@@ -398,7 +401,7 @@ trainer-workshop-badge = Which badge for this workshop?
 trainer-workshop-end = When does the workshop end?
 trainer-workshop-name = Workshop of { $date }
 trainer-workshop-open = “{ $workshop }” is open. Code to say: “{ $code }”.
-trainer-workshop-page = Without Telegram: { $link }
+trainer-workshop-page = Without an account: { $link }
 trainer-workshop-ask-name = Which name for this workshop?
 trainer-workshop-ask-days = After the workshop, when to nudge who has not finished?
 trainer-workshop-days = Noted 👍 { $count ->

@@ -54,7 +54,10 @@ level-3 = Sans aide
 level-4 = Je peux montrer
 needs-an-answer = Ici, j’ai besoin de votre réponse.
 piece-photo = (photo)
-piece-voice = (vocal de { $seconds } secondes)
+piece-voice = { $seconds ->
+    [0] (vocal)
+   *[other] (vocal de { $seconds } secondes)
+}
 piece-video = (vidéo)
 piece-document = (document)
 piece-link = (lien)
@@ -399,7 +402,7 @@ trainer-workshop-badge = Quel badge pour cet atelier ?
 trainer-workshop-end = Quand finit l’atelier ?
 trainer-workshop-name = Atelier du { $date }
 trainer-workshop-open = « { $workshop } » est ouvert. Code à dire : « { $code } ».
-trainer-workshop-page = Sans Telegram : { $link }
+trainer-workshop-page = Sans compte : { $link }
 trainer-workshop-ask-name = Quel nom pour cet atelier ?
 trainer-workshop-ask-days = Après l’atelier, quand relancer qui n’a pas fini ?
 trainer-workshop-days = C’est noté 👍 { $count ->

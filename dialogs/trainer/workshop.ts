@@ -88,6 +88,7 @@ export function showWorkshop(scene: Scene): void {
   const message = scene.say([opened(scene, scene.text.bind(scene)), ...linksOf(scene, scene.text.bind(scene))].join('\n'), {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
+    lasting: true,
   })
   scene.look(subject, 'opened', { message, pending: { options } })
 }

@@ -154,7 +154,7 @@ export function hearSettle(scene: Scene, id: string, heard: Heard): boolean {
   }
   if (now.settledAt || !now.verdict) {
     if (heard.key === 'done' && now.settledAt) return afterwards(scene, id)
-    scene.say(scene.text(now.settledAt ? 'tutor-too-late' : 'already-noted'))
+    scene.say(scene.text(now.settledAt ? 'tutor-too-late' : 'already-noted'), { over: true })
     return true
   }
   if (heard.key === 'undo') {

@@ -9,6 +9,7 @@ import { measureMemory } from './memory.ts'
 import { measureNudges } from './nudges.ts'
 import { inspectPlans } from './plans.ts'
 import { measureStep } from './step.ts'
+import { measureTeamsTurns } from './teamsTurns.ts'
 import { measureTurns, type Side } from './turns.ts'
 
 const { profile } = parseArgs({ options: { profile: { type: 'string' } } }).values
@@ -58,6 +59,11 @@ try {
   say('  and to write down what was sent', round(costs.ofAcknowledging, 3))
   const others = Object.values(costs.others).reduce((sum, n) => sum + n, 0)
   say('  and everything else meanwhile (polls)', round(others, 3))
+  const teams = await measureTeamsTurns(cluster, { rounds: 5, turns: 1000, warmUp: 2000 })
+  const teamsRatio = median(teams.rounds.map((r) => r.declic / r.echo))
+  say('a bare CloudAdapter that echoes', `${round(median(teams.rounds.map((r) => r.echo)))} ms CPU a turn, 1 call`)
+  say('Teams turn', `${round(median(teams.rounds.map((r) => r.declic)))} ms CPU a turn, ${round(teams.calls)} calls`)
+  say('Teams turn ÷ echo, CPU', round(teamsRatio), '≤ 1.30', teamsRatio <= 1.3)
   const nudges = await measureNudges(cluster)
   say(
     `planning ${nudges.planned} nudges, ${nudges.learners} learners`,

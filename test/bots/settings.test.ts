@@ -30,6 +30,18 @@ describe('settings', () => {
     expect(readSettings({ HOST: '0.0.0.0' }).playground).toBe(false)
   })
 
+  test('Teams is on with its ids, off without or by a word; dev needs none, on this machine alone', () => {
+    expect(readSettings({}).teams).toBeUndefined()
+    const ids = { MicrosoftAppId: 'a-1', MicrosoftAppPassword: 'p' }
+    const usual = { appId: 'a-1', password: 'p', appType: 'MultiTenant', dev: false, tenants: undefined }
+    expect(readSettings(ids)).toMatchObject({ playground: false, teams: usual })
+    expect(readSettings({ ...ids, TEAMS: 'off' }).teams).toBeUndefined()
+    expect(readSettings({ ...ids, TEAMS_TENANTS: 'A, b' }).teams?.tenants).toEqual(['a', 'b'])
+    expect(readSettings({ TEAMS: 'dev' }).teams).toMatchObject({ appId: '', dev: true, password: undefined })
+    const identity = { MicrosoftAppId: 'a-1', MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' }
+    expect(readSettings(identity).teams).toMatchObject({ appType: 'UserAssignedMSI', password: undefined, tenantId: 't' })
+  })
+
   test('an undo time holds for the playground too', () => {
     expect(readSettings({ UNDO_SECONDS: '3' })).toMatchObject({ undoSeconds: 3, undoSecondsPlayground: 3 })
   })
@@ -55,6 +67,16 @@ describe('settings', () => {
       'TELEGRAM_BOT_TOKEN: found *** (hidden), expected the token that BotFather gave, such as 123456:ABC',
     ],
     [{ TELEGRAM_WEBHOOK_SECRET: 'é' }, 'TELEGRAM_WEBHOOK_SECRET: found *** (hidden), expected 1 to 256 letters, digits, _ or -'],
+    [{ MicrosoftAppId: 'an id' }, 'MicrosoftAppId: found "an id", expected the Application (client) ID of the bot'],
+    [{ MicrosoftAppId: 'a' }, 'MicrosoftAppPassword: found nothing, expected a value, because Teams is on'],
+    [{ TEAMS: 'on', MicrosoftAppPassword: 'p' }, 'MicrosoftAppId: found nothing, expected a value, because Teams is on'],
+    [
+      { MicrosoftAppId: 'a', MicrosoftAppPassword: 'p', MicrosoftAppType: 'SingleTenant' },
+      'MicrosoftAppTenantId: found nothing, expected a value, because Teams is on',
+    ],
+    [{ MicrosoftAppType: 'Free' }, 'MicrosoftAppType: found "Free", expected MultiTenant or SingleTenant or UserAssignedMSI'],
+    [{ TEAMS: 'dev', HOST: '0.0.0.0' }, 'TEAMS: found "dev", expected on or off, because HOST (0.0.0.0) is open to other machines'],
+    [{ TEAMS_TENANTS: 'a b' }, 'TEAMS_TENANTS: found "a b", expected Directory (tenant) IDs, with commas between them'],
     [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or webhook'],
     [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to a webhook'],
     [{ WEBHOOK_ISSUER_URL: 'https://x.example' }, 'WEBHOOK_ISSUER_SECRET: found nothing, expected a value, because claims go to a webhook'],

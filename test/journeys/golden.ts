@@ -6,7 +6,7 @@ import { checkMessage } from '../../core/model/plainLanguage/message.ts'
 import type { Cast, Heard } from './people.ts'
 
 /** Compares with test/journeys/<name>.md; codes and addresses are left out. */
-export async function expectTranscript(cast: Cast, name: string, title: string): Promise<void> {
+export async function expectTranscript(cast: Pick<Cast, 'page' | 'heard'>, name: string, title: string): Promise<void> {
   const page = cast.page(title)
   const file = new URL(`${name}.md`, import.meta.url)
   if (process.env.UPDATE_TRANSCRIPTS) await writeFile(file, page)

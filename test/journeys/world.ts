@@ -33,9 +33,9 @@ export type Journey = {
 }
 
 /** Seconds ahead that count as now: an album's acknowledgement waits a little for its last picture. */
-const SOON = 3
+export const SOON = 3
 /** Long, so that nothing settles by itself in the middle of a conversation, on a slow machine either. */
-const UNDO = 600
+export const UNDO = 600
 
 /** `options`: a clock of its own, say; `fake`: the same clock for Telegram. */
 export async function openJourney(changes: Environment = {}, options: ProgramOptions = {}, fake: FakeOptions = {}): Promise<Journey> {
@@ -99,15 +99,15 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
 }
 
 /** Messages that have not left, and jobs that are due within so many seconds. */
-const OPEN = `select
+export const OPEN = `select
   (select count(*)::int from "Outbox" where "sentAt" is null and failure is null and coalesce("nextAt", at) < now() + $1 * interval '1 s') as said,
   (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
      and start_after <= now()) as due`
 
-const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' returning id`
+export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' returning id`
 
 /** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
-const fresh = (): string[] => {
+export const fresh = (): string[] => {
   const random = randomBytes(160).toString('hex')
   return Array.from({ length: 10 }, (_, n) => `00${random.slice(n * 32 + 2, n * 32 + 32)}`)
 }

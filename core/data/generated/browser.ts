@@ -38,6 +38,11 @@ export type Person = Prisma.PersonModel
  */
 export type Account = Prisma.AccountModel
 /**
+ * Model Conversation
+ * What a channel must know of a chat to write there: in Teams, its service URL and tenant. The channel's own shape.
+ */
+export type Conversation = Prisma.ConversationModel
+/**
  * Model Membership
  * A role in a structure.
  */

@@ -55,6 +55,7 @@ export const ModelName = {
   Structure: 'Structure',
   Person: 'Person',
   Account: 'Account',
+  Conversation: 'Conversation',
   Membership: 'Membership',
   Badge: 'Badge',
   BadgeVersion: 'BadgeVersion',
@@ -145,6 +146,16 @@ export const AccountScalarFieldEnum = {
 } as const
 
 export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
+
+
+export const ConversationScalarFieldEnum = {
+  channel: 'channel',
+  chat: 'chat',
+  reference: 'reference',
+  seenAt: 'seenAt'
+} as const
+
+export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {

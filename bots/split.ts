@@ -1,13 +1,10 @@
 // Long texts become several messages, cut where a reader would pause.
 
-/** Telegram counts 1 to 4096 characters; we count UTF-16 units, which are never fewer. */
-export const TEXT_LIMIT = 4096
-
 /** The best place first: between paragraphs, lines, sentences, words. */
 const PAUSES = [/\n\s*\n/g, /\n/g, /[.!?…»][\s\u00a0\u202f]+(?=\S)/g, /\s+/g]
 
 /** The parts of `text`, each at most `limit` UTF-16 units, none empty; never cut inside a character. */
-export function splitText(text: string, limit = TEXT_LIMIT): string[] {
+export function splitText(text: string, limit: number): string[] {
   const parts: string[] = []
   let rest = text.trim()
   while (rest.length > limit) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitText } from '../../../bots/telegram/split.ts'
+import { splitText } from '../../bots/split.ts'
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean).join(' ')
 

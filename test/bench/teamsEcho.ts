@@ -1,0 +1,16 @@
+// The control of a Teams turn: Microsoft's own sample, a bare CloudAdapter behind restify that says back what it hears. No database, no
+// dialog, no outbox; no authentication on either side.
+//   node test/bench/teamsEcho.ts
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import restify from 'restify'
+
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}))
+const server = restify.createServer()
+server.use(restify.plugins.bodyParser())
+server.post('/api/messages', async (request, response) => {
+  await adapter.process(request, response as never, async (context) => {
+    await context.sendActivity(`Question 2 sur 6. ${context.activity.text}`)
+  })
+})
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`))
+process.on('SIGTERM', () => process.exit())

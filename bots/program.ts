@@ -18,6 +18,7 @@ import { openIdentity } from './identity.ts'
 import { openLog } from './log.ts'
 import type { Settings } from './settings.ts'
 import { makeTurn } from './turn.ts'
+import type { Site } from './web/site.ts'
 
 export type ProgramOptions = {
   role?: Role
@@ -25,6 +26,8 @@ export type ProgramOptions = {
   now?: () => string
   fresh?: () => string[]
   remindersMs?: number
+  /** Where the keys of Microsoft's sign-in are; tests bring their own. */
+  microsoftKeys?: string
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -32,7 +35,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -104,11 +107,20 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
+      const { openKeys, MICROSOFT_KEYS, tabRoutes } = await import('./web/tab/index.ts')
+      const keys = openKeys(microsoftKeys ?? MICROSOFT_KEYS, () => Date.parse(now()))
+      const own = appType === 'SingleTenant' && tenantId ? [tenantId.toLowerCase()] : []
+      const tab = { appId, tenants: tenants.length > 0 ? tenants : own, keys }
+      return { tab, routes: (site: Site) => tabRoutes({ ...site, tab }, settings.helpContact) }
+    }
+
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
       const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
+      const teamsTab = settings.teams?.appId ? await openTeamsTab(settings.teams) : undefined
       const site = {
         publicUrl: settings.publicUrl,
         timeZone: settings.timeZone,
@@ -122,6 +134,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
         telegramLink: (code: string) => telegram?.startLink(code),
+        tab: teamsTab?.tab,
         now: () => new Date(now()),
       }
       const server = await openServer({
@@ -133,6 +146,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
           ...chatRoutes(site, browser),
           ...(web ? playgroundRoutes(site, web) : []),
           ...(telegram ? telegramRoutes(telegram) : []),
+          ...(teamsTab?.routes(site) ?? []),
         ],
       })
       ends.push(() => server.close())

@@ -56,6 +56,12 @@ const Variables = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -')
     .optional(),
+  MicrosoftAppId: z.guid('the application id of the registration, such as 00000000-0000-0000-0000-000000000000').optional(),
+  MicrosoftAppPassword: text,
+  MicrosoftAppType: choice('MultiTenant', 'SingleTenant', 'UserAssignedMSI').default('MultiTenant'),
+  MicrosoftAppTenantId: text,
+  TEAMS: choice('on', 'off', 'dev').optional(),
+  TEAMS_TENANTS: text,
   ISSUER: choice('builtin', 'webhook').default('builtin'),
   WEBHOOK_ISSUER_URL: webAddress.optional(),
   WEBHOOK_ISSUER_SECRET: text,
@@ -74,6 +80,7 @@ export const SETTING_NAMES = Object.keys(Variables.shape) as Variable[]
 const SECRETS = new Set<string>([
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
+  'MicrosoftAppPassword',
   'AWS_SECRET_ACCESS_KEY',
   'WEBHOOK_ISSUER_SECRET',
   'METRICS_TOKEN',
@@ -92,6 +99,8 @@ export type Settings = {
   /** Absolute. */
   catalogueDir: string
   telegram?: { token: string; apiRoot: string; webhookSecret?: string }
+  /** `dev` takes unauthenticated activities. `tenants`: those that may come in, in lower case; none: all. */
+  teams?: { appId: string; appPassword?: string; appType: string; tenantId?: string; mode: 'on' | 'dev'; tenants: string[] }
   issuer: 'builtin' | 'webhook'
   webhookIssuer?: { url: string; secret: string }
   undoSeconds: number
@@ -118,6 +127,9 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
   if (it.PLAYGROUND === 'on' && !loopback) throw wrong('PLAYGROUND', given, `off, because HOST (${it.HOST}) is open to other machines`)
   for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
     if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
+  const teams = it.TEAMS ?? (it.MicrosoftAppId ? 'on' : 'off')
+  if (teams === 'dev' && !loopback) throw wrong('TEAMS', given, `on or off, because HOST (${it.HOST}) is open to other machines`)
+  if (teams === 'on' && !it.MicrosoftAppId) throw wrong('MicrosoftAppId', given, 'a value, because TEAMS is on')
   return {
     port: it.PORT,
     host: it.HOST,
@@ -135,12 +147,26 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
     telegram: it.TELEGRAM_BOT_TOKEN
       ? { token: it.TELEGRAM_BOT_TOKEN, apiRoot: it.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: it.TELEGRAM_WEBHOOK_SECRET }
       : undefined,
+    teams:
+      teams === 'off'
+        ? undefined
+        : {
+            appId: it.MicrosoftAppId?.toLowerCase() ?? '',
+            appPassword: it.MicrosoftAppPassword,
+            appType: it.MicrosoftAppType,
+            tenantId: it.MicrosoftAppTenantId,
+            mode: teams,
+            tenants: (it.TEAMS_TENANTS ?? '')
+              .toLowerCase()
+              .split(/[\s,;]+/)
+              .filter(Boolean),
+          },
     issuer: it.ISSUER,
     webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
     undoSeconds: it.UNDO_SECONDS ?? 120,
     undoSecondsPlayground: it.UNDO_SECONDS ?? 10,
     helpContact: it.HELP_CONTACT,
-    playground: it.PLAYGROUND ? it.PLAYGROUND === 'on' : loopback && !it.TELEGRAM_BOT_TOKEN,
+    playground: it.PLAYGROUND ? it.PLAYGROUND === 'on' : loopback && !it.TELEGRAM_BOT_TOKEN && teams === 'off',
     metricsToken: it.METRICS_TOKEN,
     timeZone: it.TIME_ZONE,
     locale: it.LOCALE,

@@ -47,8 +47,19 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
-  kind: 'endorse' | 'workshop' | 'trainer' | 'tutor' | 'issuer' | 'badge' | 'roster' | 'trainer-page' | 'trainer-session' | 'channel'
+  /** `workshop`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). */
+  kind:
+    | 'endorse'
+    | 'workshop'
+    | 'trainer'
+    | 'tutor'
+    | 'issuer'
+    | 'badge'
+    | 'roster'
+    | 'trainer-page'
+    | 'trainer-session'
+    | 'tab-session'
+    | 'channel'
   subject: string
   structureId: string | null
   name: string | null

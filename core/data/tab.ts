@@ -14,6 +14,10 @@ export async function personOnTeams(prisma: PrismaClient, externalId: string): P
   return account && !account.person.erasedAt ? account.person.id : undefined
 }
 
+/** They follow learners of a structure, or how an organisation's badges fare. */
+export const followsPeople = async (prisma: PrismaClient, personId: string): Promise<boolean> =>
+  (await prisma.membership.count({ where: { personId, role: { in: ['trainer', 'issuer'] } } })) > 0
+
 export type OwnClaim = { token: string; badge: Localized; status: Status; openedAt: Instant }
 
 /** Every claim of a person, on whatever channel it was made, the last one first. */

@@ -1,8 +1,8 @@
 // The tab in Teams: its doors (/teams/follow-up, /teams/claims), who comes in (/teams/session), and a learner's own claims (/teams/mine).
 // Behind the door a trainer is on the follow-up page (/trainer) and a learner on the private page (/c/…): the same pages as in a browser.
 import { z } from 'zod'
-import { followerOf, openSession, visitorOf } from '../../../core/data/trainerSession.ts'
-import { ownClaims, ownToken, personOnTeams } from '../../../core/data/tab.ts'
+import { openSession, visitorOf } from '../../../core/data/trainerSession.ts'
+import { followsPeople, ownClaims, ownToken, personOnTeams } from '../../../core/data/tab.ts'
 import { TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { json, Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -78,9 +78,9 @@ async function enter(site: TabSite, visit: Visit): Promise<Reply> {
   if ('reply' in verdict) return verdict.reply
   const person = await personOnTeams(site.prisma, verdict.externalId)
   if (!person) return no(403, 'unknown')
-  const secret = await openSession(site.prisma, 'tab-session', person, site.now())
-  const to = await wayOf(site, asked.data, person, secret)
+  const to = await wayOf(site, asked.data, person)
   if (!to) return no(403, 'not-trainer')
+  const secret = await openSession(site.prisma, 'tab-session', person, site.now())
   const reply = json({ to })
   return { ...reply, headers: { ...reply.headers, 'Set-Cookie': tabCookies(secret, themeOf(asked.data.theme)) } }
 }
@@ -102,8 +102,8 @@ async function verdictOn(site: TabSite, visit: Visit): Promise<{ externalId: str
 }
 
 /** Where this person goes on; undefined: it is not for them. */
-async function wayOf(site: TabSite, { page, claim, to }: Entering, person: string, secret: string): Promise<string | undefined> {
-  const follows = (await followerOf(site.prisma, secret, site.now())) !== undefined
+async function wayOf(site: TabSite, { page, claim, to }: Entering, person: string): Promise<string | undefined> {
+  const follows = await followsPeople(site.prisma, person)
   const back = to ? inside(to, site) : undefined
   if (back && (await mayGo(site, back, person, follows))) return back
   if (page === 'claims') {

@@ -16,9 +16,9 @@ async function enter() {
   const context = await meet()
   if (typeof context === 'string') return context
   const { app, authentication } = window.microsoftTeams
-  app.notifySuccess()
+  app.notifySuccess().catch(() => undefined)
   const here = new URL(location.href)
-  const [spoken] = context.app.locale.toLowerCase().split('-')
+  const [spoken] = (context.app.locale ?? '').toLowerCase().split('-')
   if (['fr', 'en'].includes(spoken) && spoken !== document.documentElement.lang) {
     here.searchParams.set('lang', spoken)
     return location.replace(here)

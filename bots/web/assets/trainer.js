@@ -68,6 +68,8 @@ let done = false
 document.addEventListener('keydown', (event) => {
   if (done || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !wanted()) return
   if (event.target instanceof Element && event.target.closest(WRITING)) return
+  // a photo lies over the page: what a key would do is not in sight
+  if (document.querySelector('dialog[open]')) return
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
   if (!target) return
   event.preventDefault()

@@ -19,6 +19,7 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   const shown = document.createElement('dialog')
   shown.className = 'photo'
+  shown.ariaLabel = link.querySelector('img').alt
   const close = document.createElement('button')
   close.append(link.querySelector('img').cloneNode())
   close.firstChild.src = link.href

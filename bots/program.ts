@@ -108,10 +108,9 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     }
 
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
-      const { openKeys, MICROSOFT_KEYS, tabRoutes } = await import('./web/tab/index.ts')
-      const keys = openKeys(microsoftKeys ?? MICROSOFT_KEYS, () => Date.parse(now()))
-      const own = appType === 'SingleTenant' && tenantId ? [tenantId.toLowerCase()] : []
-      const tab = { appId, tenants: tenants.length > 0 ? tenants : own, keys }
+      const { openTab, tabRoutes } = await import('./web/tab/index.ts')
+      const ownTenant = appType === 'SingleTenant' && tenantId ? [tenantId] : []
+      const tab = openTab({ appId, tenants: tenants?.length ? tenants : ownTenant, keys: microsoftKeys, now: () => Date.parse(now()) })
       return { tab, routes: (site: Site) => tabRoutes({ ...site, tab }, settings.helpContact) }
     }
 

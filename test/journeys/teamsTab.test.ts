@@ -26,26 +26,29 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
 
   beforeAll(async () => {
     microsoft = await openFakeSignIn()
-    const environment = { PUBLIC_URL: DECLIC, MicrosoftAppId: APP_ID, TEAMS_TENANTS: TENANT, LOG_LEVEL: 'silent' }
+    const environment = {
+      PUBLIC_URL: DECLIC,
+      MicrosoftAppId: APP_ID,
+      MicrosoftAppPassword: 'hush',
+      TEAMS_TENANTS: TENANT,
+      LOG_LEVEL: 'silent',
+    }
     journey = await openJourney(environment, { microsoftKeys: microsoft.keys })
     await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('atelier-nord', 'Atelier Nord', 'centre-formation')`)
     const lea = await learner(journey, 'Léa Roux', 'atelier-nord')
     const awa = await learner(journey, 'Awa Diallo', 'atelier-nord')
     await insert(journey, 'Membership', [{ personId: lea, structureId: 'atelier-nord', role: 'trainer', since: '2026-11-01T10:00:00Z' }])
-    await insert(
-      journey,
-      'Account',
-      [
-        [LEA, lea],
-        [AWA, awa],
-      ].map(([oid, personId]) => ({
-        channel: 'teams',
-        externalId: `${TENANT}/${oid}`,
-        chat: `a:${oid}`,
-        personId,
-        seenAt: '2026-11-10T10:00:00Z',
-      })),
-    )
+    for (const [n, [oid, personId]] of [
+      [LEA, lea],
+      [AWA, awa],
+    ].entries()) {
+      const account = { personId, seenAt: '2026-11-10T10:00:00Z' }
+      await insert(journey, 'Account', [
+        { ...account, channel: 'teams', externalId: `${TENANT}/${oid}`, chat: `a:${oid}` },
+        // the same person, last seen in Telegram: what they are told goes there
+        { ...account, channel: 'telegram', externalId: `90000${n}`, chat: `90000${n}`, seenAt: '2026-11-11T10:00:00Z' },
+      ])
+    }
     claim = await claimOf(journey, awa, 'atelier-nord')
     await claimOf(journey, await learner(journey, 'Chloé Éon', 'atelier-nord'), 'atelier-nord')
     await evidenceOf(journey, claim)

@@ -9,7 +9,7 @@ import { languageOf } from '../language.ts'
 import { pageReply, type Theme } from '../layout.ts'
 import { formKey, markOf, newOnce } from '../once.ts'
 import { sessionOf } from '../chat/session.ts'
-import { tabOf, toDoor } from '../tab/session.ts'
+import { inFrame, tabOf, toDoor } from '../tab/session.ts'
 import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
@@ -45,7 +45,8 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
   const language = languageOf(visit.query.get('lang'), shown.learner.language, undefined)
   const address = `/c/${encodeURIComponent(visit.params.token!)}`
   const theme = await themeInTab(site, visit, shown)
-  const door = theme ? undefined : toDoor(site, visit, 'claims', address)
+  // in a window of its own the address is enough, in Teams or not
+  const door = !theme && inFrame(visit) ? toDoor(site, visit, 'claims', address) : undefined
   if (door) return door
   return pageReply(
     learnerPage({

@@ -33,11 +33,12 @@ export function tabOf(visit: Visit): { secret: string; theme: Theme } | undefine
 
 export type TabPage = 'follow-up' | 'claims'
 
+export const inFrame = (visit: Visit): boolean => visit.headers['sec-fetch-dest'] === 'iframe'
+
 /** For whoever is in Teams without a good session: the tab's door, which leads back here. Undefined: they are not in Teams. */
 export function toDoor(site: Site, visit: Visit, page: TabPage, here: string): Reply | undefined {
   if (!site.tab) return undefined
-  const into = visit.headers['sec-fetch-dest']
   // a phone shows the tab in a window of its own, without a frame
-  const inTeams = into === 'iframe' || (into === 'document' && tabOf(visit) !== undefined)
+  const inTeams = inFrame(visit) || (visit.headers['sec-fetch-dest'] === 'document' && tabOf(visit) !== undefined)
   return inTeams ? redirect(`/teams/${page}?to=${encodeURIComponent(here)}`) : undefined
 }

@@ -131,10 +131,10 @@ describe('the app package', () => {
 
   it.each([
     [{ PUBLIC_URL: 'https://declic.example' }, 'MicrosoftAppId is missing'],
-    [{ MicrosoftAppId: APP_ID }, 'PUBLIC_URL is http://localhost:3978: Teams opens pages by https only'],
-    [{ MicrosoftAppId: APP_ID, PUBLIC_URL: 'http://declic.example' }, 'by https only'],
-    [{ MicrosoftAppId: APP_ID, PUBLIC_URL: 'https://localhost' }, 'at a name that everybody reaches'],
-    [{ MicrosoftAppId: 'my-app' }, 'MicrosoftAppId: found "my-app"'],
+    [{ ...SETTINGS, PUBLIC_URL: '' }, 'PUBLIC_URL is http://localhost:3978: Teams opens pages by https only'],
+    [{ ...SETTINGS, PUBLIC_URL: 'http://declic.example' }, 'by https only'],
+    [{ ...SETTINGS, PUBLIC_URL: 'https://localhost' }, 'at a name that everybody reaches'],
+    [{ ...SETTINGS, MicrosoftAppId: 'my-app' }, '"my-app"'],
   ])('is refused in one line without what it needs: %j', async (settings, line) => {
     const failed = await written(settings, 'none.zip').catch((error: { code: number; stderr: string; stdout: string }) => error)
     expect(failed).toMatchObject({ code: 1, stdout: '' })

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openKeys, tabRoutes } from '../../../bots/web/tab/index.ts'
+import { openTab, tabRoutes } from '../../../bots/web/tab/index.ts'
 import { pageRoutes } from '../../../bots/web/index.ts'
 import type { Database } from '../../../core/data/database.ts'
 import { APP_ID, type FakeSignIn, openFakeSignIn, OTHER_TENANT, TENANT, type TokenOptions } from '../../fakes/microsoftSignIn.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   house = await openHouse(database, {
     routes: (bare) => {
-      const tab = { appId: APP_ID, tenants: [TENANT], keys: openKeys(microsoft.keys, () => clock.getTime()) }
+      const tab = openTab({ appId: APP_ID, tenants: [TENANT.toUpperCase()], keys: microsoft.keys, now: () => clock.getTime() })
       const site = { ...bare, publicUrl: 'https://declic.example', log, now: () => clock, tab }
       return [...pageRoutes(site), ...tabRoutes(site)]
     },
@@ -264,6 +264,11 @@ describe('a session that is over', () => {
     expect(outside.status).toBe(401)
     expect(outside.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect((await read('/teams/mine')).headers.get('location')).toBe('/teams/claims')
+    // a private page needs no session where it is not framed
+    const { token } = await seedClaim(house)
+    const framed = await read(`/c/${token}`, { Cookie: cookie, 'Sec-Fetch-Dest': 'iframe' })
+    expect([framed.status, framed.headers.get('location')]).toEqual([303, `/teams/claims?to=%2Fc%2F${token}`])
+    expect((await read(`/c/${token}`, { Cookie: cookie, 'Sec-Fetch-Dest': 'document' })).status).toBe(200)
   })
 })
 

@@ -23,6 +23,7 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
   let host: FakeHost
   let claim: string
   let own: string
+  let group: string
 
   beforeAll(async () => {
     microsoft = await openFakeSignIn()
@@ -37,7 +38,11 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
     await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('atelier-nord', 'Atelier Nord', 'centre-formation')`)
     const lea = await learner(journey, 'Léa Roux', 'atelier-nord')
     const awa = await learner(journey, 'Awa Diallo', 'atelier-nord')
-    await insert(journey, 'Membership', [{ personId: lea, structureId: 'atelier-nord', role: 'trainer', since: '2026-11-01T10:00:00Z' }])
+    const role = { personId: lea, structureId: 'atelier-nord', since: '2026-11-01T10:00:00Z' }
+    await insert(journey, 'Membership', [
+      { ...role, role: 'trainer' },
+      { ...role, role: 'issuer' },
+    ])
     for (const [n, [oid, personId]] of [
       [LEA, lea],
       [AWA, awa],
@@ -65,7 +70,7 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
       },
     ])
     own = (await journey.rows<{ token: string }>('select token from "Claim" where id = $1', [claim]))[0]!.token
-    await workshop(journey, 'atelier-nord', 'Atelier du 10 novembre', [awa])
+    group = await workshop(journey, 'atelier-nord', 'Atelier du 10 novembre', [awa])
     host = await openFakeHost(() => journey.program.address)
     browser = await openBrowser(host.hostArguments)
   }, 120_000)
@@ -91,6 +96,10 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
   /** What the console may say: Microsoft's library wants news from its own server, and our pages forbid it. */
   const ours = (said: string[]) => said.filter((line) => !line.includes('res.cdn.office.net'))
 
+  // the door has the same titles while it loads
+  const onFollowUp = (tab: FrameLocator) => tab.getByRole('heading', { level: 2, name: 'Ateliers' }).waitFor()
+  const onMine = (tab: FrameLocator) => tab.locator('.rows a').waitFor()
+
   const inside = (page: Page) => page.frames().find((frame) => frame.url().startsWith(DECLIC))!
 
   /** The frame's page as axe and a ruler see it, and a picture of it. */
@@ -108,7 +117,7 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
     ['contrast', PHONE, 'en-gb'],
   ])('shows a trainer the follow-up page: %s, %j, %s', async (theme, viewport, locale) => {
     const { context, page, tab, said } = await teams({ who: LEA, theme, locale }, viewport)
-    await tab.getByRole('heading', { level: 1, name: 'Suivi' }).waitFor()
+    await onFollowUp(tab)
     expect(await tab.locator('html').getAttribute('data-theme')).toBe(theme)
     const name = `tab-${theme}-${viewport.width}`
     await looked(page, `${name}-home`)
@@ -120,10 +129,15 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
     await tab.getByRole('heading', { level: 1, name: 'Awa Diallo' }).waitFor()
     // the theme comes with the page, not after it
     expect(await tab.locator('html').getAttribute('data-theme')).toBe(theme)
+    await tab.getByText('À compléter c').click()
     await looked(page, `${name}-claim`)
     // pictures and cookies of the frame
     await tab.locator('.a-photo img').scrollIntoViewIfNeeded()
     await expect.poll(() => tab.locator('.a-photo img').evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+    for (const where of ['/trainer/learners?q=a', `/trainer/w/${group}/sheet`, '/trainer/claims', '/trainer/issuer?lang=en']) {
+      await inside(page).goto(`${DECLIC}${where}`)
+      await looked(page, `${name}${where.replaceAll(/[^a-z]+/g, '-').slice(0, 16)}`)
+    }
     expect(ours(said)).toEqual([])
     expect(await page.evaluate('window.asked')).toEqual(expect.arrayContaining(['initialize', 'getContext', 'authentication.getAuthToken']))
     await context.close()
@@ -131,13 +145,15 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
 
   it('follows the theme of Teams while it is open, and on the next page', async () => {
     const { context, page, tab } = await teams({ who: LEA })
-    await tab.getByRole('heading', { level: 1, name: 'Suivi' }).waitFor()
+    await onFollowUp(tab)
     const theme = () => tab.locator('html').getAttribute('data-theme')
-    await expect.poll(() => page.evaluate('window.asked.filter((one) => one === "registerHandler").length')).toBeGreaterThan(1)
-    await page.evaluate('window.turn("contrast")')
-    await expect.poll(theme).toBe('contrast')
-    await page.evaluate('window.turn("glass")')
-    await expect.poll(theme).toBe('dark')
+    // said again until the page has learnt to listen
+    for (const [turned, worn] of [
+      ['contrast', 'contrast'],
+      ['glass', 'dark'],
+    ] as const) {
+      await expect.poll(async () => [await page.evaluate(`window.turn("${turned}")`), await theme()].at(-1)).toBe(worn)
+    }
     const next = page.waitForResponse(`${DECLIC}/trainer/learners?lang=fr`)
     await tab.getByRole('link', { name: 'Personnes' }).click()
     expect(await (await next).text()).toContain('data-theme="dark"')
@@ -173,14 +189,14 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
     ['contrast', PHONE],
   ])('shows a learner their own claims: %s, %j', async (theme, viewport) => {
     const { context, page, tab, said } = await teams({ who: AWA, tab: `${DECLIC}/teams/claims`, theme }, viewport)
-    await tab.getByRole('heading', { level: 1, name: 'Mes badges' }).waitFor()
+    await onMine(tab)
     await looked(page, `mine-${theme}`)
     await tab.locator('.rows a').click()
     await tab.getByText('Votre récit').waitFor()
     expect(inside(page).url()).toContain(`/c/${own}`)
     await looked(page, `mine-${theme}-claim`)
     await tab.getByRole('link', { name: '← Mes badges' }).click()
-    await tab.getByRole('heading', { level: 1, name: 'Mes badges' }).waitFor()
+    await onMine(tab)
     expect(ours(said)).toEqual([])
     await context.close()
   })
@@ -249,7 +265,7 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
 
   it('is shown in no frame but that of Teams, and its cookie follows into no other', async () => {
     const { context, page, tab } = await teams({ who: LEA })
-    await tab.getByRole('heading', { level: 1, name: 'Suivi' }).waitFor()
+    await onFollowUp(tab)
     const [kept] = (await context.cookies(DECLIC)).filter(({ name }) => name === '__Host-declic-tab')
     expect(kept).toMatchObject({ httpOnly: true, secure: true, sameSite: 'None' })
     // a stranger frames the door, and the follow-up page itself

@@ -154,6 +154,10 @@ describe.skipIf(!hasBrowser || !hasOpenssl)('the tab in Teams', { timeout: 120_0
     ] as const) {
       await expect.poll(async () => [await page.evaluate(`window.turn("${turned}")`), await theme()].at(-1)).toBe(worn)
     }
+    // on paper a dark page is black on white
+    await page.emulateMedia({ media: 'print' })
+    expect(await tab.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(37, 34, 29)')
+    await page.emulateMedia({ media: 'screen' })
     const next = page.waitForResponse(`${DECLIC}/trainer/learners?lang=fr`)
     await tab.getByRole('link', { name: 'Personnes' }).click()
     expect(await (await next).text()).toContain('data-theme="dark"')

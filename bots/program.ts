@@ -19,6 +19,7 @@ import { openLog } from './log.ts'
 import { openPace } from './pace.ts'
 import type { Settings } from './settings.ts'
 import { makeTurn } from './turn.ts'
+import type { Site } from './web/site.ts'
 
 export type ProgramOptions = {
   role?: Role
@@ -26,6 +27,8 @@ export type ProgramOptions = {
   now?: () => string
   fresh?: () => string[]
   remindersMs?: number
+  /** Where the keys of Microsoft's sign-in are; tests bring their own. */
+  microsoftKeys?: string
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -33,7 +36,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -124,12 +127,20 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
+      const { openTab, tabRoutes } = await import('./web/tab/index.ts')
+      const ownTenant = appType === 'SingleTenant' && tenantId ? [tenantId] : []
+      const tab = openTab({ appId, tenants: tenants?.length ? tenants : ownTenant, keys: microsoftKeys, now: () => Date.parse(now()) })
+      return { tab, routes: (site: Site) => tabRoutes({ ...site, tab }, settings.helpContact) }
+    }
+
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
       const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const { teamsRoutes } = await import('./teams/route.ts')
+      const teamsTab = settings.teams?.appId ? await openTeamsTab(settings.teams) : undefined
       const site = {
         publicUrl: settings.publicUrl,
         timeZone: settings.timeZone,
@@ -143,6 +154,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
         telegramLink: (code: string) => telegram?.startLink(code),
+        tab: teamsTab?.tab,
         now: () => new Date(now()),
       }
       const server = await openServer({
@@ -155,6 +167,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
           ...(web ? playgroundRoutes(site, web) : []),
           ...(telegram ? telegramRoutes(telegram) : []),
           ...(teams ? teamsRoutes(teams) : []),
+          ...(teamsTab?.routes(site) ?? []),
         ],
       })
       ends.push(() => server.close())

@@ -1,4 +1,4 @@
-// What every answer says to the browser: nothing from elsewhere, nothing inline, no referrer, no frame.
+// What every answer says to the browser: nothing from elsewhere, nothing inline, no referrer, no frame but that of the tab in Teams.
 
 const CONTENT = {
   'default-src': "'none'",
@@ -21,6 +21,18 @@ const STILL = policy(CONTENT)
 /** A page that works without script and is livelier with it: our own modules, our own server; a frame shows a document that is evidence. */
 export const SCRIPTED_PAGE = {
   'Content-Security-Policy': policy({ ...CONTENT, 'script-src': "'self'", 'connect-src': "'self'", 'frame-src': "'self'" }),
+}
+
+/** Where Teams runs in a browser or in its own window. Outlook and the other Microsoft 365 applications are not among them. */
+const TEAMS_HOSTS = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://teams.cloud.microsoft']
+/** A page of the tab: in a frame of Teams, and of nobody else. (Where `frame-ancestors` stands, browsers leave X-Frame-Options aside: HTML standard, 7.1.) */
+export const TAB_PAGE = {
+  'Content-Security-Policy': policy({
+    ...CONTENT,
+    'script-src': "'self'",
+    'connect-src': "'self'",
+    'frame-ancestors': TEAMS_HOSTS.join(' '),
+  }),
 }
 
 /** The playground: our own modules, its own connection, and pictures that the browser holds before they are sent. */

@@ -62,6 +62,18 @@ export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {
   return paths.map(([path]) => routeOf(path))
 }
 
+/** What the tab in Teams loads, Microsoft's library as it comes: one file that asks for no other and makes no code from text. */
+export function tabAssetRoutes(): Route[] {
+  const base = '/teams/assets'
+  const added: [string, Asset][] = [
+    [`${base}/teams-js.js`, asset(JAVASCRIPT, packaged('@microsoft/teams-js/dist/umd/MicrosoftTeams.min.js'))],
+    [`${base}/themes.css`, asset(CSS, own('tab/themes.css'))],
+    ...['host.js', 'door.js', 'tab.js'].map((name): [string, Asset] => [`${base}/${name}`, asset(JAVASCRIPT, own(`tab/${name}`))]),
+  ]
+  for (const [path, file] of added) files.set(path, file)
+  return added.map(([path]) => routeOf(path))
+}
+
 const routeOf = (path: string): Route => ({
   method: 'GET',
   path,

@@ -10,6 +10,9 @@ import { sayIn } from './texts.ts'
 /** Markup: `html\`<p>${text}</p>\``; every value is escaped. */
 export { html }
 
+/** What Teams looks like. */
+export type Theme = 'default' | 'dark' | 'contrast'
+
 export type Page = {
   language: Language
   title: string
@@ -24,6 +27,8 @@ export type Page = {
   style?: string
   /** The whole width of the screen. */
   wide?: boolean
+  /** Shown in Teams, in its colours; see `TAB_PAGE` for the headers. `back`: what is above it, as there is no address bar. */
+  tab?: { theme: Theme; script: string; back?: { to: string; words: string } }
   children: ComponentChildren
 }
 
@@ -38,10 +43,10 @@ export function pageReply(page: Page, status = 200, headers: Record<string, stri
   }
 }
 
-function frame({ language, title, switchTo, openGraph = {}, trial, wide, script, style, children }: Page) {
+function frame({ language, title, switchTo, openGraph = {}, trial, wide, script, style, tab, children }: Page) {
   const say = sayIn(language)
   const other = OTHER[language]
-  return html`<html lang=${language}>
+  return html`<html lang=${language} data-theme=${tab?.theme}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -51,6 +56,7 @@ function frame({ language, title, switchTo, openGraph = {}, trial, wide, script,
       <link rel="icon" type="image/svg+xml" href=${assetUrl('/assets/icon.svg')} />
       <link rel="stylesheet" href=${assetUrl('/assets/declic.css')} />
       ${style ? html`<link rel="stylesheet" href=${assetUrl(style)} />` : null}
+      ${tab ? tabHead(tab.script) : null}
       ${script ? html`<script type="module" src=${assetUrl(script)}></script>` : null}
     </head>
     <body class=${wide ? 'wide' : null}>
@@ -60,8 +66,18 @@ function frame({ language, title, switchTo, openGraph = {}, trial, wide, script,
         ${trial ? html`<span class="trial">${say('trial')}</span>` : null}
         ${switchTo ? html`<a class="switch" lang=${other} hreflang=${other} href=${switchTo}>${OWN_NAME[other]}</a>` : null}
       </header>
-      <main id="main">${children}</main>
+      <main id="main">
+        ${tab?.back ? html`<p><a href=${tab.back.to}>← ${tab.back.words}</a></p>` : null}
+        ${children}
+      </main>
       <footer class="bottom">${say('footer')}</footer>
     </body>
   </html>`
 }
+
+/** Microsoft's library is a script of the old kind: it comes before the module that speaks to it. */
+const tabHead = (script: string) => html`
+  <link rel="stylesheet" href=${assetUrl('/teams/assets/themes.css')} />
+  <script defer src=${assetUrl('/teams/assets/teams-js.js')}></script>
+  <script type="module" src=${assetUrl(`/teams/assets/${script}`)}></script>
+`

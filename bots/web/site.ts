@@ -5,6 +5,7 @@ import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake } from '../../dialogs/vocabulary.ts'
+import type { TokenRules } from './tab/token.ts'
 
 export type File = { bytes: Uint8Array; name: string; mediaType: string }
 
@@ -30,6 +31,8 @@ export type Site = {
   undoSeconds: (channel: string) => number
   /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */
   telegramLink: (code: string) => string | undefined
+  /** The tab in Teams: who may come in, and by which keys. Undefined: Teams is off. */
+  tab?: Pick<TokenRules, 'appId' | 'tenants' | 'keys'>
   now: () => Date
 }
 

@@ -50,7 +50,9 @@ export async function erasePerson(
     const requests = await transaction.endorsement.findMany({ where: { claim: { personId: id } }, select: { id: true } })
     await forgetQuotations(transaction, id)
     await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })
-    await transaction.link.deleteMany({ where: { kind: { in: ['trainer-page', 'trainer-session', 'channel'] }, subject: id } })
+    await transaction.link.deleteMany({
+      where: { kind: { in: ['trainer-page', 'trainer-session', 'tab-session', 'channel'] }, subject: id },
+    })
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({
       where: { endorserId: id },

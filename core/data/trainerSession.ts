@@ -1,4 +1,5 @@
-// Who may see the follow-up page: a link from the chat signs in once, and a browser stays signed in for a working day.
+// Who may see the follow-up page: a link from the chat signs in once, and a browser stays signed in for a working day. The tab in Teams
+// signs in without a link, and may be a learner's too.
 // Only digests of sessions are kept, so that whoever reads the table is nobody.
 import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '../model/rows.ts'
@@ -16,6 +17,9 @@ export type Follower = {
   organisations: { id: string; name: string }[]
 }
 
+const SESSIONS = ['trainer-session', 'tab-session'] as const
+export type SessionKind = (typeof SESSIONS)[number]
+
 const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 /** The link can still sign in. */
@@ -31,20 +35,40 @@ export async function signIn(prisma: PrismaClient, code: string, now: Date): Pro
       where code = ${code} and kind = 'trainer-page' and "usedAt" is null and "expiresAt" > ${now} returning subject`
     if (!used) return undefined
     const { subject } = used
-    await transaction.link.deleteMany({ where: { kind: { in: ['trainer-page', 'trainer-session'] }, subject, expiresAt: { lte: now } } })
-    const secret = randomBytes(16).toString('hex')
-    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000)
-    await transaction.link.create({ data: { code: digestOf(secret), kind: 'trainer-session', subject, createdAt: now, expiresAt } })
-    return secret
+    await transaction.link.deleteMany({ where: { kind: 'trainer-page', subject, expiresAt: { lte: now } } })
+    return openSession(transaction, 'trainer-session', subject, now)
   })
+}
+
+/** A session of somebody who has proved who they are; resolves to its secret, for a cookie. Their old ones that are over go away. */
+export async function openSession(prisma: Pick<PrismaClient, 'link'>, kind: SessionKind, subject: string, now: Date): Promise<string> {
+  await prisma.link.deleteMany({ where: { kind, subject, expiresAt: { lte: now } } })
+  const secret = randomBytes(16).toString('hex')
+  const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000)
+  await prisma.link.create({ data: { code: digestOf(secret), kind, subject, createdAt: now, expiresAt } })
+  return secret
+}
+
+/** Whose session it is; undefined: nobody's (any more). */
+async function subjectOf(prisma: PrismaClient, secret: string, now: Date): Promise<string | undefined> {
+  const session = await prisma.link.findUnique({ where: { code: digestOf(secret) } })
+  const open = SESSIONS.some((kind) => kind === session?.kind) && session?.expiresAt && session.expiresAt > now
+  return open ? session.subject : undefined
+}
+
+/** Whoever is behind a session, follower or not; undefined: nobody, or somebody who is forgotten. */
+export async function visitorOf(prisma: PrismaClient, secret: string, now: Date): Promise<{ id: string; language: Language } | undefined> {
+  const id = await subjectOf(prisma, secret, now)
+  const person = id ? await prisma.person.findUnique({ where: { id }, select: { id: true, language: true, erasedAt: true } }) : null
+  return person && !person.erasedAt ? { id: person.id, language: person.language as Language } : undefined
 }
 
 /** Who is behind a session, as their roles are now; undefined: nobody any more, or a role was taken away. */
 export async function followerOf(prisma: PrismaClient, secret: string, now: Date): Promise<Follower | undefined> {
-  const session = await prisma.link.findUnique({ where: { code: digestOf(secret) } })
-  if (session?.kind !== 'trainer-session' || !session.expiresAt || session.expiresAt <= now) return undefined
+  const subject = await subjectOf(prisma, secret, now)
+  if (!subject) return undefined
   const person = await prisma.person.findUnique({
-    where: { id: session.subject },
+    where: { id: subject },
     include: {
       memberships: { where: { role: { in: ['trainer', 'issuer'] } }, include: { structure: { include: { organisation: true } } } },
     },
@@ -64,4 +88,4 @@ export async function followerOf(prisma: PrismaClient, secret: string, now: Date
 }
 
 export const signOut = async (prisma: PrismaClient, secret: string): Promise<void> =>
-  void (await prisma.link.deleteMany({ where: { code: digestOf(secret), kind: 'trainer-session' } }))
+  void (await prisma.link.deleteMany({ where: { code: digestOf(secret), kind: { in: [...SESSIONS] } } }))

@@ -49,7 +49,7 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did (the code is a digest). */
+  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). */
   kind:
     | 'endorse'
     | 'workshop'
@@ -61,6 +61,7 @@ export type Link = {
     | 'roster'
     | 'trainer-page'
     | 'trainer-session'
+    | 'tab-session'
     | 'channel'
   subject: string
   structureId: string | null

@@ -239,3 +239,10 @@ test('an issuer sees counts over every structure, and no names', async () => {
   for (const where of [`/trainer/w/${group}`, `/trainer/claims/${claims[1]}`]) expect(await status(where, cookie), where).toBe(404)
   expect(await read('/trainer/learners', cookie)).not.toContain(BADGE)
 })
+
+test('without Teams there is no tab', async () => {
+  for (const where of ['/teams/follow-up', '/teams/claims', '/teams/about', '/teams/assets/teams-js.js'])
+    expect(await status(where, '')).toBe(404)
+  const framed = await journey.get('/trainer', { headers: { 'Sec-Fetch-Dest': 'iframe' } })
+  expect([framed.status, framed.headers.get('location')]).toEqual([401, null])
+})

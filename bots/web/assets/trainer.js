@@ -49,11 +49,27 @@ document.addEventListener('visibilitychange', follow)
 // ---- keys: a accepts, c and r ask for a reason, j and k walk; they can be switched off (WCAG 2.1.4)
 
 const box = document.getElementById('keys')
-const wanted = () => localStorage.getItem(KEYS) !== 'off'
+/** In a frame of another site, some browsers give no storage: then the wish holds for this page. */
+let wish
+const wanted = () => {
+  try {
+    return (wish ?? localStorage.getItem(KEYS)) !== 'off'
+  } catch {
+    return true
+  }
+}
+const wants = (on) => {
+  wish = on ? 'on' : 'off'
+  try {
+    localStorage.setItem(KEYS, wish)
+  } catch {
+    // as above
+  }
+}
 if (box) {
   box.closest('.keys').hidden = false
   box.checked = wanted()
-  box.addEventListener('change', () => localStorage.setItem(KEYS, box.checked ? 'on' : 'off'))
+  box.addEventListener('change', () => wants(box.checked))
 }
 
 const WRITING = 'textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox])'
@@ -62,6 +78,8 @@ let done = false
 document.addEventListener('keydown', (event) => {
   if (done || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !wanted()) return
   if (event.target instanceof Element && event.target.closest(WRITING)) return
+  // a photo lies over the page: what a key would do is not in sight
+  if (document.querySelector('dialog[open]')) return
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
   if (!target) return
   event.preventDefault()

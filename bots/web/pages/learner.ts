@@ -3,7 +3,7 @@ import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
-import { html, type Page } from '../layout.ts'
+import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { gallery, levels, voices, words } from './story.ts'
 
@@ -16,6 +16,8 @@ export type LearnerView = {
   once: string
   /** Their conversation is held in this browser. */
   chat: boolean
+  /** In the tab in Teams: what Teams looks like. */
+  theme?: Theme
   date: (instant: string) => string
 }
 
@@ -53,7 +55,14 @@ export function learnerPage(view: LearnerView): Page {
         )}
       </ol>
     </section>`
-  return { language, title: name, switchTo: `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`, trial: shown.issuer.trial, children }
+  return {
+    language,
+    title: name,
+    switchTo: `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`,
+    trial: shown.issuer.trial,
+    tab: view.theme && { theme: view.theme, script: 'tab.js', back: { to: `/teams/mine?lang=${language}`, words: say('tab-claims') } },
+    children,
+  }
 }
 
 const downloads = (address: string, say: Say) => html`<p class="row">

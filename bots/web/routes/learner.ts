@@ -1,12 +1,15 @@
 // GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
 import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
+import { visitorOf } from '../../../core/data/trainerSession.ts'
+import { TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
-import { pageReply } from '../layout.ts'
+import { pageReply, type Theme } from '../layout.ts'
 import { formKey, markOf, newOnce } from '../once.ts'
 import { sessionOf } from '../chat/session.ts'
+import { inFrame, tabOf, toDoor } from '../tab/session.ts'
 import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
@@ -40,17 +43,32 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
   // the address alone opens no conversation: only the browser in which it was held
   const here = await sessionOf(site, visit)
   const language = languageOf(visit.query.get('lang'), shown.learner.language, undefined)
+  const address = `/c/${encodeURIComponent(visit.params.token!)}`
+  const theme = await themeInTab(site, visit, shown)
+  // in a window of its own the address is enough, in Teams or not
+  const door = !theme && inFrame(visit) ? toDoor(site, visit, 'claims', address) : undefined
+  if (door) return door
   return pageReply(
     learnerPage({
       shown,
       language,
-      address: `/c/${visit.params.token}`,
+      address,
+      theme,
       publicAddress: `${site.publicUrl}/b/${shown.claim.id}`,
       once: newOnce(),
       chat: here?.person === shown.claim.personId,
       date: dateIn(language, site.timeZone),
     }),
+    200,
+    theme && TAB_PAGE,
   )
+}
+
+/** What Teams looks like, when the learner reads their own page in its tab; the address alone puts no page into a frame. */
+async function themeInTab(site: Site, visit: Visit, { claim }: ShownClaim): Promise<Theme | undefined> {
+  const tab = site.tab && tabOf(visit)
+  const reader = tab && (await visitorOf(site.prisma, tab.secret, site.now()))
+  return reader?.id === claim.personId ? tab?.theme : undefined
 }
 
 /** Said as the learner themself: whoever holds this link is them, and what follows is told where they were last seen. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { isOpenLink, followerOf, SESSION_SECONDS, signIn, signOut } from '../../../core/data/trainerSession.ts'
 import { waitingClaims } from '../../../core/data/followUp.ts'
-import { SCRIPTED_PAGE } from '../../server/headers.ts'
+import { SCRIPTED_PAGE, TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { dateIn } from '../dates.ts'
@@ -11,6 +11,7 @@ import { languageOf } from '../language.ts'
 import { type Page, pageReply } from '../layout.ts'
 import { type Desk, doorPage } from '../pages/trainer/frame.ts'
 import type { Site } from '../site.ts'
+import { tabOf, toDoor } from '../tab/session.ts'
 import { sayIn } from '../texts.ts'
 
 const COOKIE = 'declic_trainer'
@@ -52,22 +53,36 @@ const secretOf = (visit: Visit): string | undefined => /^[0-9a-f]{32}$/.exec(vis
 
 /** Who visits the route `path`, with what every page shows; a reply instead where nobody is signed in. */
 export async function deskOf(site: Site, visit: Visit, path: string): Promise<{ desk: Desk; secret: string } | { reply: Reply }> {
-  const secret = secretOf(visit)
-  const me = secret ? await followerOf(site.prisma, secret, site.now()) : undefined
-  if (!secret || !me) return { reply: pageReply(doorPage(languageFor(visit), '/trainer', 'closed'), 401) }
+  const address = path.replace(':id', encodeURIComponent(visit.params.id ?? ''))
+  const found = await followerHere(site, visit)
+  if (!found) {
+    return { reply: toDoor(site, visit, 'follow-up', address) ?? pageReply(doorPage(languageFor(visit), '/trainer', 'closed'), 401) }
+  }
+  const { secret, me, theme } = found
   const language = languageOf(visit.query.get('lang'), me.language, undefined)
   const query = new URLSearchParams(visit.query)
   for (const passing of ['lang', 'after']) query.delete(passing)
   const structures = me.structures.map((structure) => structure.id)
   const waiting = structures.length > 0 ? (await waitingClaims(site.prisma, me.id, structures)).length : 0
-  const address = path.replace(':id', encodeURIComponent(visit.params.id ?? ''))
-  return { secret, desk: { me, language, say: sayIn(language), address, query, date: dateIn(language, site.timeZone), waiting } }
+  return { secret, desk: { me, language, say: sayIn(language), address, query, date: dateIn(language, site.timeZone), waiting, theme } }
+}
+
+/** The session of the tab in Teams first, then that of a link from the chat. Only the first makes a page that a frame may show. */
+async function followerHere(site: Site, visit: Visit) {
+  const tab = site.tab && tabOf(visit)
+  const link = secretOf(visit)
+  for (const { secret, theme } of [...(tab ? [tab] : []), ...(link ? [{ secret: link, theme: undefined }] : [])]) {
+    const me = await followerOf(site.prisma, secret, site.now())
+    if (me) return { secret, me, theme }
+  }
+  return undefined
 }
 
 /** The page, and 304 as long as it says the same: it asks again and again (assets/trainer.js). */
 export function livePage(visit: Visit, page: Page, status = 200): Reply {
-  const reply = pageReply(page, status, SCRIPTED_PAGE)
+  const headers = page.tab ? TAB_PAGE : SCRIPTED_PAGE
+  const reply = pageReply(page, status, headers)
   const etag = `"${createHash('sha256').update(reply.body!).digest('base64url').slice(0, 22)}"`
-  if (status === 200 && visit.headers['if-none-match'] === etag) return { status: 304, headers: { ...SCRIPTED_PAGE, ETag: etag } }
+  if (status === 200 && visit.headers['if-none-match'] === etag) return { status: 304, headers: { ...headers, ETag: etag } }
   return { ...reply, headers: { ...reply.headers, ETag: etag } }
 }

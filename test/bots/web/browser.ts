@@ -9,7 +9,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const hasBrowser = existsSync(CHROMIUM)
 if (!hasBrowser) console.warn('browser tests are skipped: no /usr/bin/chromium (apt-get install chromium)')
 
-export const openBrowser = (): Promise<Browser> =>
+/** `more`: arguments of this browser alone. */
+export const openBrowser = (more: string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -21,6 +22,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-sync',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
+      ...more,
     ],
   })
 
@@ -28,7 +30,7 @@ export const PHONE = { width: 360, height: 740 }
 export const DESKTOP = { width: 1280, height: 860 }
 
 /** What axe finds wrong with the page as it stands (WCAG 2.2 AA and best practices), one line each. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   type Found = { violations: { id: string; nodes: { html: string }[] }[] }
   const found = (await page.evaluate(`${AXE}; axe.run()`)) as Found
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)

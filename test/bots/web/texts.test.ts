@@ -25,6 +25,7 @@ const longest = {
   outcome: 'Accepté',
   status: 'Envoyé',
   count: 9,
+  contact: '06 00 00 00 00',
 }
 
 describe('the texts of pages', () => {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Follower } from '../../../../core/data/trainerSession.ts'
 import type { Language } from '../../../../core/model/rows.ts'
-import { html, type Page } from '../../layout.ts'
+import { html, type Page, type Theme } from '../../layout.ts'
 import { type Say, sayIn } from '../../texts.ts'
 
 /** What every page of a follower is made with. */
@@ -16,6 +16,8 @@ export type Desk = {
   date: (instant: string) => string
   /** Claims that wait for a decision. */
   waiting: number
+  /** In the tab in Teams: what Teams looks like. */
+  theme?: Theme
 }
 
 export type Place = 'home' | 'claims' | 'learners' | 'issuer'
@@ -47,6 +49,7 @@ export function deskPage(desk: Desk, title: string, place: Place | undefined, ch
     switchTo: `${desk.address}?${query}`,
     script: '/assets/trainer.js',
     style: '/assets/trainer.css',
+    tab: desk.theme && { theme: desk.theme, script: 'tab.js' },
     wide: true,
     children: html`
       <nav class="places" aria-label=${say('desk-places')}>

@@ -50,7 +50,7 @@ const PATIENCE_MS = 10_000
 /** Back-off of an event that cannot be committed: doubles. */
 const FIRST_PAUSE_MS = 100
 const SENT_MS = 150
-const OTHER_HELLO_MS = 700
+const OTHER_HELLO_MS = 1200
 const TOO_LATE = Symbol('too late')
 
 export function makeMessages(receiving: Receiving): Messages {

@@ -23,10 +23,14 @@ export function words({ shown, say, own }: Story) {
 export const piecesOf = ({ claim }: ShownClaim): Evidence[] => claim.evidence.filter((e) => !e.removedAt && e.state !== 'refused')
 
 /**
- * `base`: the page's own address, under which its files are served. `viewer`: the page is there to look at them, so a document is shown in
- * it, and each piece comes in by itself once it is kept (assets/trainer.js).
+ * Whether the page is there to look at pieces: then each comes in by itself once it is kept (assets/trainer.js). `framed`: a document is
+ * shown in it, not only linked; `plain` in the tab in Teams, whose frame shows no document in a frame of its own.
  */
-export function gallery({ shown, say, own }: Story, base: string, viewer = false) {
+type Viewer = 'none' | 'plain' | 'framed'
+
+/** `base`: the page's own address, under which its files are served. */
+export function gallery({ shown, say, own }: Story, base: string, viewer: Viewer = 'none') {
+  const isLive = viewer !== 'none'
   const pieces = piecesOf(shown)
   if (pieces.length === 0) return null
   return html`<section class="card">
@@ -34,7 +38,7 @@ export function gallery({ shown, say, own }: Story, base: string, viewer = false
     <ul class="pieces">
       ${pieces.map(
         (piece) =>
-          html`<li class=${`piece a-${piece.kind}`} id=${viewer ? `piece-${piece.id}` : null} data-live=${viewer ? 'piece' : null}>
+          html`<li class=${`piece a-${piece.kind}`} id=${isLive ? `piece-${piece.id}` : null} data-live=${isLive ? 'piece' : null}>
             ${pieceView(piece, `${base}/evidence/${piece.id}`, numberOf(piece, pieces), say, viewer)}
           </li>`,
       )}
@@ -45,8 +49,8 @@ export function gallery({ shown, say, own }: Story, base: string, viewer = false
 /** The first photo is « Photo 1 », and so is the first recording « Vocal 1 ». */
 const numberOf = (piece: Evidence, pieces: Evidence[]): number => pieces.filter(({ kind }) => kind === piece.kind).indexOf(piece) + 1
 
-function pieceView(piece: Evidence, href: string, number: number, say: Say, viewer: boolean) {
-  const preload = viewer ? 'metadata' : 'none'
+function pieceView(piece: Evidence, href: string, number: number, say: Say, viewer: Viewer) {
+  const preload = viewer === 'none' ? 'none' : 'metadata'
   const caption = piece.caption ? html`<p class="caption">${piece.caption}</p>` : null
   if (piece.kind === 'link' && piece.url) {
     return html`<p><a href=${piece.url} rel="noreferrer nofollow ugc">${piece.url}</a></p>${caption}`
@@ -63,7 +67,7 @@ function pieceView(piece: Evidence, href: string, number: number, say: Say, view
     return html`<p class="label">${say('piece-video', { number })}</p><video controls preload=${preload} src=${href}></video>${caption}`
   }
   const link = html`<p><a class="file" href=${href}>${say('piece-document', { number })}</a></p>`
-  if (!viewer || !isViewable(piece.mediaType)) return html`${link}${caption}`
+  if (viewer !== 'framed' || !isViewable(piece.mediaType)) return html`${link}${caption}`
   // phones that show no document in a frame still have the link
   const title = piece.caption ?? say('piece-document-title', { number })
   return html`<iframe class="document" src=${`${href}?view`} title=${title} loading="lazy"></iframe>${link}${caption}`

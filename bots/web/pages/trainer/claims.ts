@@ -120,7 +120,7 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
       <div class="two">
         <div>
           ${words(story)}
-          ${open ? gallery(story, address, true) : null}
+          ${open ? gallery(story, address, desk.theme ? 'plain' : 'framed') : null}
           ${hidden ? html`<section class="card"><p class="quiet">${say('claim-hidden', { name })}</p></section>` : null}
         </div>
         <div>

@@ -19,6 +19,8 @@ export function makeHouse(parts: {
   channels: Map<string, Channel>
 }): House {
   const { settings, catalogue, texts, versionOf, channels } = parts
+  const others = (channel: string) => [...channels.values()].filter((c) => c.name !== channel && !isTrial(c.name))
+  const page = (code: string) => `${settings.publicUrl}/chat/in/${code}`
   return {
     catalogue,
     texts,
@@ -37,6 +39,13 @@ export function makeHouse(parts: {
         .filter((c) => isTrial(c.name) === isTrial(channel))
         .sort((a, b) => Number(b.name === channel) - Number(a.name === channel))
         .flatMap((c) => c.startLink(code) ?? []),
+    elsewhere: (code, channel) => (isTrial(channel) ? [] : [...others(channel).flatMap((c) => c.startLink(code) ?? []), page(code)]),
+    speaking: (code, channel) =>
+      isTrial(channel) || channels.get(channel)?.capabilities.voice !== false
+        ? undefined
+        : (others(channel)
+            .filter((c) => c.capabilities.voice)
+            .flatMap((c) => c.startLink(code) ?? [])[0] ?? page(code)),
   }
 }
 

@@ -26,8 +26,10 @@ export type Job =
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
-  /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge. */
-  | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from' }
+  /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
+  | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }
+  /** The one who gave a code is asked about whoever opened it, in a turn of their own. */
+  | { id: string; is: 'ask-first-side'; person: string; code: string }
   /** `round`: 0 at the end, then the follow-ups. */
   | { id: string; is: 'plan-nudges'; workshop: string; round: number }
 

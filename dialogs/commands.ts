@@ -8,6 +8,7 @@ import { chooseCorrection, goBack } from './learner/correct.ts'
 import { hear, welcomeBack } from './learner/hear.ts'
 import { type Prompt, missing, remaining } from './learner/missing.ts'
 import { firstName, helpFor, viewOf } from './learner/view.ts'
+import { giveLink } from './linking.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
@@ -74,6 +75,10 @@ export function obey(scene: Scene, word: Command): boolean {
       return nudge(scene)
     case 'project':
       return project(scene)
+    case 'link':
+      giveLink(scene)
+      if (prompt) ask(scene, prompt)
+      return true
     case 'pause':
       scene.say(scene.text('paused'))
       return true

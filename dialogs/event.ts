@@ -30,7 +30,11 @@ export type About =
   | { is: 'nudge'; nudge: Nudge; claim?: string }
 
   /** Two accounts became one person, who said so; `done` false: they could not any more. */
-  | { is: 'joined'; person: string; done: boolean }
+  | { is: 'joined'; person: string; done: boolean; voided?: number; everywhere?: boolean }
+  /** Somebody opened the code that this person gave, and said that they are the same. */
+  | { is: 'code-opened'; person: string; code: string }
+  /** A badge that was issued on the word of its own learner, by another account of theirs. */
+  | { is: 'own-word'; claim: string }
 
 export type Event = Inbound | Occurrence
 

@@ -87,6 +87,8 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
     case 'invite':
+      // while somebody is at a question: what is no yes or no to this is the answer to that
+      if (prompt === 'both' && heard.is !== 'option') return answersTheClaim(scene, heard)
       if (heard.is !== 'option' || !scene.world.link) return false
       hearInvite(scene, heard.key)
       return true
@@ -103,6 +105,14 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     default:
       return subject satisfies never
   }
+}
+
+function answersTheClaim(scene: Scene, heard: Heard): boolean {
+  const now = scene.claim?.personId === scene.me.id ? missing(scene) : null
+  scene.lookAway()
+  if (!now || now === 'complete' || now === 'share') return false
+  scene.look({ is: 'claim', id: scene.pinned.id }, now)
+  return hear(scene, now, heard)
 }
 
 /** Nothing is being talked about: the only open request, a question that was pushed, else a greeting. */

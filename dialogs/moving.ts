@@ -99,7 +99,7 @@ export function joined(scene: Scene, done: boolean): void {
 }
 
 /** One button that asks again what is missing, whatever that is. */
-function goOn(scene: Scene, person: Reachable, said: string): void {
+export function goOn(scene: Scene, person: Reachable, said: string): void {
   const choices = { subject: { is: 'self' } as const, prompt: 'moved', options: [{ key: 'yes', label: scene.text('button-continue') }] }
   if (person.id === scene.me.id) scene.say(said, { choices })
   else {

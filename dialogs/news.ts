@@ -10,6 +10,7 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
+import { askGiver, linked, tellOwnWord } from './linking.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
@@ -19,7 +20,8 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
-  if (about.is === 'joined') return joined(scene, about.done)
+  if (about.is === 'joined') return about.everywhere ? linked(scene, about) : joined(scene, about.done)
+  if (about.is === 'code-opened') return askGiver(scene)
   if (!scene.claim) return
   switch (about.is) {
     case 'evidence-kept': {
@@ -35,6 +37,8 @@ export function occur(scene: Scene, about: About): void {
       return settleSending(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
+    case 'own-word':
+      return tellOwnWord(scene)
     case 'reminder':
       return remind(scene, about.at)
     default:

@@ -216,6 +216,13 @@ export class Scene {
     return true
   }
 
+  /** The same at every place where this person can be written to: they have just said that all of them are theirs. */
+  sayEverywhere(text: string, saying: Saying = {}): void {
+    if (this.me.stoppedAt) return
+    for (const { channel, chat, unreachableAt } of this.me.accounts)
+      if (!unreachableAt) this.post(channel, chat, this.me.id, text, saying, {})
+  }
+
   /** In a group, to whoever reads; in the language of whoever spoke, if we know them. */
   sayInGroup(
     { channel, chat }: Pick<Sender, 'channel' | 'chat'>,

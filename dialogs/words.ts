@@ -24,6 +24,7 @@ export type Command =
   | 'nudge'
   | 'follow-up'
   | 'project'
+  | 'link'
   | 'thanks'
   | 'faq-diploma'
   | 'faq-purpose'
@@ -162,6 +163,26 @@ const SPELLINGS: Record<Command, string[]> = {
   workshop: ['atelier', 'un atelier', 'nouvel atelier', 'ouvrir un atelier', 'workshop', 'new workshop'],
   nudge: ['relance', 'relancer', 'la relance', 'nudge'],
   project: ['projet', 'projets', 'le projet', 'mon projet', 'notre projet', 'projet de groupe', 'project', 'our project', 'group project'],
+  link: [
+    'relier',
+    'relie',
+    'reliez',
+    'relié',
+    'relyer',
+    'lier',
+    'lié',
+    'connecter',
+    'conecter',
+    'relier mes comptes',
+    'lier mes comptes',
+    'relier teams',
+    'relier telegram',
+    'link',
+    'link my accounts',
+    'link accounts',
+    'connect',
+    'connect my accounts',
+  ],
   another: [
     'un autre badge',
     'autre badge',

@@ -139,6 +139,10 @@ export type House = {
   publicUrl: string
   /** Links that start a chat with a code, one a configured channel. */
   startLinks: (code: string, channel: string) => string[]
+  /** The links among them, and our own page, that lead elsewhere than `channel`: for somebody who goes on there. */
+  elsewhere: (code: string, channel: string) => string[]
+  /** The one that leads where one can speak; undefined: nowhere, or one can here. */
+  speaking: (code: string, channel: string) => string | undefined
   capabilities: (channel: string) => Capabilities
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
@@ -181,6 +185,7 @@ export function keysOf(event: Event): Keys {
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'joined') return { who: { person: about.person } }
+    if (about.is === 'code-opened') return { who: { person: about.person }, code: about.code }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
   }
@@ -236,6 +241,9 @@ export function keysOf(event: Event): Keys {
   }
 }
 
+/** Links whose subject is somebody who may be whoever opens them. */
+const PEOPLE_LINKS = new Set<Link['kind']>(['channel', 'both-sides', 'first-side'])
+
 /** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
 export function workshopKeys(
   keys: Pick<Keys, 'workshop' | 'spoken' | 'inGroup' | 'workshops' | 'people' | 'latest' | 'other'>,
@@ -257,7 +265,7 @@ export function workshopKeys(
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
-  const linked = link?.kind === 'channel' ? link.subject : null
+  const linked = link && PEOPLE_LINKS.has(link.kind) ? link.subject : null
   const project = link?.kind === 'project' ? link.subject : null
   const mine = keys.workshops === true || subject?.is === 'opening'
   if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !keys.latest && !other && !linked && !project) return null

@@ -18,6 +18,7 @@ import { makeErase } from './erase.ts'
 import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
+import { makeAskFirstSide } from './askFirstSide.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
@@ -58,6 +59,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
+  await jobs.work('ask-first-side', makeAskFirstSide(happen))
   await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat
   await jobs.work('event', async (event) => void (await turn(event as Event)))

@@ -21,6 +21,7 @@ import { makeTurn } from '../turn.ts'
 import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
+import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSettle } from '../jobs/settle.ts'
@@ -87,6 +88,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
+    'ask-first-side': makeAskFirstSide(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),
     async erase(data, job) {
       await erase(data, job)

@@ -1,11 +1,13 @@
 // Two accounts turn out to be one person: everything of the one goes to the other, in one transaction, or nothing does. Claims stay what
-// they are; only whose they are changes. Nobody's role or word for others is moved: whoever has one stays who they are.
+// they are; only whose they are changes. By one yes nobody's role or word for others is moved: a link may come from anybody. With a yes on both sides they are: whoever
+// gave the code was asked about the one who opened it, and the other way round, each by the name and the place that the platform says, so neither a
+// code that was overheard nor one that was sent to somebody as bait joins two people.
 import type { PrismaClient } from './generated/client.ts'
 
-/** `kept` goes on as the person, `from` is nobody afterwards. `drafts`: whose stay, where both have begun the same badge. */
-export type Joining = { kept: string; from: string; drafts: 'kept' | 'from' }
+/** `kept` goes on as the person, `from` is nobody afterwards. `drafts`: whose stay, where both have begun the same badge. `both`: each side said yes to the other by name. */
+export type Joining = { kept: string; from: string; drafts: 'kept' | 'from'; both?: boolean }
 
-type Transaction = Pick<PrismaClient, '$executeRaw' | '$queryRaw'>
+type Transaction = Pick<PrismaClient, '$executeRaw' | '$queryRaw' | 'auditEvent'>
 
 /** `refused`: one of them is gone, `from` has a role or gave a word, or both sent the same badge; nothing was changed then. */
 export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Date): Promise<'joined' | 'refused'> {
@@ -14,12 +16,16 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
     // a turn of either that has read them before is lost, and is taken again: their version changes
     const alive = await transaction.$queryRaw<{ id: string }[]>`
       select id from "Person" where id in (${kept}::uuid, ${from}::uuid) and "erasedAt" is null order by id for update`
-    if (alive.length < 2 || (await isTied(transaction, from))) return 'refused'
+    if (alive.length < 2 || (!joining.both && (await isTied(transaction, from)))) return 'refused'
     const drop = await dropped(transaction, joining)
     if (!drop) return 'refused'
     await transaction.$executeRaw`
       update "Claim" set "withdrawnAt" = ${at}, "remindAt" = null, version = version + 1 where id = any(${drop}::uuid[])`
     await voidOwnWords(transaction, joining, at)
+    await transaction.$executeRaw`update "Endorsement" set "endorserId" = ${kept}::uuid where "endorserId" = ${from}::uuid`
+    await transaction.$executeRaw`update "Decision" set "by" = ${kept}::uuid where "by" = ${from}::uuid`
+    await transaction.$executeRaw`update "Workshop" set "openedBy" = ${kept}::uuid, version = version + 1 where "openedBy" = ${from}::uuid`
+    await transaction.$executeRaw`update "Claim" set "witnessId" = ${kept}::uuid, version = version + 1 where "witnessId" = ${from}::uuid`
     await transaction.$executeRaw`update "Claim" set "personId" = ${kept}::uuid, version = version + 1 where "personId" = ${from}::uuid`
     await transaction.$executeRaw`update "Account" set "personId" = ${kept}::uuid where "personId" = ${from}::uuid`
     await transaction.$executeRaw`
@@ -40,7 +46,7 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
       update "AuditEvent" set actor = case actor when ${from} then ${kept} else actor end, subject = case subject when ${from} then ${kept} else subject end
       where actor = ${from} or subject = ${from}`
     await transaction.$executeRaw`update "Link" set "usedBy" = ${kept}::uuid where "usedBy" = ${from}::uuid`
-    await transaction.$executeRaw`delete from "Link" where subject = ${from} and kind in ('channel', 'trainer-page', 'trainer-session', 'roster')`
+    await transaction.$executeRaw`delete from "Link" where subject = ${from} and kind in ('channel', 'both-sides', 'first-side', 'trainer-page', 'trainer-session', 'tab-session', 'roster')`
     await transaction.$executeRaw`
       update "Person" p set version = p.version + 1, name = coalesce(p.name, f.name), email = coalesce(p.email, f.email),
         "structureId" = coalesce(p."structureId", f."structureId"), "seenAt" = coalesce(p."seenAt", f."seenAt"), "stoppedAt" = null
@@ -78,10 +84,40 @@ async function dropped(transaction: Transaction, { kept, from, drafts }: Joining
   return ids
 }
 
-/** A word that the one gave for the other was about their own work: it does not count. What was issued already is for an operator. */
+/**
+ * A word that the one gave for the other, and a decision that the one took about the other's claim, was about their own work: it does not count.
+ * What was issued already stands until somebody revokes it: it is marked, and its trainers are told (bots/jobs/joinPeople.ts).
+ */
 async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, at: Date): Promise<void> {
-  await transaction.$executeRaw`
+  const voided = await transaction.$queryRaw<{ id: string }[]>`
     update "Endorsement" e set "withdrawnAt" = ${at} from "Claim" c
-    where c.id = e."claimId" and c."personId" = ${from}::uuid and e."endorserId" = ${kept}::uuid and e."withdrawnAt" is null
-      and not exists(select 1 from "Issuance" i where i."claimId" = c.id)`
+    where c.id = e."claimId" and e."withdrawnAt" is null
+      and ((c."personId" = ${from}::uuid and e."endorserId" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and e."endorserId" = ${from}::uuid))
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning e.id`
+  const decided = await transaction.$queryRaw<{ id: string }[]>`
+    delete from "Decision" d using "Claim" c
+    where c.id = d."claimId" and ((c."personId" = ${from}::uuid and d."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and d."by" = ${from}::uuid))
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning d.id`
+  for (const { id } of [...voided, ...decided])
+    await mark(transaction, `own-word-void:${from}:${id}`, { at, actor: kept, action: 'own word void', subject: id })
+  const issued = await transaction.$queryRaw<{ id: string }[]>`
+    select distinct c.id from "Claim" c join "Issuance" i on i."claimId" = c.id
+    where exists(select 1 from "Endorsement" e where e."claimId" = c.id and e."withdrawnAt" is null and e.verdict = 'yes'
+        and ((c."personId" = ${from}::uuid and e."endorserId" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and e."endorserId" = ${from}::uuid)))
+      or exists(select 1 from "Decision" d where d."claimId" = c.id
+        and ((c."personId" = ${from}::uuid and d."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and d."by" = ${from}::uuid)))`
+  for (const { id } of issued)
+    await mark(transaction, `own-word-issued:${from}:${id}`, { at, actor: kept, action: 'own word on an issued badge', subject: id })
+}
+
+const mark = (transaction: Transaction, id: string, what: { at: Date; actor: string; action: string; subject: string }) =>
+  transaction.auditEvent.create({ data: { id, ...what, through: null } })
+
+/** What a joining found, whenever it is asked: how many words became void, and the claims whose badge was there already. */
+export async function ownWords(prisma: PrismaClient, from: string): Promise<{ voided: number; issued: string[] }> {
+  const [voided, issued] = await Promise.all([
+    prisma.auditEvent.count({ where: { id: { startsWith: `own-word-void:${from}:` } } }),
+    prisma.auditEvent.findMany({ where: { id: { startsWith: `own-word-issued:${from}:` } }, select: { subject: true } }),
+  ])
+  return { voided, issued: issued.flatMap(({ subject }) => subject ?? []) }
 }

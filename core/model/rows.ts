@@ -49,7 +49,7 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). */
+  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
   kind:
     | 'endorse'
     | 'workshop'
@@ -63,6 +63,8 @@ export type Link = {
     | 'trainer-session'
     | 'tab-session'
     | 'channel'
+    | 'both-sides'
+    | 'first-side'
   subject: string
   structureId: string | null
   name: string | null

@@ -490,6 +490,42 @@ move-already = That is done already. We go on here.
 move-declined = All right, nothing is changed.
 move-refused = There are requests here already. I cannot put the two together yet.
 
+# "link": two channels, one person
+link-given = This link puts your two conversations together. Open it in your other app. It works once, for one hour.
+link-typed = You can also type this code there:
+link-nowhere = There is no other app here.
+link-own = This code is yours. Open it in your other app.
+link-code-over = This code does not work any more. Write “link” to get another.
+link-ask = This code comes from { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] your browser
+  }: “{ $name }”. Your two conversations will be one. Is that you, { $first }?
+link-ask-role = This code comes from { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] your browser
+  }: “{ $name }”. Your requests and your role will be there too. Is that you, { $first }?
+link-answer-there = Noted. Now answer in the other conversation.
+link-opened = Somebody opened your code in { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] a browser
+  }, with the name “{ $name }”. Is that you?
+link-which = You began here and there: “{ $badge }”. Which shall we keep?
+button-keep-in = { $channel ->
+    [telegram] In Telegram
+    [teams] In Teams
+   *[other] In the browser
+  }
+link-sent-twice = You sent “{ $badge }” twice. Take one back in “my requests”. Then write “link” again.
+link-not-done = I could not put the two together. Write “link” to try again.
+link-own-word = One word came from yourself. It does not count any more.
+trainer-own-word = { $learner } has two accounts: one confirmed the other. The badge “{ $badge }” is issued already.
+button-talk = Talk
+talk-link = Open this link to talk. It works once, for 15 minutes. Then you can come back here.
+move-told = Your conversation is now open elsewhere too.
+
 ## A project of a group
 
 ask-project = Which project was it?

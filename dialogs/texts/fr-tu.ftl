@@ -120,6 +120,32 @@ move-ask = Tu es { $name }. On continue ici ?
 move-ask-both = Le navigateur de { $name } verra aussi tes demandes d’ici. C’est bien toi ?
 move-which = Tu as commencé ici et dans le navigateur : « { $badge } ». Que veux-tu garder ?
 move-go-on = Tout est là, { $name }. Tes réponses sont gardées.
+link-given = Ce lien réunit tes deux conversations. Ouvre-le dans ton autre messagerie. Il sert une fois, pendant une heure.
+link-typed = Tu peux aussi y écrire ce code :
+link-own = Ce code est à toi. Ouvre-le dans ton autre messagerie.
+link-code-over = Ce code ne marche plus. Écris « relier » pour en avoir un autre.
+link-ask = Ce code vient de { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] ton navigateur
+  } : « { $name } ». Tes deux conversations n’en feront qu’une. C’est toi, { $first } ?
+link-ask-role = Ce code vient de { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] ton navigateur
+  } : « { $name } ». Tes demandes et ton rôle y seront aussi. C’est toi, { $first } ?
+link-answer-there = C’est noté. Réponds maintenant dans l’autre conversation.
+link-opened = Quelqu’un a ouvert ton code dans { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] un navigateur
+  }, sous le nom « { $name } ». C’est toi ?
+link-which = Tu as commencé ici et là-bas : « { $badge } ». Que veux-tu garder ?
+link-sent-twice = Tu as envoyé deux fois « { $badge } ». Retires-en une dans « mes demandes ». Puis écris encore « relier ».
+link-not-done = Je n’ai pas pu réunir les deux. Écris « relier » pour essayer encore.
+link-own-word = Une confirmation venait de toi. Elle ne compte plus.
+talk-link = Ouvre ce lien pour parler. Il sert une fois, pendant 15 minutes. Après, tu peux revenir ici.
+move-told = Ta conversation est maintenant ouverte ailleurs aussi.
 ask-part = Projet : « { $text } ». Quel était ton rôle ?
 ask-take = { $count ->
     [one] Le groupe partage { $count } preuve. On l’ajoute à ta demande ?

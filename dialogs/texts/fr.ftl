@@ -500,6 +500,42 @@ move-already = C’est déjà fait. On continue ici.
 move-declined = D’accord, rien n’est changé.
 move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les deux.
 
+# « relier »: two channels, one person
+link-given = Ce lien réunit vos deux conversations. Ouvrez-le dans votre autre messagerie. Il sert une fois, pendant une heure.
+link-typed = Vous pouvez aussi y écrire ce code :
+link-nowhere = Il n’y a pas d’autre messagerie ici.
+link-own = Ce code est à vous. Ouvrez-le dans votre autre messagerie.
+link-code-over = Ce code ne marche plus. Écrivez « relier » pour en avoir un autre.
+link-ask = Ce code vient de { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] votre navigateur
+  } : « { $name } ». Vos deux conversations n’en feront qu’une. C’est vous, { $first } ?
+link-ask-role = Ce code vient de { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] votre navigateur
+  } : « { $name } ». Vos demandes et votre rôle y seront aussi. C’est vous, { $first } ?
+link-answer-there = C’est noté. Répondez maintenant dans l’autre conversation.
+link-opened = Quelqu’un a ouvert votre code dans { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] un navigateur
+  }, sous le nom « { $name } ». C’est vous ?
+link-which = Vous avez commencé ici et là-bas : « { $badge } ». Que voulez-vous garder ?
+button-keep-in = { $channel ->
+    [telegram] Dans Telegram
+    [teams] Dans Teams
+   *[other] Dans le navigateur
+  }
+link-sent-twice = Vous avez envoyé deux fois « { $badge } ». Retirez-en une dans « mes demandes ». Puis écrivez encore « relier ».
+link-not-done = Je n’ai pas pu réunir les deux. Écrivez « relier » pour essayer encore.
+link-own-word = Une confirmation venait de vous. Elle ne compte plus.
+trainer-own-word = { $learner } a deux comptes : l’un a confirmé l’autre. Le badge « { $badge } » est déjà remis.
+button-talk = Parler
+talk-link = Ouvrez ce lien pour parler. Il sert une fois, pendant 15 minutes. Après, vous pouvez revenir ici.
+move-told = Votre conversation est maintenant ouverte ailleurs aussi.
+
 ## Un projet de groupe
 
 ask-project = C’était dans quel projet ?

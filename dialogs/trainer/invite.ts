@@ -1,6 +1,7 @@
 // Becoming a trainer, or an issuer's eye: a single-use link, and one yes.
 import type { Link } from '../../core/model/rows.ts'
 import { isBefore } from '../../core/model/time.ts'
+import { hearGiver, hearOpener } from '../linking.ts'
 import { hearMove } from '../moving.ts'
 import { offer } from '../learner/ask.ts'
 import type { Scene } from '../scene.ts'
@@ -31,6 +32,8 @@ export function openInvite(scene: Scene): void {
 export function hearInvite(scene: Scene, key: string): void {
   const { link, linkStructure } = scene.world
   if (link?.kind === 'channel') return hearMove(scene, key)
+  if (link?.kind === 'both-sides') return hearOpener(scene, key)
+  if (link?.kind === 'first-side') return hearGiver(scene, key)
   if (key === 'no') {
     scene.say(scene.text('trainer-declined'))
     return scene.lookAway()

@@ -296,6 +296,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)
+      case 'ask-first-side':
+        return void happen({ is: 'code-opened', person: job.person, code: job.code })
       case 'join-people':
         // the database does it (test/journeys/byPage.test.ts)
         return

@@ -51,6 +51,8 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
   return {
     values: Object.fromEntries<(string | number)[]>([
       ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who', 'names'], NAME),
+      ...all(['first'], NAME.split(' ')[0]!),
+      ...all(['channel'], 'telegram', 'teams', 'browser'),
       ...all(OWN, words.text!),
       ...all(
         ['count', 'number', 'questions', 'minutes', 'seconds', 'left', 'waiting', 'days', 'joined', 'started', 'sent', 'told'],

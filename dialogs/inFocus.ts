@@ -19,6 +19,7 @@ import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
+import { giveTalk } from './talking.ts'
 import { askedOfMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
@@ -58,6 +59,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
         askForHelp(scene)
         return true
       }
+      if (heard.is === 'option' && heard.key === 'talk') return giveTalk(scene)
       if (prompt === 'card') return hearCard(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)

@@ -58,6 +58,8 @@ export function hearMove(scene: Scene, key: string): void {
   const accounts = scene.me.accounts.map((account) => ({ ...account, personId: person.id }))
   for (const account of accounts) scene.write('Account', account)
   scene.audit('accounts joined', person.id)
+  // whoever did not mean it reads there that it happened
+  scene.tell(person, (text) => ({ text: text('move-told') }))
   const { claims: _c, tied: _t, ...row } = person
   goOn(scene, { ...row, stoppedAt: null, accounts }, scene.text('move-done'))
   // whoever they seemed to be is nobody any more

@@ -14,6 +14,7 @@ import { askAnother, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
+import { giveTalk } from './talking.ts'
 import { openInvite } from './trainer/invite.ts'
 import { mayLead } from './trainer/workshop.ts'
 import { askedOfMe, openRequest } from './tutor/request.ts'
@@ -72,6 +73,7 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     askForHelp(scene)
     return true
   }
+  if (heard.key === 'talk') return giveTalk(scene)
   if (isAboutProject(prompt)) return hearProject(scene, { is: 'claim', id }, prompt, heard)
   switch (prompt) {
     case 'show':

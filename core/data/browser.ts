@@ -48,6 +48,31 @@ export async function invitationOf(
   return project ? { code: project.code, is: 'project', name: project.context, badges: [project.badgeId] } : undefined
 }
 
+/** What a code from a chat does in a browser: `channel` adds the browser to that person, `both-sides` asks both. Undefined: it is over. */
+export async function chatCodeOf(prisma: PrismaClient, code: string, now: Date): Promise<'channel' | 'both-sides' | undefined> {
+  const found = await prisma.link.findFirst({
+    where: { code, kind: { in: ['channel', 'both-sides'] }, usedAt: null, expiresAt: { gt: now } },
+    select: { kind: true },
+  })
+  return found?.kind as 'channel' | 'both-sides' | undefined
+}
+
+/** Uses a `channel` code up: the browser's chat is that person's from now on. False: another was faster, or it is over. */
+export async function enterChat(prisma: PrismaClient, code: string, chat: string, now: Date): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    // one statement decides between two browsers
+    const [used] = await transaction.$queryRaw<{ person: string }[]>`
+      update "Link" l set "usedAt" = ${now}, "usedBy" = p.id from "Person" p
+      where l.code = ${code} and l.kind = 'channel' and l."usedAt" is null and l."expiresAt" > ${now} and p.id::text = l.subject and p."erasedAt" is null
+      returning p.id as person`
+    if (!used) return false
+    await transaction.account.create({ data: { channel: BROWSER, externalId: chat, chat, personId: used.person, seenAt: now } })
+    const what = { at: now, actor: used.person, action: 'accounts joined', subject: used.person, through: BROWSER }
+    await transaction.auditEvent.create({ data: { id: `chat-entered:${chat}`, ...what } })
+    return true
+  })
+}
+
 /** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. */
 export async function newChannelLink(prisma: PrismaClient, person: string, now: Date): Promise<string> {
   const code = randomBytes(16).toString('hex')

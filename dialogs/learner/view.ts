@@ -5,6 +5,7 @@ import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
 import { attachmentsOf, evidenceInHand } from '../claimParts.ts'
 import type { Attachment } from '../vocabulary.ts'
+import { talkOption } from '../talking.ts'
 import { type Prompt, current, progress, questionsOf } from './missing.ts'
 import { composed } from './narrative.ts'
 import { offeredPieces, projectOptions } from './together.ts'
@@ -24,7 +25,8 @@ export const LEVELS = ['level-1', 'level-2', 'level-3', 'level-4'] as const
 
 /** In a workshop that is not over, its trainer is one tap away from every question of the claim; what comes when the badge is there needs none. */
 export function viewOf(scene: Scene, prompt: Prompt): View {
-  const view = questionOf(scene, prompt)
+  const asked = questionOf(scene, prompt)
+  const view = { ...asked, options: [...asked.options, ...talkOption(scene, prompt)] }
   const { helpTill } = scene.pinned
   if (!helpTill || prompt === 'share' || !isBefore(scene.now, helpTill)) return view
   return { ...view, options: [...view.options, helpOption(scene)] }

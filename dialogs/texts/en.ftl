@@ -511,7 +511,7 @@ link-opened = Somebody opened your code in { $channel ->
     [telegram] Telegram
     [teams] Teams
    *[other] a browser
-  }, with the name “{ $name }”. Is that you?
+  }. The name there is “{ $name }”. Is that you?
 link-which = You began here and there: “{ $badge }”. Which shall we keep?
 button-keep-in = { $channel ->
     [telegram] In Telegram

@@ -139,7 +139,7 @@ link-opened = Quelqu’un a ouvert ton code dans { $channel ->
     [telegram] Telegram
     [teams] Teams
    *[other] un navigateur
-  }, sous le nom « { $name } ». C’est toi ?
+  }. Son nom y est « { $name } ». C’est toi ?
 link-which = Tu as commencé ici et là-bas : « { $badge } ». Que veux-tu garder ?
 link-sent-twice = Tu as envoyé deux fois « { $badge } ». Retires-en une dans « mes demandes ». Puis écris encore « relier ».
 link-not-done = Je n’ai pas pu réunir les deux. Écris « relier » pour essayer encore.

@@ -521,7 +521,7 @@ link-opened = Quelqu’un a ouvert votre code dans { $channel ->
     [telegram] Telegram
     [teams] Teams
    *[other] un navigateur
-  }, sous le nom « { $name } ». C’est vous ?
+  }. Son nom y est « { $name } ». C’est vous ?
 link-which = Vous avez commencé ici et là-bas : « { $badge } ». Que voulez-vous garder ?
 button-keep-in = { $channel ->
     [telegram] Dans Telegram

@@ -67,8 +67,8 @@ export function joinPage({ language, address, what, badges, known, wrong = false
   return { language, title, switchTo, style: '/chat/assets/chat.css', script: '/chat/assets/join.js', children }
 }
 
-/** `lost`: no such code. `closed`: no conversation in this browser. */
-export function nothingHere(language: Language, what: 'lost' | 'closed', address: string): Page {
+/** `lost`: no such code. `closed`: no conversation in this browser. `over`: a link from another channel was used. */
+export function nothingHere(language: Language, what: 'lost' | 'closed' | 'over', address: string): Page {
   const say = sayIn(language)
   const title = say(`join-${what}-title`)
   return {
@@ -76,6 +76,23 @@ export function nothingHere(language: Language, what: 'lost' | 'closed', address
     title,
     switchTo: `${address}?lang=${other(language)}`,
     children: html`<section class="card calm"><h1>${title}</h1><p>${say(`join-${what}-text`)}</p></section>`,
+  }
+}
+
+/** One button, because a link alone changes nothing. */
+export function enterPage(language: Language, address: string): Page {
+  const say = sayIn(language)
+  const title = say('join-enter-title')
+  return {
+    language,
+    title,
+    switchTo: `${address}?lang=${other(language)}`,
+    style: '/chat/assets/chat.css',
+    children: html`<section class="card calm">
+      <h1>${title}</h1>
+      <p>${say('join-enter-text')}</p>
+      <form method="post" action=${`${address}?lang=${language}`}><button class="main" type="submit">${say('join-enter')}</button></form>
+    </section>`,
   }
 }
 

@@ -1,6 +1,7 @@
 // GET and POST /w/:code, and /chat: a claim in the browser, without Telegram or Teams. The same turn and dialogs as everywhere; the
 // page is a channel of its own.
-import { invitationOf, newChannelLink } from '../../../core/data/browser.ts'
+import { chatCodeOf, enterChat, invitationOf, newChannelLink } from '../../../core/data/browser.ts'
+import { choiceData } from '../../../dialogs/choice.ts'
 import { learnerName } from '../../../dialogs/learner/welcome.ts'
 import { spokenCode } from '../../../dialogs/trainer/spokenCode.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
@@ -13,7 +14,7 @@ import { pageReply } from '../layout.ts'
 import { newOnce } from '../once.ts'
 import { phoneRoutes } from '../phones/routes.ts'
 import { freshIds, type Site } from '../site.ts'
-import { chatPage, joinPage, nothingHere } from './pages.ts'
+import { chatPage, enterPage, joinPage, nothingHere } from './pages.ts'
 import { BROWSER, chatCookie, chatOf, holderOf, ownSession, secretFor, secretOf, type Session, sessionOf } from './session.ts'
 
 export function chatRoutes(site: Site, browser: WebChannel): Route[] {
@@ -22,6 +23,8 @@ export function chatRoutes(site: Site, browser: WebChannel): Route[] {
     // spoken codes are short: guessing is slow, and a room of learners behind one address still comes in
     { method: 'GET', path: '/w/:code', pace: 'form', whose: () => undefined, handle: (visit) => showJoin(site, visit) },
     { method: 'POST', path: '/w/:code', pace: 'form', whose: secretOf, handle: (visit) => join(site, visit) },
+    { method: 'GET', path: '/chat/in/:code', pace: 'form', whose: () => undefined, handle: (visit) => knock(site, visit) },
+    { method: 'POST', path: '/chat/in/:code', pace: 'form', whose: secretOf, handle: (visit) => enter(site, visit) },
     { method: 'GET', path: '/chat', whose: secretOf, handle: (visit) => showChat(site, visit) },
     { method: 'POST', path: '/chat/telegram', whose: secretOf, handle: (visit) => toTelegram(site, visit) },
     { method: 'POST', path: '/chat/out', whose: secretOf, handle: async (visit) => leave(site, visit) },
@@ -78,6 +81,40 @@ async function join(site: Site, visit: Visit): Promise<Reply> {
       timeZone: fields.get('zone')?.slice(0, 64),
     },
     event: { is: 'start', code: invitation.code },
+    receivedAt: site.now().toISOString(),
+    fresh: freshIds(),
+  })
+  return redirect(`/chat?lang=${language}`, { 'Set-Cookie': chatCookie(site, secret) })
+}
+
+/** A code from another channel. Whoever previews links opens it too: reading it changes nothing, the button uses it up. */
+async function knock(site: Site, visit: Visit): Promise<Reply> {
+  const [found, session] = await Promise.all([chatCodeOf(site.prisma, visit.params.code!, site.now()), sessionOf(site, visit)])
+  const language = languageFor(visit, session)
+  const address = `/chat/in/${encodeURIComponent(visit.params.code!)}`
+  return found ? pageReply(enterPage(language, address)) : pageReply(nothingHere(language, 'over', address), 410)
+}
+
+/**
+ * Somebody whom this browser knows already is asked in their conversation, as in Telegram: nothing of theirs is lost. A browser that is
+ * nobody's becomes theirs by this one button, where the tap in the chat was the yes of the other side; with `both-sides` both are asked.
+ */
+async function enter(site: Site, visit: Visit): Promise<Reply> {
+  sameOriginOnly(visit, site.publicUrl)
+  const code = visit.params.code!
+  const [found, session] = await Promise.all([chatCodeOf(site.prisma, code, site.now()), sessionOf(site, visit)])
+  const language = languageFor(visit, session)
+  const over = () => pageReply(nothingHere(language, 'over', `/chat/in/${encodeURIComponent(code)}`), 410)
+  if (!found) return over()
+  const secret = session?.secret ?? newOnce()
+  const chat = chatOf(secret)
+  const asked = session !== undefined || found === 'both-sides'
+  if (!asked && !(await enterChat(site.prisma, code, chat, site.now()))) return over()
+  await site.intake({
+    key: `${BROWSER}:${chat}:in:${code}`,
+    from: { channel: BROWSER, externalId: chat, chat, place: 'private', locale: language },
+    // one that was let in reads the question that is open
+    event: asked ? { is: 'start', code } : { is: 'choice', data: choiceData({ is: 'self' }, 'moved', 'yes') },
     receivedAt: site.now().toISOString(),
     fresh: freshIds(),
   })

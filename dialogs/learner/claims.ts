@@ -1,6 +1,7 @@
 // « Mes demandes »: where each claim stands, and what can be done with it.
 import { confirmations, decision, isWhole, sending, statusOf } from '../../core/model/status.ts'
 import { type Option, choiceData } from '../choice.ts'
+import { giveLink } from '../linking.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import type { Summary } from '../world.ts'
@@ -27,6 +28,10 @@ export function listClaims(scene: Scene, page = 0): void {
     })),
     ...more,
     { key: 'new', label: scene.text('button-another-badge'), control: true },
+    // where there is another chat, and not only our page
+    ...(scene.world.house.elsewhere('', scene.through).length > 1
+      ? [{ key: 'link', label: scene.text('button-link'), control: true }]
+      : []),
   ])
 }
 
@@ -34,6 +39,7 @@ export function hearClaims(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
   const page = pageKey(heard.key)
   if (heard.key === 'new') chooseBadge(scene)
+  else if (heard.key === 'link') giveLink(scene)
   else if (heard.key === 'mine') listClaims(scene)
   else if (page !== undefined) listClaims(scene, page)
   else if (!scene.world.mine.some((c) => c.id === heard.key)) return false

@@ -523,6 +523,7 @@ link-not-done = I could not put the two together. Write “link” to try again.
 link-own-word = One word came from yourself. It does not count any more.
 trainer-own-word = { $learner } has two accounts: one confirmed the other. The badge “{ $badge }” is issued already.
 button-talk = Talk
+button-link = Link
 talk-link = Open this link to talk. It works once, for 15 minutes. Then you can come back here.
 move-told = Your conversation is now open elsewhere too.
 

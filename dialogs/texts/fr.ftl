@@ -533,6 +533,7 @@ link-not-done = Je n’ai pas pu réunir les deux. Écrivez « relier » pour 
 link-own-word = Une confirmation venait de vous. Elle ne compte plus.
 trainer-own-word = { $learner } a deux comptes : l’un a confirmé l’autre. Le badge « { $badge } » est déjà remis.
 button-talk = Parler
+button-link = Relier
 talk-link = Ouvrez ce lien pour parler. Il sert une fois, pendant 15 minutes. Après, vous pouvez revenir ici.
 move-told = Votre conversation est maintenant ouverte ailleurs aussi.
 

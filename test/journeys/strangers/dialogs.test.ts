@@ -74,9 +74,9 @@ const DIALOGS: Record<Tag, Row> = {
     // a link is its holder's, and whoever has a tutor's may open it; what it was not made for, it does for nobody
     subjects: ({ codes }) =>
       Object.entries(codes)
-        .filter(([kind]) => kind !== 'endorse' && kind !== 'channel')
+        .filter(([kind]) => !['endorse', 'channel', 'both-sides'].includes(kind))
         .map(([, id]) => ({ is: 'invite' as const, id })),
-    prompts: { open: ['see'], join: ['yes', 'no', 'other'], talk: ['yes'] },
+    prompts: { open: ['see'], join: ['yes', 'no', 'other'], talk: ['yes'], both: ['yes', 'no', 'here', 'there'] },
   },
   self: {
     subjects: () => [{ is: 'self' }],
@@ -199,7 +199,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
   test('typed, with the focus left there', { timeout: 240_000 }, async () => {
     const focused =
       tag === 'invite'
-        ? ['join']
+        ? ['join', 'both']
         : tag === 'claim'
           ? ['card', 'drop', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
           : Object.keys(prompts)

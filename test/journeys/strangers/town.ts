@@ -72,10 +72,9 @@ export async function openTown() {
   ])
   const project = randomUUID()
   const codes = Object.fromEntries(
-    ['workshop', 'project', 'badge', 'endorse', 'roster', 'trainer-page', 'trainer-session', 'channel'].map((kind) => [
-      kind,
-      randomBytes(16).toString('hex'),
-    ]),
+    ['workshop', 'project', 'badge', 'endorse', 'roster', 'trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side'].map(
+      (kind) => [kind, randomBytes(16).toString('hex')],
+    ),
   )
   await insert(journey, 'Project', [
     {
@@ -100,14 +99,16 @@ export async function openTown() {
     'trainer-page': leaId!,
     'trainer-session': leaId!,
     channel: awaId!,
+    'both-sides': awaId!,
+    'first-side': leaId!,
   }
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
   await insert(
     journey,
     'Link',
     Object.entries(codes).map(([kind, code]) => {
-      const structureId = ['trainer-page', 'trainer-session', 'channel'].includes(kind) ? null : 'atelier-nord'
-      return { code, kind, subject: subjects[kind], structureId, createdAt: AT, expiresAt }
+      const structureId = ['trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side'].includes(kind) ? null : 'atelier-nord'
+      return { code, kind, subject: subjects[kind], structureId, createdAt: AT, expiresAt, usedBy: kind === 'first-side' ? awaId : null }
     }),
   )
 

@@ -135,7 +135,10 @@ export function openCast(journey: TeamsJourney): TeamsCast {
       }
       if (shown !== screen.chat) lines.push('', `**${screen.name}**`, '')
       shown = screen.chat
-      const said = transcribe(story, bot.id, letterOf).replace(SPOKEN, '« LUNE 42 »').replace(PAGE, '/w/lune-42')
+      const said = transcribe(story, bot.id, letterOf)
+        .replace(SPOKEN, '« LUNE 42 »')
+        .replace(PAGE, '/w/lune-42')
+        .replace(/\b[0-9a-f]{32}\b/g, '…')
       lines.push(...said.split('\n').map((line) => `    ${line}`.trimEnd()))
     }
   }

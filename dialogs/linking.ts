@@ -52,6 +52,9 @@ function shortName(scene: Scene, person: Reachable): string {
   return [first, ...more.slice(-1).map((last) => `${last[0]}.`)].join(' ')
 }
 
+/** A browser that was nobody's has no name yet. */
+const isNamed = (person: Reachable): boolean => Boolean(person.accounts[0]?.profileName ?? person.name)
+
 const placeOf = (person: Reachable): string => person.accounts[0]?.channel ?? 'browser'
 
 /** Somebody opened the code, in a link or typed. */
@@ -87,7 +90,10 @@ export function hearOpener(scene: Scene, key: string): void {
 export function askGiver(scene: Scene): void {
   const { link, linked } = scene.world
   if (link?.kind !== 'first-side' || link.usedBy !== scene.me.id || !linked || !isOpen(scene, link)) return
-  const question = scene.text('link-opened', { name: shortName(scene, linked), channel: placeOf(linked) })
+  const question = scene.text(isNamed(linked) ? 'link-opened' : 'link-opened-nameless', {
+    name: shortName(scene, linked),
+    channel: placeOf(linked),
+  })
   offer(scene, { is: 'invite', id: link.code }, 'both', question, yesOrNo(scene))
 }
 

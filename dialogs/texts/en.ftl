@@ -512,6 +512,11 @@ link-opened = Somebody opened your code in { $channel ->
     [teams] Teams
    *[other] a browser
   }. The name there is “{ $name }”. Is that you?
+link-opened-nameless = Somebody opened your code in { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] a browser
+  }. Is that you?
 link-which = You began here and there: “{ $badge }”. Which shall we keep?
 button-keep-in = { $channel ->
     [telegram] In Telegram

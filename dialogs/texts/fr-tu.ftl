@@ -140,6 +140,11 @@ link-opened = Quelqu’un a ouvert ton code dans { $channel ->
     [teams] Teams
    *[other] un navigateur
   }. Son nom y est « { $name } ». C’est toi ?
+link-opened-nameless = Quelqu’un a ouvert ton code dans { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] un navigateur
+  }. C’est toi ?
 link-which = Tu as commencé ici et là-bas : « { $badge } ». Que veux-tu garder ?
 link-sent-twice = Tu as envoyé deux fois « { $badge } ». Retires-en une dans « mes demandes ». Puis écris encore « relier ».
 link-not-done = Je n’ai pas pu réunir les deux. Écris « relier » pour essayer encore.

@@ -522,6 +522,11 @@ link-opened = Quelqu’un a ouvert votre code dans { $channel ->
     [teams] Teams
    *[other] un navigateur
   }. Son nom y est « { $name } ». C’est vous ?
+link-opened-nameless = Quelqu’un a ouvert votre code dans { $channel ->
+    [telegram] Telegram
+    [teams] Teams
+   *[other] un navigateur
+  }. C’est vous ?
 link-which = Vous avez commencé ici et là-bas : « { $badge } ». Que voulez-vous garder ?
 button-keep-in = { $channel ->
     [telegram] Dans Telegram

@@ -174,6 +174,41 @@ test.each([
   expect(claims.filter(({ stands }) => stands).map((claim) => claim.openedThrough)).toEqual([through])
 })
 
+test('the same badge sent on both sides: told kindly, and nobody changes; « mes demandes » offers the code too', async () => {
+  const { teams, phone } = people()
+  const [eve, mobile] = [teams.person('L', 'Eve Double'), phone.person('L', 'Eve Double')]
+  await begins(eve)
+  await walk(mobile)
+  const here = await ownerOf(await teamsId(eve))
+  await journey.rows(`update "Claim" set sendings = '[{"at": "2026-11-11T10:00:00.000Z", "through": "teams"}]' where "personId" = $1`, [
+    here,
+  ])
+  await eve.says('mes demandes')
+  const code = /start=([0-9a-f]{32})/.exec((await eve.taps('Relier')).map(({ text }) => text).join('\n'))![1]!
+  await mobile.starts(code)
+  await mobile.taps('Oui')
+  await eve.taps('Oui')
+  await journey.settled()
+  expect(teamsSays(eve)).toContain('envoyé deux fois')
+  expect(await personOnPhone(mobile)).not.toBe(here)
+})
+
+test('a code opened in a browser that is nobody’s yet is asked about without a name', async () => {
+  const { teams } = people()
+  const kim = teams.person('L', 'Kim Roy')
+  await begins(kim)
+  const path = /\/chat\/in\/[0-9a-f]{32}/.exec((await kim.says('lier')).map(({ text }) => text).join('\n'))![0]
+  const entered = await openPage(beside).request(path, { method: 'POST', body: new URLSearchParams() })
+  const own = openPage(beside, entered.headers.get('set-cookie')!.split(';')[0]!)
+  await journey.idle()
+  await own.taps('Oui')
+  expect(kim.last().text).toContain('dans un navigateur. C’est vous')
+  await kim.taps('Oui')
+  await journey.settled()
+  await own.taps('Continuer')
+  expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
+})
+
 test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', async (what) => {
   const { teams, phone } = people()
   const [rosa, mobile, lea] = [teams.person('L', `Rosa ${what}`), phone.person('T', `Rosa ${what}`), phone.person('F', 'Léa Roux')]

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../core/data/database.ts'
-import { joinPeople } from '../../../core/data/joinPeople.ts'
+import { joinPeople, ownWords } from '../../../core/data/joinPeople.ts'
 import { exportPerson } from '../../../core/data/people.ts'
 import { freshDatabase } from '../../setup/freshDatabase.ts'
 
@@ -121,4 +121,41 @@ test('refused, and nothing changed: a role, a word for somebody, the same badge 
     expect(await prisma.account.count({ where: { personId: from } })).toBe(1)
   }
   expect(await stands(kept)).toEqual([sent])
+})
+
+test('with a yes on both sides a role, words for others and workshops go along; a word or a decision for oneself does not', async () => {
+  const { prisma } = database
+  const [kept, from, other] = [await person('Léa'), await person('Léa'), await person('Max')]
+  await prisma.membership.create({ data: { personId: from, structureId: 's', role: 'trainer', since: AT } })
+  const [mine, theirs] = [await claim(kept, 'a', SENT), await claim(other, 'a', SENT)]
+  const word = {
+    asked: 'tutor',
+    askedAt: AT,
+    standing: 'declared',
+    anonymous: false,
+    verdict: 'yes',
+    at: AT,
+    settledAt: AT,
+    endorserId: from,
+  }
+  const [own, given] = [randomUUID(), randomUUID()]
+  await prisma.endorsement.createMany({
+    data: [
+      { id: own, claimId: mine, ...word },
+      { id: given, claimId: theirs, ...word },
+    ],
+  })
+  const decided = { by: from, byName: 'Léa', outcome: 'to-complete', at: AT, through: 'c' }
+  await prisma.decision.createMany({
+    data: [
+      { id: randomUUID(), claimId: mine, ...decided },
+      { id: randomUUID(), claimId: theirs, ...decided },
+    ],
+  })
+  expect(await joinPeople(prisma, { kept, from, drafts: 'kept', both: true }, LATER)).toBe('joined')
+  expect(await prisma.membership.count({ where: { personId: kept, role: 'trainer' } })).toBe(1)
+  expect(await prisma.endorsement.findUnique({ where: { id: own } })).toMatchObject({ withdrawnAt: LATER })
+  expect(await prisma.endorsement.findUnique({ where: { id: given } })).toMatchObject({ withdrawnAt: null, endorserId: kept })
+  expect(await prisma.decision.findMany({ where: { by: { in: [kept, from] } } })).toMatchObject([{ claimId: theirs, by: kept }])
+  expect(await ownWords(prisma, from)).toEqual({ voided: 2, issued: [] })
 })

@@ -76,10 +76,11 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     })
 
     const telegram = settings.telegram && (await openTelegramChannel())
+    const mail = settings.mail && (await openMailChannel())
     const { openBrowser, openWeb } = await import('./web/index.ts')
     const browser = await openBrowser(settings)
     const web = settings.playground ? await openWeb(settings) : undefined
-    for (const opened of [telegram, web, browser]) if (opened) channels.set(opened.name, opened)
+    for (const opened of [telegram, mail, web, browser]) if (opened) channels.set(opened.name, opened)
     ends.push(async () => {
       for (const opened of channels.values()) await opened.stop()
     })
@@ -104,6 +105,26 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openMailChannel() {
+      const { openMail } = await import('./mail/index.ts')
+      const { openMailSecret } = await import('../core/mail/secret.ts')
+      const { holdingLock } = await import('../core/data/lease.ts')
+      return openMail({
+        settings: settings.mail!,
+        publicUrl: settings.publicUrl,
+        pool,
+        texts,
+        evidence,
+        secret: await openMailSecret(settings.dataDir),
+        intake,
+        happen: async (key, about) => void (await turn({ key, at: now(), fresh: fresh(), about })),
+        log,
+        lease: holdingLock(database, 'mailbox'),
+        now,
+        fresh,
+      })
+    }
+
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
@@ -121,6 +142,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
+        letterReader: mail?.readerOf,
         telegramLink: (code: string) => telegram?.startLink(code),
         now: () => new Date(now()),
       }
@@ -141,6 +163,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     }
     delivery.start()
     if (roles.includes('worker')) {
+      mail?.start()
       const { startWork } = await import('./jobs/index.ts')
       const stopWork = await startWork({
         settings,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { normal } from '../core/mail/address.ts'
 
 export type Environment = Record<string, string | undefined>
 
@@ -22,6 +23,13 @@ const address = (protocols: string[], what: string) =>
   z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? '') && URL.parse(value)?.host, what)
 const webAddress = address(['http:', 'https:'], 'an address that begins with https:// or http://')
 const choice = <const Words extends string[]>(...words: Words) => z.enum(words, words.join(' or '))
+
+/** `Déclic <declic@example.org>`, or the address alone; undefined: neither. */
+function sender(text: string): { name: string; address: string } | undefined {
+  const [, named = '', bracketed] = /^([^<>\r\n]*)<([^<>\s]+)>$/.exec(text.trim()) ?? []
+  const address = normal(bracketed ?? text)
+  return address ? { name: named.replaceAll('"', '').trim() || 'Déclic', address } : undefined
+}
 
 const isTimeZone = (zone: string): boolean => {
   try {
@@ -56,6 +64,17 @@ const Variables = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, '1 to 256 letters, digits, _ or -')
     .optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:port, or smtps://…').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((value) => sender(value) !== undefined, 'an e-mail address, or a name and an address: Déclic <declic@example.org>')
+    .optional(),
+  IMAP_URL: address(['imap:', 'imaps:'], 'imaps://user:password@host, the mailbox of MAIL_FROM').optional(),
+  MAIL_PLUS: choice('on', 'off').default('on'),
+  MAIL_AUTHSERV_ID: z
+    .string()
+    .regex(/^[\w.:-]{1,255}$/, 'the name with which the receiving server begins its Authentication-Results, such as mx.example.org')
+    .optional(),
   ISSUER: choice('builtin', 'webhook').default('builtin'),
   WEBHOOK_ISSUER_URL: webAddress.optional(),
   WEBHOOK_ISSUER_SECRET: text,
@@ -79,6 +98,17 @@ const SECRETS = new Set<string>([
   'METRICS_TOKEN',
 ] satisfies Variable[])
 
+/** Letters to tutors, and their replies where there is a mailbox. */
+export type MailSettings = {
+  smtpUrl: string
+  from: { name: string; address: string }
+  imapUrl?: string
+  /** The receiving server takes `name+anything@` for `name@`. */
+  plus: boolean
+  /** Whose Authentication-Results are believed. */
+  authservId?: string
+}
+
 export type Settings = {
   port: number
   host: string
@@ -92,6 +122,7 @@ export type Settings = {
   /** Absolute. */
   catalogueDir: string
   telegram?: { token: string; apiRoot: string; webhookSecret?: string }
+  mail?: MailSettings
   issuer: 'builtin' | 'webhook'
   webhookIssuer?: { url: string; secret: string }
   undoSeconds: number
@@ -118,6 +149,9 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
   if (it.PLAYGROUND === 'on' && !loopback) throw wrong('PLAYGROUND', given, `off, because HOST (${it.HOST}) is open to other machines`)
   for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
     if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
+  for (const name of ['SMTP_URL', 'MAIL_FROM'] as const)
+    if (!it[name] && (it.SMTP_URL || it.MAIL_FROM || it.IMAP_URL))
+      throw wrong(name, given, 'a value, because mail is sent and read with it')
   return {
     port: it.PORT,
     host: it.HOST,
@@ -134,6 +168,15 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
     catalogueDir: path.resolve(it.CATALOGUE_DIR),
     telegram: it.TELEGRAM_BOT_TOKEN
       ? { token: it.TELEGRAM_BOT_TOKEN, apiRoot: it.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: it.TELEGRAM_WEBHOOK_SECRET }
+      : undefined,
+    mail: it.SMTP_URL
+      ? {
+          smtpUrl: it.SMTP_URL,
+          from: sender(it.MAIL_FROM!)!,
+          imapUrl: it.IMAP_URL,
+          plus: it.MAIL_PLUS === 'on',
+          authservId: it.MAIL_AUTHSERV_ID?.toLowerCase(),
+        }
       : undefined,
     issuer: it.ISSUER,
     webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
-import type { Attachment, Intake } from '../../dialogs/vocabulary.ts'
+import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
 
 export type File = { bytes: Uint8Array; name: string; mediaType: string }
 
@@ -30,6 +30,8 @@ export type Site = {
   undoSeconds: (channel: string) => number
   /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */
   telegramLink: (code: string) => string | undefined
+  /** Who answers through the page of a request that went by mail; undefined, or nothing in it: mail is off, or it did not. */
+  letterReader?: (request: string) => Promise<{ from: Sender; domain: string } | undefined>
   now: () => Date
 }
 

@@ -103,7 +103,9 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
       return true
     case 'link': {
       const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
-      if (waiting) forwardable(scene, waiting)
+      // the link of a letter is for whoever reads it
+      if (waiting?.mailTo) askAnother(scene)
+      else if (waiting) forwardable(scene, waiting)
       else scene.say(scene.text('already-noted'))
       return true
     }

@@ -48,7 +48,8 @@ export async function compose({
   const blocks = blocksOf(message.text)
   const asks = links.length > 0
   const stop = `${publicUrl}/e/${facts.code}/stop?lang=${language}`
-  const subject = texts.say(language, 'tutor-mail-subject', { learner, badge: facts.badge[language] }).replaceAll(/\s+/g, ' ')
+  const title = texts.say(language, 'tutor-mail-subject', { learner, badge: facts.badge[language] }).replaceAll(/\s+/g, ' ')
+  const subject = asks && !facts.first ? title : `Re: ${title}`
   const notes = asks ? [say('shown'), say('why')] : [say('why')]
 
   const lines = [

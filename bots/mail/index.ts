@@ -85,7 +85,6 @@ export function openMail(options: MailOptions): MailChannel {
       const wait = pace()
       if (wait > 0) return { outcome: 'retry', after: wait, why: 'so many a minute' }
       const replyTo = (settings.plus ? tagged(own, secret.tokenFor(request)) : undefined) ?? spelled(own)
-      const first = idOf(request, 'first')
       const isFirst = message.choices?.[0]?.data.includes('.verdict.') ?? false
       const letter = await compose({ message, facts, publicUrl, texts, evidence })
       const messageId = idOf(request, about.id)
@@ -96,7 +95,7 @@ export function openMail(options: MailOptions): MailChannel {
         envelopeFrom: replyTo,
         replyTo,
         messageId,
-        references: [first],
+        ...(facts.first && { inReplyTo: facts.first, references: [facts.first] }),
         headers: {
           'Auto-Submitted': isFirst ? 'auto-generated' : 'auto-replied',
           'X-Auto-Response-Suppress': 'All',

@@ -14,17 +14,20 @@ export type LetterFacts = {
   learner: string | null
   badge: Meaning['name']
   trial: boolean
+  /** The Message-ID of the first letter about it. */
+  first: string | null
   /** Kept pieces that others may see, for their small pictures. */
   evidence: Pick<Evidence, 'id' | 'kind' | 'thumbnail'>[]
 }
 
-const OPEN = `e."mailTo" is not null and e."withdrawnAt" is null and c."withdrawnAt" is null and p."erasedAt" is null`
+const OPEN = `e."mailTo" is not null and e."mailProblem" is null and e."withdrawnAt" is null and c."withdrawnAt" is null and p."erasedAt" is null`
 
 /** Undefined: there is nothing to write about any more, or nowhere to write to. */
 export async function letterFacts(pool: pg.Pool, request: string, now: string): Promise<LetterFacts | undefined> {
   const { rows } = await pool.query<LetterFacts>({
     name: 'letter facts',
     text: `select c.id as claim, e."mailTo" as to, l.code, c.language, p.name as learner, v.meaning->'name' as badge, o.trial,
+        (select m."platformId" from "Outbox" m where m."to" = 'mail:' || e.id and m."platformId" is not null order by m.seq limit 1) as first,
         coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'thumbnail', x.thumbnail)) from "Evidence" x
           where x."claimId" = c.id and x.state = 'kept' and x."removedAt" is null and c.audience is not null), '[]') as evidence
       from "Endorsement" e join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
@@ -80,18 +83,23 @@ export async function dueRequests(pool: pg.Pool, now: string): Promise<{ claim: 
 }
 
 /**
- * Erases addresses that are needed no more: the request is answered for good, withdrawn or too old, and nothing waits to be sent there.
- * « Pas encore » keeps it while its link lives: the same person is asked again.
+ * Erases addresses that are needed no more: the request is answered for good, withdrawn, undeliverable or too old, and nothing waits to be
+ * sent there; with it, what was said back to the learner. « Pas encore » keeps it while its link lives: the same person is asked again.
  */
-export async function forgetAddresses(pool: pg.Pool, now: string): Promise<number> {
-  const { rowCount } = await pool.query(
-    `update "Endorsement" e set "mailTo" = null from "Claim" c
-     where c.id = e."claimId" and e."mailTo" is not null
-       and (e."withdrawnAt" is not null or c."withdrawnAt" is not null or c."expiredAt" is not null
-         or (e."settledAt" is not null and e.verdict in ('yes', 'not-me'))
-         or exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')
-         or not exists(select 1 from "Link" l where l.subject = e.id::text and l."expiresAt" > $1::timestamptz))
-       and not exists(select 1 from "Outbox" o where o."to" = 'mail:' || e.id and o."sentAt" is null and o.failure is null)`,
+export async function forgetAddresses(pool: pg.Pool, now: string): Promise<void> {
+  await pool.query(
+    `with erased as (
+       update "Endorsement" e set "mailTo" = null from "Claim" c
+       where c.id = e."claimId" and e."mailTo" is not null
+         and (e."withdrawnAt" is not null or e."mailProblem" is not null or c."withdrawnAt" is not null or c."expiredAt" is not null
+           or (e."settledAt" is not null and e.verdict in ('yes', 'not-me'))
+           or exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')
+           or not exists(select 1 from "Link" l where l.subject = e.id::text and l."expiresAt" > $1::timestamptz))
+         and not exists(select 1 from "Outbox" o where o."to" = 'mail:' || e.id and o."sentAt" is null and o.failure is null)
+       returning c.id, c."personId")
+     update "Outbox" o set body = jsonb_set(o.body, '{text}', '"…"') from erased
+     where o."personId" = erased."personId" and o."sentAt" is not null
+       and o.body->'choices'->0->>'data' = 'c.' || replace(erased.id::text, '-', '') || '.mail.yes'`,
     [now],
   )
   await pool.query(
@@ -100,5 +108,4 @@ export async function forgetAddresses(pool: pg.Pool, now: string): Promise<numbe
          or c."touchedAt" < $1::timestamptz - interval '90 days')`,
     [now],
   )
-  return rowCount ?? 0
 }

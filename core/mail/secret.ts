@@ -1,5 +1,5 @@
 // One secret for mail: it signs the addresses that replies come to, and keeps digests of addresses from being guessed.
-// A file that only the program's user can read; who loses it cannot read replies to mails that were sent before.
+// A file beside the signing keys, that only the program's user can read; who loses it cannot read replies to mails that were sent before.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,11 +14,12 @@ export type MailSecret = {
 }
 
 export async function openMailSecret(dataDir: string): Promise<MailSecret> {
-  const file = join(dataDir, 'mail.key')
+  const folder = join(dataDir, 'keys')
+  const file = join(folder, 'mail.secret')
   const read = async () => (await readFile(file, 'utf8').catch(() => undefined))?.trim()
   let hex = await read()
   if (!hex) {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     const draft = `${file}.${randomBytes(6).toString('hex')}`
     await writeFile(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
     // two processes that start together end with the same one

@@ -17,7 +17,7 @@ export const canWrite = (scene: Scene): boolean => scene.world.house.letters?.()
 
 /** An address in what somebody typed or pasted: « cé paul@chantier.fr ». */
 export function addressIn(text: string): string | undefined {
-  const found = /[^\s@<>,;:()"«»]+@[^\s@<>,;:()"«»]+\.\p{L}{2,}/u.exec(text)?.[0]
+  const found = /[^\s@<>,;:()"\\«»]+@[^\s@<>,;:()"\\«»]+\.\p{L}{2,}/u.exec(text)?.[0]
   return found && found.length <= 200 ? found : undefined
 }
 
@@ -46,7 +46,14 @@ export function hearAddress(scene: Scene, heard: Heard): boolean {
 
 /** `prompt` « mail »: the address is awaited, or was said back. */
 export function hearMail(scene: Scene, heard: Heard): boolean {
-  if (heard.is !== 'option') return hearAddress(scene, heard)
+  if (heard.is !== 'option') {
+    if (hearAddress(scene, heard)) return true
+    if (scene.focus?.prompt !== 'mail' || scene.focus.tries > 0 || !mayAsk(scene)) return false
+    scene.say(scene.text('mail-no-address'))
+    askAddress(scene)
+    scene.look(scene.focus.subject, 'mail', { ...scene.focus, tries: 1 })
+    return true
+  }
   if (!canWrite(scene) || !mayAsk(scene)) return false
   switch (heard.key) {
     case 'mail':

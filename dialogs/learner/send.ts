@@ -7,6 +7,7 @@ import { askNext, offer } from './ask.ts'
 import { byMailOption, minutesUntil } from './byMail.ts'
 import type { Heard } from './heard.ts'
 import { askKnownTutor } from './knownTutor.ts'
+import { isByLetter } from '../tutor/letter.ts'
 import { FIRST_REMINDER } from '../tutor/reminder.ts'
 
 const LINK_DAYS = 180
@@ -30,7 +31,7 @@ export function send(scene: Scene): void {
 
   // a known tutor has it in their chat already
   const known = request?.standing === 'verified' ? request.name : null
-  const byMail = Boolean(request?.mailTo)
+  const byMail = request !== undefined && isByLetter(request)
   const text = byMail
     ? scene.text('sent-by-mail', { minutes: minutesUntil(scene, plusSeconds(scene.now, seconds)) })
     : known
@@ -140,7 +141,7 @@ function renew(scene: Scene, before: Endorsement): Endorsement {
   if (link) scene.write('Link', { ...link, subject: id })
   const tutor = scene.world.endorsers.find((p) => p.id === before.endorserId)
   const learner = scene.me.name ?? ''
-  if (tutor && !renewed.mailTo) {
+  if (tutor && !isByLetter(renewed)) {
     scene.tell(tutor, (text) => ({
       text: text('tutor-asked-again', { learner, badge: scene.badgeName() }),
       choices: { subject: { is: 'endorsement', id }, prompt: 'open', options: [{ key: 'see', label: text('button-see') }] },
@@ -187,7 +188,7 @@ export function hearUnanswered(scene: Scene, heard: Heard): boolean {
 }
 
 export function withdraw(scene: Scene, e: Endorsement): void {
-  scene.record('Endorsement', { ...e, withdrawnAt: scene.now, mailTo: null, remindAt: null })
+  scene.record('Endorsement', { ...e, withdrawnAt: scene.now, remindAt: null })
   const link = scene.linkOf(e.id)
   if (link) scene.write('Link', { ...link, expiresAt: scene.now })
 }
@@ -205,7 +206,7 @@ export function takeBackSending(scene: Scene): void {
   for (const e of scene.pinned.endorsements) {
     if (e.verdict || e.withdrawnAt) continue
     // it is not asked for again when the claim is sent anew
-    if (e.mailTo) scene.changeClaim({ witnessMail: e.mailTo })
+    if (isByLetter(e)) scene.changeClaim({ witnessMail: e.mailTo })
     withdraw(scene, e)
   }
   scene.audit('taken back')

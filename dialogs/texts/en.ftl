@@ -114,6 +114,7 @@ sent-by-mail = { $minutes ->
   }
 ask-mail-address = What is the e-mail address of this person?
 ask-mail-sure = I write to { $email }. Is this the right address?
+mail-no-address = I see no address. It looks like this: name@example.org.
 mail-own-address = This is your own address. Give the one of a person who was there.
 mail-noted = I have noted it ✍️ I will write to this address.
 mail-enough = I sent many e-mails for this request already. Send the link instead.

@@ -115,6 +115,7 @@ sent-by-mail = { $minutes ->
   }
 ask-mail-address = Quelle est l’adresse e-mail de cette personne ?
 ask-mail-sure = J’écris à { $email }. C’est la bonne adresse ?
+mail-no-address = Je ne vois pas d’adresse. Elle s’écrit comme cela : nom@exemple.fr.
 mail-own-address = C’est votre adresse. Donnez celle d’une personne qui était là.
 mail-noted = C’est noté ✍️ J’écrirai à cette adresse.
 mail-enough = J’ai déjà envoyé beaucoup d’e-mails pour cette demande. Envoyez plutôt le lien.

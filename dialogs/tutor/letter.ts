@@ -13,7 +13,10 @@ export function writeLetters(scene: Scene): void {
   for (const e of scene.pinned.endorsements) if (isDue(e)) writeLetter(scene, e)
 }
 
-const isDue = (e: Endorsement): boolean => Boolean(e.mailTo) && !e.mailedAt && !e.verdict && !e.withdrawnAt
+/** It goes to an address, and letters arrive there. The address itself is erased later (core/data/mail.ts). */
+export const isByLetter = (e: Pick<Endorsement, 'mailTo' | 'mailProblem'>): boolean => Boolean(e.mailTo) && !e.mailProblem
+
+const isDue = (e: Endorsement): boolean => isByLetter(e) && !e.mailedAt && !e.verdict && !e.withdrawnAt
 
 /** What they will have read is this text. `opening`: the first line, where it is not a first letter. */
 export function writeLetter(scene: Scene, e: Endorsement, opening = 'tutor-request'): boolean {
@@ -67,8 +70,8 @@ export function noMoreLetters(scene: Scene): void {
 /** False: there is nothing to end, or nobody to tell. */
 function endLetters(scene: Scene, id: string, why: MailProblem): boolean {
   const e = scene.pinned.endorsements.find((one) => one.id === id)
-  if (!e?.mailTo || e.withdrawnAt || e.verdict) return false
-  scene.record('Endorsement', { ...e, mailTo: null, mailProblem: why, remindAt: null })
+  if (!e || !isByLetter(e) || e.withdrawnAt || e.verdict) return false
+  scene.record('Endorsement', { ...e, mailProblem: why, remindAt: null })
   scene.audit(`letter failed ${why}`, id)
   return !scene.pinned.withdrawnAt && sending(scene.pinned) !== undefined
 }
@@ -81,7 +84,7 @@ const otherWays = (text: Scene['text']) => [
 /** Whoever we asked is told, once, that an answer came which does not count; whoever sent it is told nothing. */
 export function replyDoubted(scene: Scene, id: string): void {
   const e = scene.pinned.endorsements.find((one) => one.id === id)
-  if (!e?.mailTo || e.withdrawnAt || e.settledAt || !sending(scene.pinned)) return
+  if (!e || !isByLetter(e) || e.withdrawnAt || e.settledAt || !sending(scene.pinned)) return
   scene.audit('reply doubted', id)
   scene.writeTo(id, (text) => ({
     text: text('tutor-reply-doubted'),

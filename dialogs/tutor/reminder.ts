@@ -4,7 +4,7 @@ import { sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { learnerOf } from './request.ts'
-import { writeLetter } from './letter.ts'
+import { isByLetter, writeLetter } from './letter.ts'
 
 const DAY = 86400
 export const FIRST_REMINDER = 3 * DAY
@@ -28,7 +28,7 @@ export function remindOfRequest(scene: Scene, id: string, at: string): void {
 }
 
 function remind(scene: Scene, e: Endorsement): boolean {
-  if (e.mailTo) return writeLetter(scene, e, 'tutor-reminder')
+  if (isByLetter(e)) return writeLetter(scene, e, 'tutor-reminder')
   const tutor = scene.world.endorsers.find((p) => p.id === e.endorserId)
   const learner = learnerOf(scene)
   return (

@@ -12,3 +12,4 @@ ADD COLUMN     "reminders" INTEGER;
 -- whoever was asked is reminded; addresses are looked at until they are erased
 CREATE INDEX "Endorsement_remindAt_idx" ON "Endorsement" ("remindAt") WHERE "remindAt" IS NOT NULL;
 CREATE INDEX "Endorsement_mailTo_idx" ON "Endorsement" (id) WHERE "mailTo" IS NOT NULL;
+CREATE INDEX "Claim_witnessMail_idx" ON "Claim" (id) WHERE "witnessMail" IS NOT NULL;

@@ -35,17 +35,20 @@ export const proofOf = (said: Authentication | undefined, domain: string): MailP
   ...said,
 })
 
-const speaker = (field: string): string | undefined => /^\s*"?([^\s;"/]+)"?(?:[\s/]+\d+)?\s*(?:;|$)/.exec(field)?.[1]?.toLowerCase()
+const speaker = (field: string): string | undefined => /^\s*([^\s;/]+)(?:[\s/]+\d+)?\s*(?:;|$)/.exec(field)?.[1]?.toLowerCase()
 
-/** Comments in parentheses, nested or not; a quoted string keeps its own. */
+/** Without comments in parentheses, nested or not; and what senders may have put between quotation marks divides nothing. */
 function withoutComments(field: string): string {
   let depth = 0
   let quoted = false
   let kept = ''
-  for (const letter of field) {
-    if (letter === '"' && depth === 0) quoted = !quoted
-    if (!quoted && letter === '(') depth++
-    else if (!quoted && letter === ')' && depth > 0) depth--
+  for (let at = 0; at < field.length; at++) {
+    const letter = field[at]!
+    if (letter === '\\') at++
+    else if (letter === '"' && depth === 0) quoted = !quoted
+    else if (quoted) kept += letter === ';' || letter === '=' ? ' ' : letter
+    else if (letter === '(') depth++
+    else if (letter === ')' && depth > 0) depth--
     else if (depth === 0) kept += letter
   }
   return kept

@@ -5,6 +5,11 @@ import EmailReplyParser from 'email-reply-parser'
 /** Longest that is read; a reply is a sentence. */
 const MOST = 20_000
 
+/** Null bytes, and signs that turn or hide what stands beside them; the one that joins emoji stays. */
+const UNSEEN = /\p{Cc}(?<![\n\t])|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu
+/** What is left of a picture in HTML: the logo of a signature. */
+const PICTURE = /^\[(?:https?|cid):[^\]\s]*\]$/gm
+
 /** A line from which on nothing is the writer's own. */
 const QUOTATION =
   /^(?:>|\s*-{2,}\s*(?:message (?:d[’']origine|original|transf[ée]r[ée])|original message|forwarded message|r[ée]pondre au-dessus)|\s*_{10,}\s*$|\s*(?:le|on|am|el|il)\b.{4,200}(?:a [ée]crit|wrote|schrieb|escribi[óo]|ha scritto)\s*:?\s*$|\s*(?:de|from|von)\s*:\s.{0,120}@|\s*(?:envoy[ée] (?:depuis|de|[àa] partir)|sent from|(?:t[ée]l[ée]charge[rz]|obtenez|obtenir|get) outlook|provenance\s*:)\b)/iu
@@ -16,7 +21,7 @@ const CLOSING =
 const GREETING = /^\s*(?:bonjour|bonsoir|salut|coucou|hello|hi|dear|cher|ch[èe]re|madame|monsieur)\b[^.!?]{0,60}[,.!]?\s*$/iu
 
 export function wordsOf(text: string): string {
-  const whole = text.slice(0, MOST).replaceAll('\r\n', '\n').replaceAll('\u0000', '').replaceAll('\u00a0', ' ')
+  const whole = text.slice(0, MOST).replaceAll('\r\n', '\n').replaceAll('\u00a0', ' ').replaceAll(UNSEEN, '').replaceAll(PICTURE, '')
   const lines = beforeQuotation(visible(whole)).split('\n')
   const closing = lines.findIndex((line, at) => at > 0 && CLOSING.test(line))
   const own = closing < 0 ? lines : lines.slice(0, closing)

@@ -53,5 +53,18 @@ describe.skipIf(!dovecot)('hostile mails', () => {
     expect(new Set(postbox.delivered.map(({ to }) => to))).toEqual(new Set([paul.address]))
     expect(postbox.delivered.length).toBeLessThan(25)
     expect((await journey.get('/readyz')).status).toBe(200)
+
+    // another tutor is heard as if nothing had been
+    const rosa = openCorrespondent('Rosa Lima', 'rosa@chantier.fr', { postbox, mailbox })
+    const bea = cast.person('L', 'Béa Roux')
+    await walk(bea, 'tutor')
+    await bea.says(rosa.address)
+    await bea.taps('Oui')
+    await bea.taps('Envoyer à mon tuteur')
+    await journey.settled()
+    await rosa.reads()
+    await rosa.replies('oui, bravo')
+    await journey.settled()
+    expect(bea.last().text).toContain('Voulez-vous le montrer')
   })
 })

@@ -47,14 +47,18 @@ export async function compose({
   const more = shown.length > pictures.length
   const blocks = blocksOf(message.text)
   const asks = links.length > 0
+  /** What comes before the question. */
+  const told = asks ? blocks.length - 1 : blocks.length
   const stop = `${publicUrl}/e/${facts.code}/stop?lang=${language}`
   const title = texts.say(language, 'tutor-mail-subject', { learner, badge: facts.badge[language] }).replaceAll(/\s+/g, ' ')
   const subject = asks && !facts.first ? title : `Re: ${title}`
   const notes = asks ? [say('shown'), say('why')] : [say('why')]
 
+  const written = blocks.map(({ is, text }) => (is === 'words' ? `    ${text.replaceAll('\n', '\n    ')}` : text))
   const lines = [
-    ...blocks.map(({ is, text }) => (is === 'words' ? `    ${text.replaceAll('\n', '\n    ')}` : text)),
+    ...written.slice(0, told),
     ...(more ? [`${say('pieces')} ${page}`] : []),
+    ...written.slice(told),
     ...(asks ? [[say('how'), ...links.map(({ label, url }) => `- ${label}\n  ${url}`)].join('\n'), say('confirm')] : []),
     ...(numbered.length ? [[say('number'), ...numbered].join('\n')] : []),
     ...(message.links ?? []).map(({ label, url }) => `${label}\n${url}`),
@@ -70,23 +74,25 @@ export async function compose({
     </head>
     <body style="margin:0;padding:0;background:#f4f2ec;">
       ${asks ? html`<div style="display:none;max-height:0;overflow:hidden;">${say('preview')}</div>` : null}
-      <div style=${`max-width:560px;margin:0 auto;padding:20px 16px;${FONT}`}>
+      <div role="main" style=${`max-width:560px;margin:0 auto;padding:20px 16px;${FONT}`}>
         <div style="background:#ffffff;border-radius:12px;padding:24px 20px;">
           ${facts.trial ? html`<p style=${`${P}color:#8a4b00;font-weight:bold;`}>Essai</p>` : null}
-          ${blocks.map((block, n) => blockView(block, asks && n === blocks.length - 1))}
+          ${blocks.slice(0, told).map((block) => blockView(block, !asks && block === blocks[0]))}
           ${
             pictures.length
-              ? html`<p style="margin:0 0 16px;">
-                  ${pictures.map(({ cid }) => html`<img src=${`cid:${cid}`} alt="" width="120" style="width:120px;height:auto;border-radius:8px;margin:0 8px 8px 0;vertical-align:top;" />`)}
+              ? html`<p style="margin:0 0 8px;">
+                  ${pictures.map(({ cid }) => html`<img src=${`cid:${cid}`} alt="" height="110" style="height:110px;width:auto;border-radius:8px;margin:0 8px 8px 0;vertical-align:top;" />`)}
                 </p>`
               : null
           }
           ${more ? html`<p style=${P}>${say('pieces')} <a href=${page} style=${LINK}>${say('page')}</a></p>` : null}
+          ${blocks.slice(told).map((block) => blockView(block, true))}
+          ${asks ? html`<p style=${P}>${say('how')}</p>` : null}
           ${links.map(
             ({ label, url }, n) =>
               html`<p style="margin:0 0 10px;"><a href=${url} style=${`${BUTTON}${n === 0 ? MAIN : PLAIN}`}>${label}</a></p>`,
           )}
-          ${asks ? html`<p style=${`${P}${QUIET}`}>${say('preview')} ${say('confirm')}</p>` : null}
+          ${asks ? html`<p style=${`${P}${QUIET}`}>${say('confirm')}</p>` : null}
           ${numbered.length ? html`<p style=${P}>${say('number')}</p>` : null}
           ${numbered.map((line) => html`<p style="margin:0 0 6px;font-size:17px;line-height:1.5;">${line}</p>`)}
           ${(message.links ?? []).map(({ label, url }) => html`<p style=${P}><a href=${url} style=${LINK}>${label}</a></p>`)}
@@ -129,12 +135,13 @@ function blocksOf(text: string): Block[] {
   return blocks
 }
 
-function blockView({ is, text }: Block, isQuestion: boolean) {
+/** What it comes to: the question, or the first line of an answer. */
+function blockView({ is, text }: Block, isHeading: boolean) {
   if (is === 'words')
     return html`<blockquote style="margin:0 0 16px;padding:4px 0 4px 14px;border-left:4px solid #c9d8d2;font-size:17px;line-height:1.5;">
       ${text.split('\n').map((line) => html`<p style="margin:0 0 8px;">${line}</p>`)}
     </blockquote>`
-  return html`<p style=${isQuestion ? `${P}font-weight:bold;font-size:19px;` : P}>${text}</p>`
+  return isHeading ? html`<h1 style=${`${P}font-weight:bold;font-size:19px;`}>${text}</h1>` : html`<p style=${P}>${text}</p>`
 }
 
 async function picturesOf(shown: LetterFacts['evidence'], evidence: EvidenceStore): Promise<Post['pictures']> {

@@ -42,7 +42,7 @@ function receive(scene: Scene, inbound: Inbound): void {
 
   const { request } = inbound
   if (request && (event.is === 'text' || event.is === 'other')) {
-    if (event.is === 'text' && isStop(event.text)) return noMoreLetters(scene)
+    if (event.is === 'text' && (command(event.text) === 'stop' || isStop(event.text))) return noMoreLetters(scene)
     if (!turnToRequest(scene, { ...inbound, request })) return
   }
 

@@ -82,7 +82,7 @@ export function openMail(options: MailOptions): MailChannel {
         await failed('unwanted')
         return { outcome: 'gave-up', why: 'they want no letters' }
       }
-      const wait = pace()
+      const wait = about.last ? 0 : pace(about.id)
       if (wait > 0) return { outcome: 'retry', after: wait, why: 'so many a minute' }
       const replyTo = (settings.plus ? tagged(own, secret.tokenFor(request)) : undefined) ?? spelled(own)
       const isFirst = message.choices?.[0]?.data.includes('.verdict.') ?? false

@@ -1,21 +1,22 @@
-// So many letters a minute: whoever comes too early is told when it is their turn, each a turn of their own.
+// So many letters a minute: whoever comes too early is given a turn of their own, and is let through when they come again then.
 
-/** Gives the seconds to wait; 0: now. `clock`: milliseconds. */
-export function makePace(perMinute: number, clock: () => number): () => number {
+/** Gives the seconds that this letter must wait; 0: now. `clock`: milliseconds. */
+export function makePace(perMinute: number, clock: () => number): (letter: string) => number {
   const spacing = 60_000 / perMinute
   /** A few at once, and then evenly. */
-  const burst = Math.max(1, Math.floor(perMinute / 6)) * spacing
-  let next = 0
-  return () => {
+  const burst = Math.max(0, Math.floor(perMinute / 6) - 1) * spacing
+  const turns = new Map<string, number>()
+  let next = Number.NEGATIVE_INFINITY
+
+  return (letter) => {
     const now = clock()
-    next = Math.max(next, now - burst)
-    // a clock that was set back, or a queue that a restart has emptied
-    if (next - now > 3_600_000) next = now
-    if (next <= now) {
-      next += spacing
-      return 0
+    const turn = turns.get(letter) ?? Math.max(next, now - burst)
+    if (!turns.has(letter)) next = turn + spacing
+    if (turn > now) {
+      turns.set(letter, turn)
+      return Math.ceil((turn - now) / 1000)
     }
-    // the place in the queue is not kept: whoever waits asks again then
-    return Math.ceil((next - now) / 1000)
+    turns.delete(letter)
+    return 0
   }
 }

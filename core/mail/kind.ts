@@ -33,16 +33,7 @@ export function kindOf(headers: Headers, from: string): Kind {
   const auto = first('auto-submitted')
   if (auto && !auto.startsWith('no')) return 'automatic'
   if (/^(bulk|junk|list|auto_?reply)/.test(first('precedence'))) return 'automatic'
-  for (const name of [
-    'x-autoreply',
-    'x-autorespond',
-    'x-autoresponse',
-    'x-mail-autoreply',
-    'x-auto-reply',
-    'list-id',
-    'feedback-id',
-    'x-loop',
-  ])
+  for (const name of ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'x-mail-autoreply', 'x-auto-reply', 'list-id', 'x-loop'])
     if (headers.has(name)) return 'automatic'
   // « All »: do not answer me automatically, which every Exchange user says; only OOF and AutoReply say what it is
   if (/\b(oof|autoreply)\b/.test(first('x-auto-response-suppress')) && AWAY.test(subject)) return 'automatic'

@@ -32,7 +32,7 @@ function mayAsk(scene: Scene): boolean {
   if (claim.personId !== scene.me.id || claim.withdrawnAt || policy.endorsements === 0) return false
   const status = statusOf(claim, policy)
   if (status === 'draft') return claim.approvedAt !== null
-  return status === 'sent' && confirmations(claim).length < policy.endorsements
+  return (status === 'sent' || status === 'accepted') && confirmations(claim).length < policy.endorsements
 }
 
 /** An address that was typed where somebody to ask is wanted. False: there is none in it, or this is not the time for one. */

@@ -61,7 +61,7 @@ export function askOneMore(scene: Scene): void {
   if (claim.withdrawnAt || !sending(claim) || confirmations(claim).length >= endorsements) return
   if (claim.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))) return
   const request = requestEndorsement(scene)
-  scene.say(scene.text('forward-to-one-more'))
+  sayForward(scene, 'forward-to-one-more')
   forwardable(scene, request)
 }
 
@@ -168,13 +168,16 @@ export function askAnother(scene: Scene): void {
   // a trainer's yes stays a yes: it was about the same words
   if (decision(scene.pinned)?.outcome !== 'accepted')
     scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
-  const mail = byMailOption(scene)
-  scene.say(
-    scene.text('sent-forward-this'),
-    mail.length ? { choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'mail', options: mail } } : {},
-  )
+  sayForward(scene, 'sent-forward-this')
   forwardable(scene, request)
   scene.lookAway()
+}
+
+/** What goes before a link to pass on; by letter, where that is possible. */
+function sayForward(scene: Scene, key: string): void {
+  const options = byMailOption(scene)
+  const subject = { is: 'claim', id: scene.pinned.id } as const
+  scene.say(scene.text(key), options.length ? { choices: { subject, prompt: 'mail', options } } : {})
 }
 
 /** Nobody answered: somebody else is asked, or the learner waits. */

@@ -409,6 +409,14 @@ describe.skipIf(!dovecot)('by mail', () => {
     expect(JSON.stringify(await exportPerson(database.prisma, id), (_, v) => (typeof v === 'bigint' ? Number(v) : v))).toContain(
       paul.address,
     )
+
+    // and who is forgotten is forgotten in letters too, also those that they did not get
+    const { erasePerson } = await import('../../core/data/people.ts')
+    await erasePerson(database.prisma, id, { removeFile: async () => undefined, through: 'chat' })
+    const left = await journey.rows(
+      `select 1 from "Outbox" o where o."to" like 'mail:%' and not exists (select 1 from "Endorsement" e where 'mail:' || e.id = o."to")`,
+    )
+    expect(left).toEqual([])
     await database.stop()
   })
 })

@@ -24,12 +24,15 @@ export async function compose({
   publicUrl,
   texts,
   evidence,
+  replies,
 }: {
   message: Outbound
   facts: LetterFacts
   publicUrl: string
   texts: Texts
   evidence: EvidenceStore
+  /** Somebody reads replies. */
+  replies: boolean
 }): Promise<Letter> {
   const { language } = facts
   const learner = facts.learner ?? texts.say(language, 'somebody')
@@ -41,7 +44,7 @@ export async function compose({
     const verdict = choice && (choice.prompt === 'verdict' || choice.prompt === 'sure') ? VERDICTS[choice.choice] : undefined
     return verdict ? [{ label, url: `${page}&verdict=${verdict}#answer` }] : []
   })
-  const numbered = links.length ? [] : choices.map(({ label, control }, n) => (control ? `« ${label} »` : `${n + 1}. ${label}`))
+  const numbered = links.length || !replies ? [] : choices.map(({ label, control }, n) => (control ? `« ${label} »` : `${n + 1}. ${label}`))
   const shown = (message.attachments ?? []).flatMap((a) => (a.is === 'evidence' ? facts.evidence.filter(({ id }) => id === a.id) : []))
   const pictures = await picturesOf(shown, evidence)
   const more = shown.length > pictures.length
@@ -52,6 +55,7 @@ export async function compose({
   const stop = `${publicUrl}/e/${facts.code}/stop?lang=${language}`
   const title = texts.say(language, 'tutor-mail-subject', { learner, badge: facts.badge[language] }).replaceAll(/\s+/g, ' ')
   const subject = asks && !facts.first ? title : `Re: ${title}`
+  const how = say(replies ? 'how' : 'choose')
   const notes = asks ? [say('shown'), say('why')] : [say('why')]
 
   const written = blocks.map(({ is, text }) => (is === 'words' ? `    ${text.replaceAll('\n', '\n    ')}` : text))
@@ -59,7 +63,7 @@ export async function compose({
     ...written.slice(0, told),
     ...(more ? [`${say('pieces')} ${page}`] : []),
     ...written.slice(told),
-    ...(asks ? [[say('how'), ...links.map(({ label, url }) => `- ${label}\n  ${url}`)].join('\n'), say('confirm')] : []),
+    ...(asks ? [[how, ...links.map(({ label, url }) => `- ${label}\n  ${url}`)].join('\n'), say('confirm')] : []),
     ...(numbered.length ? [[say('number'), ...numbered].join('\n')] : []),
     ...(message.links ?? []).map(({ label, url }) => `${label}\n${url}`),
     ['-- ', 'Déclic', ...notes, `${say('stop')} : ${stop}`].join('\n'),
@@ -73,7 +77,7 @@ export async function compose({
       <title>${subject}</title>
     </head>
     <body style="margin:0;padding:0;background:#f4f2ec;">
-      ${asks ? html`<div style="display:none;max-height:0;overflow:hidden;">${say('preview')}</div>` : null}
+      ${asks ? html`<div style="display:none;max-height:0;overflow:hidden;">${how}</div>` : null}
       <div role="main" style=${`max-width:560px;margin:0 auto;padding:20px 16px;${FONT}`}>
         <div style="background:#ffffff;border-radius:12px;padding:24px 20px;">
           ${facts.trial ? html`<p style=${`${P}color:#8a4b00;font-weight:bold;`}>Essai</p>` : null}
@@ -87,7 +91,7 @@ export async function compose({
           }
           ${more ? html`<p style=${P}>${say('pieces')} <a href=${page} style=${LINK}>${say('page')}</a></p>` : null}
           ${blocks.slice(told).map((block) => blockView(block, true))}
-          ${asks ? html`<p style=${P}>${say('how')}</p>` : null}
+          ${asks ? html`<p style=${P}>${how}</p>` : null}
           ${links.map(
             ({ label, url }, n) =>
               html`<p style="margin:0 0 10px;"><a href=${url} style=${`${BUTTON}${n === 0 ? MAIN : PLAIN}`}>${label}</a></p>`,

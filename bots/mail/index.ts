@@ -86,7 +86,7 @@ export function openMail(options: MailOptions): MailChannel {
       if (wait > 0) return { outcome: 'retry', after: wait, why: 'so many a minute' }
       const replyTo = (settings.plus ? tagged(own, secret.tokenFor(request)) : undefined) ?? spelled(own)
       const isFirst = message.choices?.[0]?.data.includes('.verdict.') ?? false
-      const letter = await compose({ message, facts, publicUrl, texts, evidence })
+      const letter = await compose({ message, facts, publicUrl, texts, evidence, replies: settings.imapUrl !== undefined })
       const messageId = idOf(request, about.id)
       const posted = await office.post({
         ...letter,

@@ -92,7 +92,9 @@ async function takeSome(
 export async function checkMailbox(address: string): Promise<string> {
   const client = new ImapFlow({ ...connection(address), logger: false })
   client.on('error', () => undefined)
-  await client.connect()
+  await client.connect().catch((cause) => {
+    throw cause.authenticationFailed ? new Error('the name or the password is refused', { cause }) : cause
+  })
   try {
     const box = await client.mailboxOpen('INBOX', { readOnly: true })
     return `${box.exists} mails in it, ${client.capabilities.has('IDLE') ? 'new ones are told at once' : 'looked at every minute'}`

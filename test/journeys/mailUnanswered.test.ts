@@ -35,7 +35,10 @@ test('by letter: two reminders, and then somebody else', async () => {
   await awa.taps('Oui')
   await awa.taps('Envoyer à mon tuteur')
   await journey.settled()
-  await postbox.last('paul@chantier.fr')
+  const { mail } = await postbox.last('paul@chantier.fr')
+  // nobody reads replies here, so none is asked for
+  expect(mail.text).not.toContain('Répondez à ce message')
+  expect(mail.text).toContain('Choisissez ici')
   const letters = () => postbox.delivered.filter(({ to }) => to === 'paul@chantier.fr').map(({ mail }) => mail.text!.split('\n')[0])
   await daysLater(2)
   expect(letters()).toHaveLength(1)

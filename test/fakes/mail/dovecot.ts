@@ -44,11 +44,12 @@ export async function openDovecot(): Promise<Mailbox> {
   const root = process.getuid?.() === 0
   const [uid, gid] = root ? [NOBODY, NOBODY] : [process.getuid!(), process.getgid!()]
   const user = root ? 'nobody' : execFileSync('id', ['-un'], { encoding: 'utf8' }).trim()
+  const group = root ? 'nogroup' : execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
   const home = path.join(folder, 'home')
   await mkdir(home)
   if (root) await chown(home, uid, gid)
   const port = await freePort()
-  await writeFile(path.join(folder, 'dovecot.conf'), configuration({ folder, home, port, uid, gid, user }))
+  await writeFile(path.join(folder, 'dovecot.conf'), configuration({ folder, home, port, uid, gid, user, group }))
   const server = spawn(dovecot!, ['-F', '-c', path.join(folder, 'dovecot.conf')], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   server.stderr!.on('data', (text) => {
@@ -89,7 +90,7 @@ export async function openDovecot(): Promise<Mailbox> {
   }
 }
 
-const configuration = (at: { folder: string; home: string; port: number; uid: number; gid: number; user: string }) => `
+const configuration = (at: { folder: string; home: string; port: number; uid: number; gid: number; user: string; group: string }) => `
 base_dir = ${at.folder}/run
 state_dir = ${at.folder}/state
 log_path = ${at.folder}/log
@@ -98,7 +99,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 default_internal_user = ${at.user}
-default_internal_group = ${at.user === 'nobody' ? 'nogroup' : at.gid}
+default_internal_group = ${at.group}
 default_login_user = ${at.user}
 first_valid_uid = 1
 mail_location = maildir:${at.home}/Maildir

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
-import { letterFacts, wantsNothing } from '../../core/data/mail.ts'
+import { letterFacts, overRequest, wantsNothing } from '../../core/data/mail.ts'
 import { addressOf, normal, spelled, tagged } from '../../core/mail/address.ts'
 import { openMailbox } from '../../core/mail/mailbox.ts'
 import { openReader } from '../../core/mail/readApart.ts'
@@ -59,11 +59,28 @@ export function openMail(options: MailOptions): MailChannel {
   const pace = makePace(LETTERS_A_MINUTE, () => Date.parse(now()))
   const stopping = new AbortController()
   let reading: Promise<void> | undefined
-  const take = makeTake({ ...options, read: reader.read, own: spelled(own) })
+  const take = makeTake({ ...options, read: reader.read, own: spelled(own), tooLate })
 
   /** `<declic.token.number@domain>`: the token finds the request again where a reply keeps nothing but this. */
   const idOf = (request: string, message: string) =>
     `<declic.${secret.tokenFor(request)}.${createHash('sha256').update(message).digest('hex').slice(0, 16)}@${own.domain}>`
+
+  async function tooLate(request: string, to: string, replied: string | undefined): Promise<void> {
+    const facts = await overRequest(pool, request, 'mail', secret.digest(to))
+    if (!facts) return
+    const text = texts.say(facts.language, 'tutor-mail-over', { learner: facts.learner ?? texts.say(facts.language, 'somebody') })
+    const letter = await compose({ message: { text }, facts: { ...facts, to }, publicUrl, texts, evidence, replies: false })
+    await office.post({
+      ...letter,
+      from: settings.from,
+      to,
+      envelopeFrom: spelled(own),
+      replyTo: spelled(own),
+      messageId: idOf(request, `too late ${replied ?? ''}`),
+      ...(replied && { inReplyTo: `<${replied}>` }),
+      headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Language': facts.language },
+    })
+  }
 
   return {
     name: 'mail',

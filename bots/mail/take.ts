@@ -27,13 +27,27 @@ type Parts = {
   read: Read
   /** Our own address. */
   own: string
+  /** Says that a request is over to whoever answered it; a courtesy, whose failure is nothing. */
+  tooLate: (request: string, to: string, inReplyTo: string | undefined) => Promise<void>
   log: Log
   now: () => string
   fresh: () => string[]
 }
 
 /** Resolves once it is committed, known, or none of our business; throws when it must come again. */
-export function makeTake({ settings, pool, secret, intake, happen, read, own, log, now, fresh }: Parts): (letter: Letter) => Promise<void> {
+export function makeTake({
+  settings,
+  pool,
+  secret,
+  intake,
+  happen,
+  read,
+  own,
+  tooLate,
+  log,
+  now,
+  fresh,
+}: Parts): (letter: Letter) => Promise<void> {
   const replies = new Map<string, { since: number; count: number }>()
 
   return async ({ uid, uidValidity, size, source }) => {
@@ -46,7 +60,13 @@ export function makeTake({ settings, pool, secret, intake, happen, read, own, lo
     if (request === 'forged') return refuse('a token that we did not sign')
     if (!request) return log.info({ uid }, 'a mail that answers no letter of ours')
     const answered = await answeredRequest(pool, request)
-    if (!answered) return refuse('the request is over', request)
+    if (!answered) {
+      refuse('the request is over', request)
+      // whoever answered it learns that it is too late; nobody else is written to
+      const honest =
+        mail.kind === 'words' && mail.from && mail.from !== own && !isForged(authenticationOf(mail.results, settings.authservId))
+      return honest && !tooMany(request) ? tooLate(request, mail.from!, mail.messageId) : undefined
+    }
     if (mail.kind === 'bounce') {
       if (!mail.final) return log.info({ uid, request }, 'a letter is late')
       return happen(key, { is: 'letter-failed', claim: answered.claim, endorsement: answered.request, why: 'address' })

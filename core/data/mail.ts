@@ -63,6 +63,25 @@ export async function answeredRequest(pool: pg.Pool, request: string): Promise<A
   return rows[0]
 }
 
+/** A request that is over, and that this account answered by letter: what can still be said to them. */
+export async function overRequest(
+  pool: pg.Pool,
+  request: string,
+  channel: string,
+  externalId: string,
+): Promise<Omit<LetterFacts, 'to'> | undefined> {
+  const { rows } = await pool.query<Omit<LetterFacts, 'to'>>(
+    `select c.id as claim, l.code, c.language, p.name as learner, v.meaning->'name' as badge, o.trial, null as first, '[]'::jsonb as evidence
+     from "Endorsement" e join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
+       join "BadgeVersion" v on v.id = c."badgeVersionId" join "Organisation" o on o.id = c."organisationId"
+       join "Link" l on l.subject = e.id::text and l.kind = 'endorse'
+       join "Account" a on a."personId" = e."endorserId" and a.channel = $2 and a."externalId" = $3
+     where e.id = $1::uuid and p."erasedAt" is null limit 1`,
+    [request, channel, externalId],
+  )
+  return rows[0]
+}
+
 /** Whether whoever has this account said that they want nothing. */
 export async function wantsNothing(pool: pg.Pool, channel: string, externalId: string): Promise<boolean> {
   const { rows } = await pool.query(

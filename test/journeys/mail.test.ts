@@ -331,9 +331,15 @@ describe.skipIf(!dovecot)('by mail', () => {
     expect(await requestOf(paul)).toMatchObject({ verdict: 'yes', proof: { checked: false } })
     await journey.settled()
     // used: the request is over
+    await expect.poll(async () => (await requestOf(paul)).mailTo).toBe(null)
+    const letters = postbox.delivered.filter(({ to }) => to === paul.address).length
     await paul.replies('non, en fait pas du tout')
     await journey.idle()
     expect(await requestOf(paul)).toMatchObject({ verdict: 'yes' })
+    // and whoever gave the answer is told so; a stranger is told nothing
+    expect((await paul.reads(letters + 1)).mail.text).toContain('déjà transmise à Awa Diallo')
+    await paul.replies('non, en fait pas du tout', { from: 'mallory@elsewhere.example' })
+    expect(postbox.delivered.filter(({ to }) => to.includes('elsewhere'))).toEqual([])
   })
 
   test('the same reply twice is one; a second copy changes nothing', async () => {

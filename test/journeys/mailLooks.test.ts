@@ -68,6 +68,17 @@ describe.skipIf(!hasBrowser)('a letter, looked at', () => {
       expect(wide).toBeLessThanOrEqual(viewport.width)
       if (process.env.SCREENSHOTS)
         await page.screenshot({ path: `${process.env.SCREENSHOTS}/mail-${language}-${name}.png`, fullPage: true })
+      // where its links lead: the choice is made, nothing is sent; and the way to no more letters
+      const code = /\/e\/([\w-]+)/.exec(html)![1]!
+      for (const [where, shot] of [
+        [`/e/${code}?lang=${language}&verdict=not-yet#answer`, 'answer'],
+        [`/e/${code}/stop?lang=${language}`, 'stop'],
+      ] as const) {
+        await page.goto(`${journey.program.address}${where}`)
+        expect(await violations(page)).toEqual([])
+        if (shot === 'answer') expect(await page.locator('input[name=verdict]:checked').inputValue()).toBe('not-yet')
+        if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/mail-${language}-${name}-${shot}.png` })
+      }
       await page.close()
     }
   })

@@ -44,7 +44,10 @@ export async function compose({
     const verdict = choice && (choice.prompt === 'verdict' || choice.prompt === 'sure') ? VERDICTS[choice.choice] : undefined
     return verdict ? [{ label, url: `${page}&verdict=${verdict}#answer` }] : []
   })
-  const numbered = links.length || !replies ? [] : choices.map(({ label, control }, n) => (control ? `« ${label} »` : `${n + 1}. ${label}`))
+  const numbered =
+    links.length || !replies
+      ? []
+      : choices.map(({ label, control }, n) => (control ? texts.say(language, 'quote', { text: label }) : `${n + 1}. ${label}`))
   const shown = (message.attachments ?? []).flatMap((a) => (a.is === 'evidence' ? facts.evidence.filter(({ id }) => id === a.id) : []))
   const pictures = await picturesOf(shown, evidence)
   const more = shown.length > pictures.length
@@ -66,7 +69,7 @@ export async function compose({
     ...(asks ? [[how, ...links.map(({ label, url }) => `- ${label}\n  ${url}`)].join('\n'), say('confirm')] : []),
     ...(numbered.length ? [[say('number'), ...numbered].join('\n')] : []),
     ...(message.links ?? []).map(({ label, url }) => `${label}\n${url}`),
-    ['-- ', 'Déclic', ...notes, `${say('stop')} : ${stop}`].join('\n'),
+    ['-- ', 'Déclic', ...notes, `${say('stop')}\n${stop}`].join('\n'),
   ]
 
   const body = html`<html lang=${language}>
@@ -80,7 +83,7 @@ export async function compose({
       ${asks ? html`<div style="display:none;max-height:0;overflow:hidden;">${how}</div>` : null}
       <div role="main" style=${`max-width:560px;margin:0 auto;padding:20px 16px;${FONT}`}>
         <div style="background:#ffffff;border-radius:12px;padding:24px 20px;">
-          ${facts.trial ? html`<p style=${`${P}color:#8a4b00;font-weight:bold;`}>Essai</p>` : null}
+          ${facts.trial ? html`<p style=${`${P}color:#8a4b00;font-weight:bold;`}>${say('trial')}</p>` : null}
           ${blocks.slice(0, told).map((block) => blockView(block, !asks && block === blocks[0]))}
           ${
             pictures.length

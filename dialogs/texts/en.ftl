@@ -511,6 +511,7 @@ tutor-mail-page = See everything and answer
 tutor-mail-shown = { $learner } may show the badge with your name and your words.
 tutor-mail-why = { $learner } gave me your address for this request. It is erased after your answer.
 tutor-mail-over = Your answer has gone to { $learner } already. To change something, talk to them directly.
+tutor-mail-trial = Trial
 tutor-mail-stop = Do not write to me again
 trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

@@ -521,6 +521,7 @@ tutor-mail-page = Tout voir et répondre
 tutor-mail-shown = { $learner } pourra montrer le badge avec votre nom et vos mots.
 tutor-mail-why = { $learner } m’a donné votre adresse pour cette demande. Elle est effacée après votre réponse.
 tutor-mail-over = Votre réponse est déjà transmise à { $learner }. Pour changer quelque chose, parlez-lui directement.
+tutor-mail-trial = Essai
 tutor-mail-stop = Ne plus m’écrire
 trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

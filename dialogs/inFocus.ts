@@ -5,6 +5,7 @@ import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
 import { addToText } from './learner/beforeSending.ts'
+import { hearAddress, hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
@@ -62,8 +63,10 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
       if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)
+      if (prompt === 'mail') return hearMail(scene, heard)
       if (prompt === 'undo') {
-        if (heard.is !== 'option') return hearWithoutFocus(scene, heard)
+        if (heard.is === 'option' && heard.key === 'mail') return hearMail(scene, heard)
+        if (heard.is !== 'option') return hearAddress(scene, heard) || hearWithoutFocus(scene, heard)
         takeBackSending(scene)
         return true
       }

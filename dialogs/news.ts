@@ -13,6 +13,8 @@ import { nudged } from './learner/nudged.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
+import { remindOfRequest } from './tutor/reminder.ts'
 
 export function occur(scene: Scene, about: About): void {
   if (!scene.world.me) return
@@ -37,6 +39,12 @@ export function occur(scene: Scene, about: About): void {
       return issued(scene, about)
     case 'reminder':
       return remind(scene, about.at)
+    case 'letter-failed':
+      return letterFailed(scene, about.endorsement, about.why)
+    case 'reply-doubted':
+      return replyDoubted(scene, about.endorsement)
+    case 'request-reminder':
+      return remindOfRequest(scene, about.endorsement, about.at)
     default:
       return about satisfies never
   }
@@ -110,6 +118,8 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
 function settleSending(scene: Scene, sentAt: string): void {
   const sent = sending(scene.pinned)
   if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
+  // a letter cannot be taken back: it waits until the sending cannot be either
+  writeLetters(scene)
   if (!forwardIfWhole(scene)) decisionIsDue(scene)
 }
 

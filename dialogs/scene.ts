@@ -199,7 +199,7 @@ export class Scene {
     const place =
       'from' in this.event && this.event.from.place === 'private'
         ? this.event.from
-        : this.me.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
+        : this.me.accounts.find((a) => !a.unreachableAt && this.canTell(a.channel))
     // who said stop is not written to; whoever speaks is answered
     if (!('from' in this.event) && this.me.stoppedAt) return ''
     return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''
@@ -207,12 +207,32 @@ export class Scene {
 
   /** Tells another person, where they were last reached, in their language. False: they cannot be reached. */
   tell(person: Reachable, words: (text: Scene['text']) => { text: string } & Saying): boolean {
-    const account = person.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
+    const account = person.accounts.find((a) => !a.unreachableAt && this.canTell(a.channel))
     if (!account || person.stoppedAt) return false
     this.listener = person
     const { text, ...saying } = words(this.text.bind(this))
     this.listener = null
     this.post(account.channel, account.chat, person.id, text, saying, {})
+    return true
+  }
+
+  /** A place where anything can be said at any time; a letter is about its request. */
+  private canTell(channel: string): boolean {
+    const { chat, letters } = this.world.house.capabilities(channel)
+    return chat && !letters
+  }
+
+  /**
+   * Writes a letter about `request` to somebody of whom we may know nothing but an address: in the language of the claim, politely.
+   * False: no channel does that.
+   */
+  writeTo(request: string, words: (text: Scene['text']) => { text: string } & Saying): boolean {
+    const channel = this.world.house.letters?.()
+    if (!channel) return false
+    this.listener = { ...this.me, language: this.pinned.language, address: 'vous' }
+    const { text, ...saying } = words(this.text.bind(this))
+    this.listener = null
+    this.post(channel, request, null, text, saying, {})
     return true
   }
 
@@ -233,7 +253,7 @@ export class Scene {
   private post(
     channel: string,
     chat: string,
-    personId: string,
+    personId: string | null,
     text: string,
     saying: Saying,
     when: Pick<Message, 'delay' | 'replaces'>,

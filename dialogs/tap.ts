@@ -5,12 +5,13 @@ import { askForHelp } from './commands.ts'
 import { isOtherSide } from './handover.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
+import { hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
-import { askAnother, takeBackSending } from './learner/send.ts'
+import { askAnother, hearUnanswered, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
@@ -78,8 +79,13 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       showClaim(scene)
       return true
     case 'undo':
+      if (heard.is === 'option' && heard.key === 'mail') return hearMail(scene, heard)
       takeBackSending(scene)
       return true
+    case 'mail':
+      return hearMail(scene, heard)
+    case 'unanswered':
+      return hearUnanswered(scene, heard)
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||

@@ -140,6 +140,8 @@ export type House = {
   /** Links that start a chat with a code, one a configured channel. */
   startLinks: (code: string, channel: string) => string[]
   capabilities: (channel: string) => Capabilities
+  /** The channel that writes to an address which somebody gives; absent: none does. */
+  letters?: () => string | undefined
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
   helpContact: string | null
@@ -193,6 +195,7 @@ export function keysOf(event: Event): Keys {
       return { who, code: inner.code, inGroup: group }
     case 'verdict':
     case 'settle':
+    case 'unwanted':
       return { who, code: inner.code }
     case 'decide':
       return { who, claim: inner.claim, waiting: true }
@@ -220,15 +223,16 @@ export function keysOf(event: Event): Keys {
         workshops,
         people: word === 'nudge' || undefined,
         inGroup: inner.text.startsWith('/') ? group : undefined,
-        code: codeIn(inner.text),
+        code: event.request?.code ?? codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,
       }
     }
     case 'media':
       return { who, replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined }
-    case 'edited':
     case 'other':
+      return { who, code: event.request?.code }
+    case 'edited':
     case 'reachable':
       return { who }
     default:

@@ -3,6 +3,7 @@ import { confirmations, decision, isWhole, sending, statusOf } from '../../core/
 import { type Option, choiceData } from '../choice.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
+import { isByLetter } from '../tutor/letter.ts'
 import type { Summary } from '../world.ts'
 import { askNext, offer } from './ask.ts'
 import { chooseBadge } from './badges.ts'
@@ -103,7 +104,9 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
       return true
     case 'link': {
       const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
-      if (waiting) forwardable(scene, waiting)
+      // the link of a letter is for whoever reads it
+      if (waiting && isByLetter(waiting)) askAnother(scene)
+      else if (waiting) forwardable(scene, waiting)
       else scene.say(scene.text('already-noted'), { over: true })
       return true
     }

@@ -111,6 +111,27 @@ sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
 sent-forward-this = Your request is sent. ✅ Send the next message to somebody who was there.
 sent-to-tutor = Your request is sent. ✅ { $name } receives it now.
+sent-by-mail = { $minutes ->
+    [0] Your request is sent. ✅ The e-mail leaves in a moment. You can undo until then.
+    [one] Your request is sent. ✅ The e-mail leaves in one minute. You can undo until then.
+   *[other] Your request is sent. ✅ The e-mail leaves in { $minutes } minutes. You can undo until then.
+  }
+ask-mail-address = What is the e-mail address of this person?
+ask-mail-sure = I write to { $email }. Is this the right address?
+mail-no-address = I see no address. It looks like this: name@example.org.
+mail-own-address = This is your own address. Give the one of a person who was there.
+mail-noted = I have noted it ✍️ I will write to this address.
+mail-enough = I sent many e-mails for this request already. Send the link instead.
+mail-goes-soon = { $minutes ->
+    [0] I have noted it ✍️ The e-mail leaves in a moment. The old link does not work any more.
+    [one] I have noted it ✍️ The e-mail leaves in one minute. The old link does not work any more.
+   *[other] I have noted it ✍️ The e-mail leaves in { $minutes } minutes. The old link does not work any more.
+  }
+mail-goes-now = I have noted it ✍️ The e-mail leaves now. The old link does not work any more.
+mail-link-again = Here is the link. Send the next message to somebody who was there.
+news-mail-failed = The e-mail did not arrive. Perhaps the address is wrong. Shall we try another way?
+news-mail-unwanted = This person does not want my e-mails. I keep your request. Shall we try another way?
+news-no-answer = Nobody has answered yet for “{ $badge }”. I keep your request. Shall we ask somebody else?
 forward-to-one-more = One more person is needed. Send them the next message.
 forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
 taken-back = All right, nothing has left.
@@ -238,6 +259,11 @@ button-send-trainer = Send to my trainer
 button-undo = Undo
 button-later = Later
 button-ask-another = Somebody else
+button-by-mail = By e-mail
+button-other-address = Another address
+button-give-link = Pass on the link
+button-without-mail = No e-mail
+button-wait = Wait a little more
 button-not-now = Not now
 button-show-it = Show it
 button-hide = Stop showing it
@@ -522,5 +548,19 @@ button-leave-project = Leave the project
 button-project = Group project
 button-another-project = Another project
 tutor-project = Group project: “{ $text }”.
+tutor-reminder = Hello, { $learner } is still waiting for your word. It is for the badge “{ $badge }”.
+tutor-reply-doubted = An answer came from another address: it does not count. Was it you? Reply from this address, or choose here.
+tutor-mail-subject = { $learner } asks you for a word: { $badge }
+tutor-mail-choose = One minute is enough. Choose here:
+tutor-mail-how = Reply to this message in your own words. Or choose:
+tutor-mail-number = Reply with a number, or in your own words.
+tutor-mail-confirm = The choice opens a page. Nothing is sent before you agree.
+tutor-mail-pieces = The other proofs are on the page:
+tutor-mail-page = See everything and answer
+tutor-mail-shown = { $learner } may show the badge with your name and your words.
+tutor-mail-why = { $learner } gave me your address for this request. It is erased after your answer.
+tutor-mail-over = Your answer has gone to { $learner } already. To change something, talk to them directly.
+tutor-mail-trial = Trial
+tutor-mail-stop = Do not write to me again
 trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

@@ -112,6 +112,27 @@ sent = Votre demande est envoyée. ✅
 sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
 sent-forward-this = Votre demande est envoyée. ✅ Envoyez le message suivant à une personne qui était là.
 sent-to-tutor = Votre demande est envoyée. ✅ { $name } la reçoit maintenant.
+sent-by-mail = { $minutes ->
+    [0] Votre demande est envoyée. ✅ L’e-mail part dans un instant. Avant, vous pouvez annuler.
+    [one] Votre demande est envoyée. ✅ L’e-mail part dans une minute. Avant, vous pouvez annuler.
+   *[other] Votre demande est envoyée. ✅ L’e-mail part dans { $minutes } minutes. Avant, vous pouvez annuler.
+  }
+ask-mail-address = Quelle est l’adresse e-mail de cette personne ?
+ask-mail-sure = J’écris à { $email }. C’est la bonne adresse ?
+mail-no-address = Je ne vois pas d’adresse. Elle s’écrit comme cela : nom@exemple.fr.
+mail-own-address = C’est votre adresse. Donnez celle d’une personne qui était là.
+mail-noted = C’est noté ✍️ J’écrirai à cette adresse.
+mail-enough = J’ai déjà envoyé beaucoup d’e-mails pour cette demande. Envoyez plutôt le lien.
+mail-goes-soon = { $minutes ->
+    [0] C’est noté ✍️ L’e-mail part dans un instant. L’ancien lien ne marche plus.
+    [one] C’est noté ✍️ L’e-mail part dans une minute. L’ancien lien ne marche plus.
+   *[other] C’est noté ✍️ L’e-mail part dans { $minutes } minutes. L’ancien lien ne marche plus.
+  }
+mail-goes-now = C’est noté ✍️ L’e-mail part maintenant. L’ancien lien ne marche plus.
+mail-link-again = Voici le lien. Envoyez le message suivant à une personne qui était là.
+news-mail-failed = L’e-mail n’est pas arrivé. L’adresse est peut-être fausse. On essaie autrement ?
+news-mail-unwanted = Cette personne ne veut pas de mes e-mails. Votre demande est gardée. On essaie autrement ?
+news-no-answer = Personne n’a encore répondu pour « { $badge } ». Votre demande est gardée. On demande à une autre personne ?
 forward-to-one-more = Il faut encore une personne. Envoyez-lui le message suivant.
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
@@ -239,6 +260,11 @@ button-send-trainer = Envoyer au formateur
 button-undo = Annuler
 button-later = Plus tard
 button-ask-another = Une autre personne
+button-by-mail = Par e-mail
+button-other-address = Une autre adresse
+button-give-link = Passer le lien
+button-without-mail = Pas d’e-mail
+button-wait = Attendre encore
 button-not-now = Pas maintenant
 button-show-it = Le montrer
 button-hide = Ne plus le montrer
@@ -532,5 +558,19 @@ button-leave-project = Quitter le projet
 button-project = Projet commun
 button-another-project = Un autre projet
 tutor-project = Projet de groupe : « { $text } ».
+tutor-reminder = Bonjour, { $learner } attend encore votre mot. C’est pour le badge « { $badge } ».
+tutor-reply-doubted = Une réponse est arrivée d’une autre adresse : elle ne compte pas. C’était vous ? Répondez depuis cette adresse-ci, ou choisissez ici.
+tutor-mail-subject = { $learner } vous demande un mot : { $badge }
+tutor-mail-choose = Une minute suffit. Choisissez ici :
+tutor-mail-how = Répondez à ce message avec vos mots. Ou choisissez :
+tutor-mail-number = Répondez par un numéro, ou avec vos mots.
+tutor-mail-confirm = Le choix ouvre une page. Rien n’est envoyé avant votre accord.
+tutor-mail-pieces = Les autres preuves sont sur la page :
+tutor-mail-page = Tout voir et répondre
+tutor-mail-shown = { $learner } pourra montrer le badge avec votre nom et vos mots.
+tutor-mail-why = { $learner } m’a donné votre adresse pour cette demande. Elle est effacée après votre réponse.
+tutor-mail-over = Votre réponse est déjà transmise à { $learner }. Pour changer quelque chose, parlez-lui directement.
+tutor-mail-trial = Essai
+tutor-mail-stop = Ne plus m’écrire
 trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

@@ -18,6 +18,7 @@ export const houseWith = (now: Catalogue): House => ({
   publicUrl: 'http://localhost:3978',
   startLinks: (code) => [`https://t.me/declic_bot?start=${code}`],
   capabilities: () => ({ chat: true, voice: true, photo: true, files: true, deepLinks: true }),
+  letters: () => 'letters',
   undoSeconds: () => 120,
   helpContact: '01 02 03 04 05',
   timeZone: 'Europe/Paris',

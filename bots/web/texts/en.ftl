@@ -68,6 +68,15 @@ tutor-withdrawn-title = The request was taken back
 tutor-withdrawn-text = { $name } took the request back. There is nothing to do.
 tutor-expired-title = This link is too old
 tutor-expired-text = Ask { $name } to send you a new link.
+tutor-stop-title = No more e-mails?
+tutor-stop-text = We will not write to this address any more. The person who asked you for a word will know.
+tutor-stop-confirm = Do not write to me again
+tutor-stopped-title = Noted
+tutor-stopped-text = Nothing leaves from here for your address. You can close this page.
+tutor-proof-reply = Answer by e-mail, from an address @{ $domain }
+tutor-proof-link = Answer through the link sent to an address @{ $domain }
+tutor-proof-pass = The address is verified.
+tutor-proof-unchecked = Nobody has verified the address.
 
 learner-over = Your badge
 learner-voices = What people answered

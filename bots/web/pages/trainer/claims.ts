@@ -82,7 +82,7 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
   const { claim, meaning, learner } = shown
   const name = learner.name ?? say('someone')
   const story = { shown, language, say }
-  const said = voices(shown, say, date)
+  const said = voices(shown, say, date, true)
   const open = claim.audience === 'trainer' || claim.audience === 'everyone'
   const hidden = !open && piecesOf(shown).length > 0
   const stands = decision(claim)

@@ -81,7 +81,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
       // one that cannot be done does not hold up the others
       await reminding.catch((error) => parts.log.error({ err: error, claim }, 'a reminder could not be sent; it is tried again'))
     }
-    for (const { claim, endorsement, at } of await dueRequests(pool, now())) {
+    for (const { claim, endorsement, at } of await dueRequests(pool, now(), parts.settings.timeZone)) {
       if (ending.signal.aborted) return
       const reminding = happen(`request-reminder:${endorsement}:${at}`, { is: 'request-reminder', claim, endorsement, at })
       await reminding.catch((error) => parts.log.error({ err: error, endorsement }, 'a tutor could not be reminded; it is tried again'))

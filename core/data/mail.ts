@@ -1,5 +1,6 @@
 // What a letter needs, what a reply belongs to, and when an address is needed no more.
 import type pg from 'pg'
+import { awake, HOME, readClocks } from './clocks.ts'
 import type { Meaning } from '../model/badge.ts'
 import type { Evidence, Language } from '../model/rows.ts'
 
@@ -91,12 +92,17 @@ export async function wantsNothing(pool: pg.Pool, channel: string, externalId: s
   return rows.length > 0
 }
 
-/** Requests whose reminder is due, the longest due first. */
-export async function dueRequests(pool: pg.Pool, now: string): Promise<{ claim: string; endorsement: string; at: string }[]> {
+/** Requests whose reminder is due, the longest due first. Who is asked by letter and not known yet is where the learner is; at night they wait, and hold up nobody. */
+export async function dueRequests(
+  pool: pg.Pool,
+  now: string,
+  timeZone: string,
+): Promise<{ claim: string; endorsement: string; at: string }[]> {
   const { rows } = await pool.query<{ claim: string; endorsement: string; at: Date }>(
-    `select "claimId" as claim, id as endorsement, "remindAt" as at from "Endorsement"
-     where "remindAt" is not null and "remindAt" <= $1::timestamptz order by "remindAt" limit 200`,
-    [now],
+    `select e."claimId" as claim, e.id as endorsement, e."remindAt" as at from "Endorsement" e join "Claim" c on c.id = e."claimId"
+       join "Person" p on p.id = coalesce(e."endorserId", c."personId") ${HOME()}
+     where e."remindAt" is not null and e."remindAt" <= $1::timestamptz and ${awake('$2')} order by e."remindAt" limit 200`,
+    [now, await readClocks(pool, now, timeZone)],
   )
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

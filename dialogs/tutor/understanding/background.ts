@@ -1,0 +1,41 @@
+// What was said on the way to the answer and is not the answer: how it used to be, what others say, what would be nice.
+import { CONFIRM, DID, SAW, TRUE, YES } from './affirming.ts'
+import { NEGATION } from './limiting.ts'
+import { anyOf, has, without } from './phrases.ts'
+
+/** « Tout cela est derrière nous »: whatever came before is over. */
+const OVER = anyOf([
+  '.*(behind (us|her|him)|derriere (nous|elle|lui)|c est du passe|de l histoire ancienne|ancient history|plus le cas|no longer the case|a bien change|has (really )?changed|turned (a|the) corner|les choses ont change|things have changed|in the past now)( .*)?',
+]) // biome-ignore format: a table
+
+/** « Au début je doutais »: it was so, and is told to say that it is not so now. */
+const AT_FIRST = anyOf([
+  'au (tout )?(debut|depart|commencement)', 'les premiers (jours|temps)', 'la premiere (semaine|fois)', 'at first', 'at the (start|beginning)', 'to (begin|start) with', 'initially', 'in the beginning', 'd habitude', 'd ordinaire', 'usually', 'normally', 'en general je', 'i (had|had had) my doubts', 'j avais (des|mes) doutes', 'j ai (longtemps )?(doute|hesite)', 'i (doubted|hesitated)', '(j etais|i was) (pas |un peu |a bit |SO )*(sceptique|skeptical|sceptical|mefiante?|unsure|dubious)', 'before christmas', 'avant (noel|l ete)', 'il y a (\\p{L}+) (mois|semaines|ans)', '(months|weeks|a year|a month) ago', 'used to', '(i|je) (SO )*(dis|say|reponds|refuse) (souvent|often|usually|rarely|rarement|normalement|jamais) (SO )*(non|no|oui|yes)', '(i|je) (often|usually|rarely|never|seldom) (say|give|hand out|write) .*',
+  '(desolee?|sorry|pardon|excusez( moi)?|toutes mes excuses|apologies|mes excuses)( (du|de|pour|for|about|the|j|i|d|ma|mon|to)( .*)?)?', '(j etais|i was|i ve been|j ai ete) (en (conges?|vacances|deplacement|arret|formation)|malade|absente?|on (leave|holiday|vacation)|away|off|ill|sick|out)( .*)?',
+]) // biome-ignore format: a table
+
+/** Said by somebody else, or only named: no answer of the one who writes. */
+const NAMED = anyOf([
+  '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)', '(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?', '(oui|yes) (ou|or) (non|no)', '(j |je |i |i d |we d )?(aimerais|voudrais|would|love|like|d love|d like|wish|souhaiterais|aurais|pourrais|could|wanted|voulais)( \\p{L}+){0,3} (dire|say|saying|repondre|confirmer|confirm|valider|d)( (un |a )?(oui|yes))?',
+]) // biome-ignore format: a table
+
+const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|although|though) /
+const vouches = (clause: string): boolean =>
+  !has(NEGATION, clause) && [YES, CONFIRM, TRUE, DID, SAW].some((signs) => has(signs, clause))
+
+/** The clauses that answer. */
+export function answering(clauses: readonly string[]): string[] {
+  const over = clauses.findLastIndex((clause) => has(OVER, clause))
+  const rest = clauses.slice(over + 1).map((clause) => without(NAMED, clause)).filter((clause) => clause.trim())
+  const kept: string[] = []
+  let turned = over >= 0
+  for (const [i, clause] of rest.entries()) {
+    if (has(AT_FIRST, clause) && !vouches(clause) && rest.slice(i + 1).some(vouches)) {
+      turned = true
+      continue
+    }
+    kept.push(turned ? clause.replace(TURN, ' ') : clause)
+    turned = false
+  }
+  return kept.filter((clause) => clause.trim())
+}

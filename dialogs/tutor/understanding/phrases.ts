@@ -1,0 +1,26 @@
+// How the lists beside this file are written: one turn of phrase a line, in the one spelling of spelling.ts (no accents, apostrophes as spaces).
+//   (a|b) either · (a )? perhaps · SHE whoever the reply is about · HER the same as an object · SO any adverb that adds weight
+//   AUX has or is · VERY how much
+
+const MEANS: [RegExp, string][] = [
+  [/\bSHE\b/g, '(?:elle|elles|il|ils|iel|on|ca|@|she|he|they|la petite|le petit|la demoiselle|cette (?:personne|fille|dame|femme)|ce (?:garcon|jeune|monsieur)|cette jeune(?: femme| fille)?|the (?:girl|lad|lass|lady|young woman|young man))'],
+  [/\bHER\b/g, '(?:@|her|him|them|it|that|this|these things|those things|cela|ca|tout ca|tout cela)'],
+  [/\bVERY\b/g, '(?:tres|super|hyper|vraiment|trop|tellement|toujours|si|assez|franchement|extremement|very|really|so|truly|always|such a|an?|une?|absolument|absolutely|vachement|grave|tout a fait|clairement|un vrai|une vraie|a real)'],
+  [/\bSO\b/g, '(?:tres|bien|super|hyper|vraiment|trop|toujours|deja|souvent|meme|tout|toute|toutes?|moi|aussi|plusieurs fois|maintenant|reellement|effectivement|really|always|definitely|certainly|absolutely|actually|already|often|also|just|totally|completely|personally|regularly|now|clearly|most|indeed|happily|gladly|well|myself|fully|absolument|parfaitement|completement|entierement|largement|personnellement|volontiers|sincerely|regulierement|clairement|franchement|justement)'],
+] // biome-ignore format: a table
+
+/** One expression for a list, whole words only. Global: for `replace`; ask with `has`. */
+export function anyOf(...lists: readonly (readonly string[])[]): RegExp {
+  const sources = lists.flat().map((phrase) => MEANS.reduce((source, [name, means]) => source.replace(name, means), phrase))
+  return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'gu')
+}
+
+export function has(signs: RegExp, clause: string): boolean {
+  signs.lastIndex = 0
+  return signs.test(clause)
+}
+
+/** `clause` without what the signs say; what is left has nothing to do with them. */
+export const without = (signs: RegExp, clause: string): string => ` ${clause.replace(signs, ' ').replace(/ +/g, ' ').trim()} `
+
+export const isEmpty = (clause: string): boolean => clause.trim() === ''

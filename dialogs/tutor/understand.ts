@@ -8,7 +8,7 @@ import { answering } from './understanding/background.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
 import { CONDITION, DOUBT, IRONY, NEGATION } from './understanding/limiting.ts'
 import { speaksOfAnother } from './understanding/another.ts'
-import { has, isEmpty, without } from './understanding/phrases.ts'
+import { has, isEmpty, unaccounted, without } from './understanding/phrases.ts'
 import { DENIES, NO, NOT_ME, NOT_YET } from './understanding/refusing.ts'
 import { HARMLESS, remainderOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
@@ -46,9 +46,14 @@ const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
 /** One clause, what it says once idioms are out of it, and whether one was in it. */
 type Clause = { said: string; rest: string; nothingWrong: boolean }
 
-const vouches = ({ rest }: Clause): boolean => !has(NEGATION, rest) && [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest))
-const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !has(NEGATION, without(YES, rest))
-const praises = ({ rest }: Clause): boolean => has(PRAISE, rest) && !has(NEGATION, rest)
+const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
+/** What a yes word, praise and politeness leave: where a limit or a negation would be. */
+const beyond = (rest: string): string => unaccounted(rest, ...AFFIRMING, HARMLESS)
+const isDenied = (rest: string): boolean => has(DENIES, rest) || has(NEGATION, beyond(rest))
+
+const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
+const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
+const praises = ({ rest }: Clause): boolean => has(PRAISE, rest) && !isDenied(rest)
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|sauf que|although|though) /
 
 function readingOf(comment: string, spoken: readonly string[], learner: string | undefined): Understood['verdict'] {
@@ -68,12 +73,15 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   if (asks || some(MORE)) return some(MORE) || spoken.some((clause) => has(QUESTION, clause)) ? 'more' : 'unclear'
   if (some(NOT_YET)) {
     const late = clauses.findLastIndex(({ rest }) => has(NOT_YET, rest))
-    const before = clauses.slice(0, late).some(vouches) && !clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
-    const contradicted = affirmed || before || clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) || clauses.some((c) => c.nothingWrong)
+    const turns = clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
+    const before = clauses.slice(0, late).some((c) => vouches(c) || c.nothingWrong) && !turns
+    const after = clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) || clauses.slice(late + 1).some((c) => c.nothingWrong)
+    const contradicted = affirmed || before || after
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
-    if (!positive && !laughs && !some(LATER) && !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(spoken.join(''))) return 'no'
+    const confirms = clauses.some(({ rest }) => has(CONFIRM, unaccounted(rest, DENIES, NO)))
+    if (!positive && !confirms && !laughs && !some(LATER) && !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))) return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }
   return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
@@ -82,14 +90,13 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
 function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
   if (!positive && !weak) return 'unclear'
-  const left = clauses.map((clause) => without(HARMLESS, [CONFIRM, TRUE, SAW, DID, PRAISE, NICE].reduce((said, signs) => without(signs, said), clause.rest)))
-  const plain = clauses.map((clause) => without(HARMLESS, clause.rest))
-  if (plain.some((clause) => has(CONDITION, clause))) return 'condition'
+  const left = clauses.map(({ rest }) => beyond(rest))
+  if (left.some((words) => has(LATER, words)) && !clauses.some(vouches)) return 'unclear'
+  if (left.some((words) => has(CONDITION, words))) return 'condition'
   const remainders = clauses.map(({ rest }) => remainderOf(rest))
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
-  if (left.some((clause) => has(DOUBT, clause) || has(NEGATION, clause) || has(LATER, clause) || has(NO, clause) || has(NOT_YET, clause))) return 'unclear'
-  if (plain.some((clause) => has(DOUBT, clause) || has(NEGATION, clause) || has(LATER, clause))) return 'unclear'
+  if (left.some((words) => [DOUBT, NEGATION, LATER, NO, NOT_YET].some((signs) => has(signs, words)))) return 'unclear'
   return answers(clauses) ? 'yes' : 'unclear'
 }
 

@@ -1,5 +1,5 @@
 // What was said on the way to the answer and is not the answer: how it used to be, what others say, what would be nice.
-import { CONFIRM, DID, SAW, TRUE, YES } from './affirming.ts'
+import { CONFIRM, DID, NOTHING_WRONG, SAW, TRUE, YES } from './affirming.ts'
 import { NEGATION } from './limiting.ts'
 import { anyOf, has, without } from './phrases.ts'
 
@@ -16,7 +16,12 @@ const AT_FIRST = anyOf([
 
 /** Said by somebody else, or only named: no answer of the one who writes. */
 const NAMED = anyOf([
-  '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)', '(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?', '(oui|yes) (ou|or) (non|no)', '(j |je |i |i d |we d )?(aimerais|voudrais|would|love|like|d love|d like|wish|souhaiterais|aurais|pourrais|could|wanted|voulais)( \\p{L}+){0,3} (dire|say|saying|repondre|confirmer|confirm|valider|d)( (un |a )?(oui|yes))?',
+  '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)', '(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?', '(oui|yes) (ou|or) (non|no)', '(j |je |i |i d |we d )?((aimerais|voudrais|would love|would like|love|like|d love|d like|wish|souhaiterais|aurais aime|aurais voulu|wanted|voulais|wish i could)( to)?)( (bien|beaucoup|vraiment|really|so much|to|tellement|pouvoir|i could|t)){0,3} (dire|say|saying|repondre|confirmer|confirm|valider|d)( (un |a )?(oui|yes))?',
+]) // biome-ignore format: a table
+
+/** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
+const TWISTED = anyOf([
+  '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu|no|non)(?! (le contraire|otherwise|the opposite|enough|better|mieux|du mal))( .*)?',
 ]) // biome-ignore format: a table
 
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|although|though) /
@@ -26,7 +31,9 @@ const vouches = (clause: string): boolean =>
 /** The clauses that answer. */
 export function answering(clauses: readonly string[]): string[] {
   const over = clauses.findLastIndex((clause) => has(OVER, clause))
-  const rest = clauses.slice(over + 1).map((clause) => without(NAMED, clause)).filter((clause) => clause.trim())
+  const rest = exclaimed(clauses.slice(over + 1))
+    .map((clause) => without(NAMED, has(TWISTED, clause) && !has(NOTHING_WRONG, clause) ? ' 🤔 ' : clause))
+    .filter((clause) => clause.trim())
   const kept: string[] = []
   let turned = over >= 0
   for (const [i, clause] of rest.entries()) {
@@ -38,4 +45,11 @@ export function answering(clauses: readonly string[]): string[] {
     turned = false
   }
   return kept.filter((clause) => clause.trim())
+}
+
+/** « Non non mais c’est vrai, elle le fait ! » exclaims: said before two reasons for a yes, it denies nothing. */
+function exclaimed(clauses: readonly string[]): readonly string[] {
+  const [first, second] = clauses
+  const isExclaimed = /^( non)+ $/.test(first ?? '') && /^ mais /.test(second ?? '') && has(TRUE, second!) && clauses.filter(vouches).length > 1
+  return isExclaimed ? [second!.replace(TURN, ' '), ...clauses.slice(2)] : clauses
 }

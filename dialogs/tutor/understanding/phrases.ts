@@ -11,16 +11,31 @@ const MEANS: [RegExp, string][] = [
 
 /** One expression for a list, whole words only. Global: for `replace`; ask with `has`. */
 export function anyOf(...lists: readonly (readonly string[])[]): RegExp {
-  const sources = lists.flat().map((phrase) => MEANS.reduce((source, [name, means]) => source.replace(name, means), phrase))
+  const sources = lists
+    .flat()
+    // the longer first: « all the time » before « all »
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => MEANS.reduce((source, [name, means]) => source.replace(name, means), phrase))
   return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'gu')
 }
 
-export function has(signs: RegExp, clause: string): boolean {
-  signs.lastIndex = 0
-  return signs.test(clause)
-}
+// `search`, as `test` would remember where it stopped
+export const has = (signs: RegExp, clause: string): boolean => clause.search(signs) >= 0
 
 /** `clause` without what the signs say; what is left has nothing to do with them. */
 export const without = (signs: RegExp, clause: string): string => ` ${clause.replace(signs, ' ').replace(/ +/g, ' ').trim()} `
+
+/** The words of `clause` that none of the signs accounts for. Signs may overlap: « toute seule » is known although « le fait toute » is too. */
+export function unaccounted(clause: string, ...signs: readonly RegExp[]): string {
+  const known = new Uint8Array(clause.length)
+  for (const sign of signs) for (const found of clause.matchAll(sign)) known.fill(1, found.index, found.index + found[0].length)
+  const words: string[] = []
+  let at = 0
+  for (const word of clause.split(' ')) {
+    if (word && !known[at]) words.push(word)
+    at += word.length + 1
+  }
+  return ` ${words.join(' ')} `
+}
 
 export const isEmpty = (clause: string): boolean => clause.trim() === ''

@@ -1,7 +1,7 @@
 // What is left of a clause once the yes, the praise and the politeness are taken out of it. A yes is only a yes when nothing is left that could
 // take something away from it; and as nobody can list all that could, what is left must be known, or be the telling of something seen.
 import { CONFIRM, DID, NICE, NOTHING_WRONG, PRAISE, SAW, TRUE, WEAK, YES } from './affirming.ts'
-import { anyOf, has, isEmpty, without } from './phrases.ts'
+import { anyOf, has, isEmpty, unaccounted } from './phrases.ts'
 
 /** Politeness, time, company, emphasis: said beside a yes they leave it whole. */
 export const HARMLESS = anyOf([
@@ -31,7 +31,7 @@ export type Remainder = 'nothing' | 'limit' | 'unknown'
 /** `clause` comes without its idioms. */
 export function remainderOf(clause: string): Remainder {
   if (has(SAW, clause) || has(TOLD, clause)) return 'nothing'
-  const left = [CONFIRM, TRUE, DID, PRAISE, NICE, YES, NOTHING_WRONG, HARMLESS, WEAK].reduce((said, signs) => without(signs, said), clause)
+  const left = unaccounted(clause, CONFIRM, TRUE, DID, PRAISE, NICE, YES, NOTHING_WRONG, HARMLESS, WEAK)
   if (isEmpty(left) || (left.trim().length < 3 && !/\d/.test(left))) return 'nothing'
   if (has(LIMITS, left)) return 'limit'
   return 'unknown'

@@ -36,6 +36,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
 
 /** Runs of words that only mean something together. */
 const TOGETHER: [RegExp, string][] = [
+  [/ c est (est|etait|etaient) /g, ' c $1 '],
   [/ (trop|tro) to(?= )/g, ' trop tot'],
   [/ (ses|s est|ces) vrai /g, ' c est vrai '],
   [/ vrai (se|ce) qu/g, ' vrai ce qu'],

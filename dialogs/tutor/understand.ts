@@ -53,7 +53,9 @@ const isDenied = (rest: string): boolean => has(DENIES, rest) || has(NEGATION, b
 
 const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
-const praises = ({ rest }: Clause): boolean => has(PRAISE, rest) && !isDenied(rest)
+/** Of her or her work; « super » alone only says that the message was read. */
+const praises = ({ rest }: Clause): boolean => (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
+const OF_THE_WORK = / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|impeccable|nickel|perfect|perle|pepite|excellent) /u
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|sauf que|although|though) /
 
 function readingOf(comment: string, spoken: readonly string[], learner: string | undefined): Understood['verdict'] {
@@ -80,7 +82,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
-    const confirms = clauses.some(({ rest }) => has(CONFIRM, unaccounted(rest, DENIES, NO)))
+    const confirms = !some(NO) && clauses.some(({ rest }) => has(CONFIRM, unaccounted(rest, DENIES, NO)))
     if (!positive && !confirms && !laughs && !some(LATER) && !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))) return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }

@@ -8,7 +8,7 @@ export const MORE = anyOf([
 
 /** A question needs no mark: how it begins is enough. */
 export const QUESTION = anyOf([
-  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|does (it|this|that)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?', '.*(c est quoi|pour quoi faire|veut dire quoi|a quoi|what is this|who is this|what s this|who are you|qui etes vous|c est qui)( .*)?',
+  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|(de |a |pour |avec |dans |sur |en )?quels?|(de |a |pour |avec |dans |sur |en )?quelles?|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|does (it|this|that)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?', '.*(c est quoi|pour quoi faire|veut dire quoi|a quoi|what is this|who is this|what s this|who are you|qui etes vous|c est qui)( .*)?',
 ]) // biome-ignore format: a table
 
 /** Later, perhaps. */

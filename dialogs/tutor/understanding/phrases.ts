@@ -16,7 +16,7 @@ export function anyOf(...lists: readonly (readonly string[])[]): RegExp {
     // the longer first: « all the time » before « all »
     .toSorted((a, b) => b.length - a.length)
     .map((phrase) => MEANS.reduce((source, [name, means]) => source.replace(name, means), phrase))
-  return new RegExp(`(?<= )(?:${sources.join('|')})(?= )`, 'gu')
+  return new RegExp(`(?<= )(?:${sources.join('|')})(?:(?= )|(?<= ))`, 'gu')
 }
 
 // `search`, as `test` would remember where it stopped

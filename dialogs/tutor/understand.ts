@@ -8,8 +8,8 @@ import { answering } from './understanding/background.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
 import { CONDITION, DOUBT, IRONY, NEGATION } from './understanding/limiting.ts'
 import { speaksOfAnother } from './understanding/another.ts'
-import { has, isEmpty, unaccounted, without } from './understanding/phrases.ts'
-import { DENIES, NO, NOT_ME, NOT_YET } from './understanding/refusing.ts'
+import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
+import { ABSENT, DENIES, NO, NOT_ME, NOT_YET } from './understanding/refusing.ts'
 import { HARMLESS, remainderOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
 
@@ -47,15 +47,15 @@ const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
 type Clause = { said: string; rest: string; nothingWrong: boolean }
 
 const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
-/** What a yes word, praise and politeness leave: where a limit or a negation would be. */
-const beyond = (rest: string): string => unaccounted(rest, ...AFFIRMING, HARMLESS)
-const isDenied = (rest: string): boolean => has(DENIES, rest) || has(NEGATION, beyond(rest))
+/** Said, and not only part of a yes word, of praise or of politeness. */
+const says = (rest: string, ...signs: readonly RegExp[]): boolean => signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
+const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGATION)
 
 const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean => (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
-const OF_THE_WORK = / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|impeccable|nickel|perfect|perle|pepite|excellent) /u
+const OF_THE_WORK = / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|travaill\p{L}+|boss\p{L}+|works|worked|impeccable|nickel|perfect|perle|pepite|excellent) /u
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|sauf que|although|though) /
 
 function readingOf(comment: string, spoken: readonly string[], learner: string | undefined): Understood['verdict'] {
@@ -72,7 +72,12 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   const laughs = spoken.some((clause) => clause.includes(' 🤔 ')) || /(…|\.\.\.)\s*$/.test(comment)
 
   if (some(NOT_ME)) return vouched || laughs || (affirmed && !clauses.some(({ rest }) => TURN.test(rest))) ? 'unclear' : 'not-me'
-  if (asks || some(MORE)) return some(MORE) || spoken.some((clause) => has(QUESTION, clause)) ? 'more' : 'unclear'
+  if (some(ABSENT) && !vouched && !laughs && (!affirmed || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
+  if (some(MORE)) return 'more'
+  if (asks && !isRhetorical(clauses, comment)) {
+    const enquires = spoken.some((clause) => has(QUESTION, clause)) || (!positive && spoken.join('').trim().split(' ').length > 2)
+    return enquires ? 'more' : 'unclear'
+  }
   if (some(NOT_YET)) {
     const late = clauses.findLastIndex(({ rest }) => has(NOT_YET, rest))
     const turns = clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
@@ -89,23 +94,30 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
 }
 
+/** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
+const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
+  (comment.match(/[?？]+/g) ?? []).length === 1 &&
+  !/[?？]\s*$/.test(comment) &&
+  (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || /^\s*\p{L}+\s*\?/u.test(comment)) &&
+  clauses.every(({ rest }) => !has(QUESTION, rest))
+
 function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
   if (!positive && !weak) return 'unclear'
-  const left = clauses.map(({ rest }) => beyond(rest))
-  if (left.some((words) => has(LATER, words)) && !clauses.some(vouches)) return 'unclear'
-  if (left.some((words) => has(CONDITION, words))) return 'condition'
-  const remainders = clauses.map(({ rest }) => remainderOf(rest))
+  if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
+  if (clauses.some(({ rest }) => says(rest, CONDITION))) return 'condition'
+  const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
+  const remainders = clauses.map(({ rest }) => remainderOf(rest, confirmed))
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
-  if (left.some((words) => [DOUBT, NEGATION, LATER, NO, NOT_YET].some((signs) => has(signs, words)))) return 'unclear'
+  if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
   return answers(clauses) ? 'yes' : 'unclear'
 }
 
 /** Said the learner's thing was so, or said yes to it; kindness and « pas de souci » alone do not. */
 const answers = (clauses: readonly Clause[]): boolean =>
-  clauses.some(vouches) || clauses.some(affirms) || clauses.some(praises) || clauses.filter((c) => c.nothingWrong).length > 1 || clauses.some((c) => c.nothingWrong && isEmpty(without(WEAK, without(HARMLESS, c.rest))) && !/ (souci|soucis|probleme|problem|worries|worry) /.test(c.said))
+  clauses.some(vouches) || clauses.some(affirms) || clauses.some(praises) || clauses.filter((c) => c.nothingWrong).length > 1 || clauses.some((c) => c.nothingWrong && isEmpty(unaccounted(c.rest, WEAK, ...HARMLESS)) && !/ (souci|soucis|probleme|problem|worries|worry) /.test(c.said))
 
 /** Nothing but the words of the verdict, politeness and emoji. */
 const isBare = (clauses: readonly string[]): boolean =>
-  clauses.every((clause) => /^\s*((je|i) )?(confirme?|encore|pas|not|yet|👍|👎| )*\s*$/.test([YES, NO, HARMLESS].reduce((said, signs) => without(signs, said), clause)))
+  clauses.every((clause) => /^\s*((je|i) )?(confirme?|encore|pas|not|yet|👍|👎| )*\s*$/.test([YES, NO, ...HARMLESS].reduce((said, signs) => without(signs, said), clause)))

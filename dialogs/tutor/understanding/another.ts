@@ -2,7 +2,7 @@
 
 /** Begins a sentence with a capital, and is nobody's name. */
 const NO_NAME = new Set(
-  'yep yeah yup ouais ouep sure ouii evidemment exactement absolutely definitely totally honestly franchement bien elle il on ca cela ce je tout tous rien personne qui texte she he it this that everyone everybody everything what who nothing nobody no oui yes non bonjour merci le la les un une nous we you they the her his and et mais but so donc alors moi aucun aucune chef madame monsieur badge ici hier equipe equipier travail job work hello hi ok parfait super bravo top exact vrai true'.split(
+  'ben bah bin yep yeah yup ouais ouep sure ouii evidemment exactement absolutely definitely totally honestly franchement bien elle il on ca cela ce je tout tous rien personne qui texte she he it this that everyone everybody everything what who nothing nobody no oui yes non bonjour merci le la les un une nous we you they the her his and et mais but so donc alors moi aucun aucune chef madame monsieur badge ici hier equipe equipier travail job work hello hi ok parfait super bravo top exact vrai true'.split(
     ' ',
   ),
 )

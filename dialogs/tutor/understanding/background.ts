@@ -1,5 +1,5 @@
 // What was said on the way to the answer and is not the answer: how it used to be, what others say, what would be nice.
-import { CONFIRM, DID, NOTHING_WRONG, SAW, TRUE, YES } from './affirming.ts'
+import { CONFIRM, DID, NOTHING_WRONG, PRAISE, SAW, TRUE, YES } from './affirming.ts'
 import { NEGATION } from './limiting.ts'
 import { anyOf, has, without } from './phrases.ts'
 
@@ -14,6 +14,8 @@ const AT_FIRST = anyOf([
   '(desolee?|sorry|pardon|excusez( moi)?|toutes mes excuses|apologies|mes excuses)( (du|de|pour|for|about|the|j|i|d|ma|mon|to)( .*)?)?', '(j etais|i was|i ve been|j ai ete) (en (conges?|vacances|deplacement|arret|formation)|malade|absente?|on (leave|holiday|vacation)|away|off|ill|sick|out)( .*)?',
 ]) // biome-ignore format: a table
 
+const NOW = anyOf(['(?<=^ |^ mais |^ but |^ et |^ and )(maintenant|now|aujourd hui|today|desormais|these days|depuis|since then|a present|nowadays|la maintenant|cette annee|this year|puis un jour)'])
+
 /** Said by somebody else, or only named: no answer of the one who writes. */
 const NAMED = anyOf([
   '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)', '(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?', '(oui|yes) (ou|or) (non|no)', '(j |je |i |i d |we d )?((aimerais|voudrais|would love|would like|love|like|d love|d like|wish|souhaiterais|aurais aime|aurais voulu|wanted|voulais|wish i could)( to)?)( (bien|beaucoup|vraiment|really|so much|to|tellement|pouvoir|i could|t)){0,3} (dire|say|saying|repondre|confirmer|confirm|valider|d)( (un |a )?(oui|yes))?',
@@ -21,12 +23,12 @@ const NAMED = anyOf([
 
 /** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
 const TWISTED = anyOf([
-  '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu|no|non)(?! (le contraire|otherwise|the opposite|enough|better|mieux|du mal))( .*)?',
+  '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?', '.*(no comment|sans commentaires?|joker|prefere ne pas (repondre|dire|me prononcer)|rather not (say|answer))( .*)?', '.*(dis|dirais|dirai|say|saying) (pas|not) (que|qu|non|no|oui|yes|that)( .*)?',
 ]) // biome-ignore format: a table
 
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|although|though) /
 const vouches = (clause: string): boolean =>
-  !has(NEGATION, clause) && [YES, CONFIRM, TRUE, DID, SAW].some((signs) => has(signs, clause))
+  !has(NEGATION, clause) && [YES, CONFIRM, TRUE, DID, SAW, PRAISE].some((signs) => has(signs, clause))
 
 /** The clauses that answer. */
 export function answering(clauses: readonly string[]): string[] {
@@ -34,6 +36,9 @@ export function answering(clauses: readonly string[]): string[] {
   const rest = exclaimed(clauses.slice(over + 1))
     .map((clause) => without(NAMED, has(TWISTED, clause) && !has(NOTHING_WRONG, clause) ? ' 🤔 ' : clause))
     .filter((clause) => clause.trim())
+  // « Au début… Elle ne parlait à personne. Maintenant elle aide »: all that lies between is of then
+  const now = rest.findIndex((clause, i) => has(NOW, clause) && rest.slice(0, i).some((c) => has(AT_FIRST, c)) && rest.slice(i).some(vouches))
+  if (now > 0) return answering(rest.slice(now).map((clause) => clause.replace(TURN, ' ')))
   const kept: string[] = []
   let turned = over >= 0
   for (const [i, clause] of rest.entries()) {

@@ -25,10 +25,25 @@ export const has = (signs: RegExp, clause: string): boolean => clause.search(sig
 /** `clause` without what the signs say; what is left has nothing to do with them. */
 export const without = (signs: RegExp, clause: string): string => ` ${clause.replace(signs, ' ').replace(/ +/g, ' ').trim()} `
 
-/** The words of `clause` that none of the signs accounts for. Signs may overlap: « toute seule » is known although « le fait toute » is too. */
-export function unaccounted(clause: string, ...signs: readonly RegExp[]): string {
+/** Where words of `clause` are accounted for by the signs. Signs may overlap: « toute seule » is known although « le fait toute » is too. */
+function accounted(clause: string, signs: readonly RegExp[]): Uint8Array {
   const known = new Uint8Array(clause.length)
   for (const sign of signs) for (const found of clause.matchAll(sign)) known.fill(1, found.index, found.index + found[0].length)
+  return known
+}
+
+/** Whether `sign` says something in `clause` that the others do not explain: « sans » is explained in « sans hésiter », not in « sans moi ». */
+export function unexplained(clause: string, sign: RegExp, ...explanations: readonly RegExp[]): boolean {
+  if (!has(sign, clause)) return false
+  const known = accounted(clause, explanations)
+  for (const found of clause.matchAll(sign))
+    for (let i = found.index; i < found.index + found[0].length; i++) if (!known[i] && clause[i] !== ' ') return true
+  return false
+}
+
+/** The words of `clause` that none of the signs accounts for. */
+export function unaccounted(clause: string, ...signs: readonly RegExp[]): string {
+  const known = accounted(clause, signs)
   const words: string[] = []
   let at = 0
   for (const word of clause.split(' ')) {

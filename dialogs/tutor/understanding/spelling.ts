@@ -5,7 +5,7 @@
 const WITH_ACCENT: Record<string, string> = {
   wé: 'ouais', wè: 'ouais', ouè: 'ouais', oué: 'ouais', ué: 'ouais', mé: 'mais', mè: 'mais', é: 'est', cé: 'c est', cè: 'c est', sé: 'c est',
   né: 'n est', jé: 'j ai', jlé: 'je l ai', jlè: 'je l ai', lé: 'l ai', fé: 'fait', fè: 'fait', vré: 'vrai', ké: 'que',
-  kè: 'que', té: 'tes', dé: 'des', cétait: 'c etait', jétais: 'j etais', jété: 'j etais',
+  kè: 'que', dé: 'des', cétait: 'c etait', jétais: 'j etais', jété: 'j etais',
 } // biome-ignore format: a table
 
 /** Text-message French and English, accents already gone. */
@@ -31,6 +31,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
   havent: 'haven t', couldnt: 'couldn t', wouldnt: 'wouldn t', shouldnt: 'shouldn t', arent: 'aren t', werent: 'weren t', hadnt: 'hadn t', aint: 'isn t', whos: 'who s', whats: 'what s',
   defo: 'definitely', def: 'definitely', definately: 'definitely', definitly: 'definitely', deffo: 'definitely', deffinitely: 'definitely', thx: 'thanks', ty: 'thanks', pls: 'please', plz: 'please', cos: 'because', cuz: 'because', bc: 'because',
   evidement: 'evidemment', absolumen: 'absolument', absolumant: 'absolument', exactemen: 'exactement', exactment: 'exactement', karement: 'carrement', carement: 'carrement', parfai: 'parfait', parfet: 'parfait',
+  cha: 'ca', eune: 'une', cor: 'encore', al: 'elle', ch: 'c', bin: 'ben', jconfirm: 'je confirme', jconfime: 'je confirme', vrement: 'vraiment', lavu: 'l ai vu', lai: 'l ai', jlavu: 'je l ai vu', javai: 'j avais', kelke: 'quelque', tjour: 'toujours', otherz: 'others', gr8: 'great', luv: 'love', ppl: 'people', rly: 'really', rlly: 'really', tho: 'though', abt: 'about', wat: 'what', wot: 'what', tbf: 'to be fair', innit: '', yeh: 'yes', yuh: 'yes', yas: 'yes',
   mersi: 'merci', mrc: 'merci', bjr: 'bonjour', bsr: 'bonsoir', slt: 'salut', cc: 'coucou', manke: 'manque', mank: 'manque', manqe: 'manque',
 } // biome-ignore format: a table
 
@@ -45,7 +46,11 @@ const TOGETHER: [RegExp, string][] = [
   [/ que l (a|est|y|avait) /g, ' qu elle $1 '],
   [/ quel (a|est allee?|avait|fait|dit|sait) /g, ' qu elle $1 '],
   [/ pas que(?= $)/g, ' pas que'],
+  [/ pas pr /g, ' pas pour '],
+  [/ c ki /g, ' c est qui '],
   [/ y en a pas /g, ' y en a pas '],
+  [/ (fait|fais) sa /g, ' $1 ca '],
+  [/ che vrai /g, ' c est vrai '],
   [/ un peut /g, ' un peu '],
   [/ oui+ /g, ' oui '],
 ]

@@ -114,9 +114,17 @@ function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boo
   return answers(clauses) ? 'yes' : 'unclear'
 }
 
-/** Said the learner's thing was so, or said yes to it; kindness and « pas de souci » alone do not. */
-const answers = (clauses: readonly Clause[]): boolean =>
-  clauses.some(vouches) || clauses.some(affirms) || clauses.some(praises) || clauses.filter((c) => c.nothingWrong).length > 1 || clauses.some((c) => c.nothingWrong && isEmpty(unaccounted(c.rest, WEAK, ...HARMLESS)) && !/ (souci|soucis|probleme|problem|worries|worry) /.test(c.said))
+/** Said the learner’s thing was so, or said yes to it. Kindness and « pas de souci » alone do not, nor « oui, je suis son tuteur ». */
+function answers(clauses: readonly Clause[]): boolean {
+  if (clauses.some(vouches)) return true
+  if (clauses.some(affirms)) return !clauses.some(({ rest }) => has(PRESENTS, rest))
+  if (clauses.some(praises)) return !clauses.some(({ rest }) => has(THANKS, rest))
+  const fine = clauses.filter(({ nothingWrong }) => nothingWrong)
+  return fine.length > 1 || fine.some(({ said, rest }) => isEmpty(unaccounted(rest, WEAK, ...HARMLESS)) && !OBLIGING.test(said))
+}
+const OBLIGING = / (souci|soucis|probleme|problem|worries|worry|bother) /
+const PRESENTS = / (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
+const THANKS = / (merci|thanks|thank you) /
 
 /** Nothing but the words of the verdict, politeness and emoji. */
 const isBare = (clauses: readonly string[]): boolean =>

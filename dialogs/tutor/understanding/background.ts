@@ -23,12 +23,12 @@ const NAMED = anyOf([
 
 /** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
 const TWISTED = anyOf([
-  '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?', '.*(no comment|sans commentaires?|joker|prefere ne pas (repondre|dire|me prononcer)|rather not (say|answer))( .*)?', '.*(dis|dirais|dirai|say|saying) (pas|not) (que|qu|non|no|oui|yes|that)( .*)?',
+  '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?', '.*(if|si) (i|je) (said|say|disais|dis) (no|non|yes|oui)( .*)?', '.*(no comment|sans commentaires?|joker|prefere ne pas (repondre|dire|me prononcer)|rather not (say|answer))( .*)?', '.*(dis|dirais|dirai|say|saying) (pas|not) (que|qu|non|no|oui|yes|that)( .*)?',
 ]) // biome-ignore format: a table
 
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|although|though) /
 const vouches = (clause: string): boolean =>
-  !has(NEGATION, clause) && [YES, CONFIRM, TRUE, DID, SAW, PRAISE].some((signs) => has(signs, clause))
+  !has(NEGATION, without(NOTHING_WRONG, clause)) && [YES, CONFIRM, TRUE, DID, SAW, PRAISE].some((signs) => has(signs, clause))
 
 /** The clauses that answer. */
 export function answering(clauses: readonly string[]): string[] {

@@ -24,7 +24,7 @@ export function written(text: string): string {
     // a letter of nothing but its end says what it says: « À vous »
     if (found && body.slice(0, found.index).trim()) body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
   }
-  return withoutName(body).trim()
+  return withoutName(body.replace(INLINE, '.')).trim()
 }
 
 function withoutQuotation(body: string): string {
@@ -41,6 +41,9 @@ const addedBelow = (rest: string): string => {
   const at = lines.findIndex((line) => ADDED.test(line))
   return at < 0 ? '' : `\n${lines.slice(at).join('\n')}`
 }
+
+/** « … Bien à vous, Sophie » at the end of a line of text. */
+const INLINE = /[,.!\n ]\s*(bien )?(cordialement|cdlt|à vous|sincèrement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/iu
 
 /** A last line that is only a name: « Ruth », « Paul Martin ». */
 const withoutName = (body: string): string =>

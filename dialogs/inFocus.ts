@@ -20,6 +20,7 @@ import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
 import { listRequests } from './tutor/request.ts'
+import { hearReply } from './tutor/question.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
 /** What can be chosen just now: offered beside the claim, or by what is missing from it. */
@@ -55,6 +56,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     case 'claim': {
       if (scene.claim?.id !== subject.id || scene.claim.personId !== scene.me.id) return false
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
       if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)

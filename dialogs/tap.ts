@@ -13,6 +13,7 @@ import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { openInvite } from './trainer/invite.ts'
+import { hearReply } from './tutor/question.ts'
 import { openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
@@ -34,7 +35,7 @@ export function hearTap(scene: Scene, data: string): void {
     const found = scene.claim?.endorsements.find((e) => e.id === subject.id)
     if (!found || found.endorserId !== scene.me.id || found.withdrawnAt) return void stale()
     // answered already: only its own confirmation still counts
-    if ((prompt === 'verdict' || prompt === 'sure') && found.verdict) return void stale()
+    if ((prompt === 'verdict' || prompt === 'sure' || prompt === 'question') && found.verdict) return void stale()
   }
   if (subject.is === 'self' && prompt === 'sense' && scene.me.seenAt) return void stale()
   if (subject.is === 'self' && prompt === 'name' && scene.me.nameConfirmed) return void stale()
@@ -63,6 +64,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
         return false
       askAnother(scene)
       return true
+    case 'reply':
+      return !scene.claim.withdrawnAt && hearReply(scene, heard)
     case 'card':
       return hearCard(scene, heard)
     case 'drop':

@@ -2,16 +2,23 @@
 // By meaning: letter.ts leaves what they wrote themselves, spelling.ts makes clauses of it, the lists in understanding/ say what a clause may
 // express, and here those signs become one reading. What contradicts itself, or limits a yes in a way that is not known, is asked back.
 import type { Verdict } from '../../core/model/rows.ts'
-import { CONFIRM, DID, NICE, NOTHING_WRONG, PRAISE, SAW, TRUE, WEAK, YES } from './understanding/affirming.ts'
+import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
+import { speaksOfAnother } from './understanding/another.ts'
 import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
+import { CONDITION } from './understanding/conditions.ts'
+import { DOUBT, IRONY, NEGATION } from './understanding/doubts.ts'
+import { HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
-import { CONDITION, DOUBT, IRONY, NEGATION } from './understanding/limiting.ts'
-import { speaksOfAnother } from './understanding/another.ts'
+import { ABSENT, NOT_ME } from './understanding/notMe.ts'
+import { NOT_YET } from './understanding/notYet.ts'
+import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
 import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
-import { ABSENT, DENIES, NO, NOT_ME, NOT_YET } from './understanding/refusing.ts'
-import { HARMLESS, remainderOf } from './understanding/remainder.ts'
+import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
+import { DENIES, NO } from './understanding/refusing.ts'
+import { remainderOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
+import { DID, SAW } from './understanding/witness.ts'
 
 /** `condition`: a yes with something that limits it. `more`: they ask for something first. Neither records anything, nor does `unclear`. */
 export type Understood =
@@ -48,14 +55,17 @@ type Clause = { said: string; rest: string; nothingWrong: boolean }
 
 const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
 /** Said, and not only part of a yes word, of praise or of politeness. */
-const says = (rest: string, ...signs: readonly RegExp[]): boolean => signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
+const says = (rest: string, ...signs: readonly RegExp[]): boolean =>
+  signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
 const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGATION)
 
 const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
-const praises = ({ rest }: Clause): boolean => (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
-const OF_THE_WORK = / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|travaill\p{L}+|boss\p{L}+|works|worked|impeccable|nickel|perfect|perle|pepite|excellent) /u
+const praises = ({ rest }: Clause): boolean =>
+  (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
+const OF_THE_WORK =
+  / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|travaill\p{L}+|boss\p{L}+|works|worked|impeccable|nickel|perfect|perle|pepite|excellent) /u
 const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|sauf que|although|though) /
 
 function readingOf(comment: string, spoken: readonly string[], learner: string | undefined): Understood['verdict'] {
@@ -82,13 +92,22 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
     const late = clauses.findLastIndex(({ rest }) => has(NOT_YET, rest))
     const turns = clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
     const before = clauses.slice(0, late).some((c) => vouches(c) || c.nothingWrong) && !turns
-    const after = clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) || clauses.slice(late + 1).some((c) => c.nothingWrong)
+    const after =
+      clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
+      clauses.slice(late + 1).some((c) => c.nothingWrong)
     const contradicted = affirmed || before || after
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
     const confirms = !some(NO) && clauses.some(({ rest }) => has(CONFIRM, unaccounted(rest, DENIES, NO)))
-    if (!positive && !confirms && !laughs && !some(LATER) && !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))) return 'no'
+    if (
+      !positive &&
+      !confirms &&
+      !laughs &&
+      !some(LATER) &&
+      !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))
+    )
+      return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }
   return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
@@ -128,4 +147,8 @@ const THANKS = / (merci|thanks|thank you) /
 
 /** Nothing but the words of the verdict, politeness and emoji. */
 const isBare = (clauses: readonly string[]): boolean =>
-  clauses.every((clause) => /^\s*((je|i) )?(confirme?|encore|pas|not|yet|👍|👎| )*\s*$/.test([YES, NO, ...HARMLESS].reduce((said, signs) => without(signs, said), clause)))
+  clauses.every((clause) =>
+    /^\s*((je|i) )?(confirme?|encore|pas|not|yet|👍|👎| )*\s*$/.test(
+      [YES, NO, ...HARMLESS].reduce((said, signs) => without(signs, said), clause),
+    ),
+  )

@@ -1,81 +1,95 @@
-// What says yes. Each list is another way to vouch for somebody, and counts differently (combine.ts).
-import { anyOf } from './phrases.ts'
+// What says yes: the word, a name put to it, « c’est vrai ». Each list counts differently (understand.ts).
+import { anyOf, words } from './phrases.ts'
 
 /** The answer word itself. It can also be only politeness (« oui bonjour », "yes this is Sam"). */
 export const YES = anyOf([
-  '(?<=^ )y(?= $)', '(?<=^ )1 (oui|yes)', 'oui', 'ouais', 'yes', '👍', 'affirmatif', 'absolument', 'tout a fait', 'exactement', 'exact', 'evidemment( que oui)?', '(bien )?sure? et certaine?', '(un )?(grand|gros|immense) oui', 'bien sur( que oui)?', 'carrement',
-  'bien entendu', 'certainement', 'assurement', 'sans aucun doute', 'of course( she (does|did|can|has))?', 'certainly', 'definitely', 'absolutely', 'indeed',
-  'totally', 'for sure', 'correct', 'exactly', '(a |one )?(hundred|100) ?(percent|per cent)', '100 ?%', '(a|one) thousand percent', '(a )?(cent|100|mille) (pour cent|fois oui)', 'you bet', 'spot on',
-  'mais oui', 'mille fois oui', 'si si', 'affirmative', 'totalement', 'parfaitement', 'completement d accord', 'tout a fait d accord', 'totally agree', 'grave', 'yes indeed',
-  'oui da', 'roger( that)?', 'without (a|any) doubt', 'ca oui', 'a coup sur', 'clairement', 'effectivement', 'clearly',
-]) // biome-ignore format: a table
+  ...words(`
+    oui ouais yes 👍 affirmatif absolument exactement exact carrement certainement assurement certainly definitely absolutely
+    indeed totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
+  `),
+  '(?<=^ )y(?= $)',
+  '(?<=^ )1 (oui|yes)',
+  'tout a fait',
+  'evidemment( que oui)?',
+  '(bien )?sure? et certaine?',
+  '(un )?(grand|gros|immense) oui',
+  'bien sur( que oui)?',
+  'bien entendu',
+  'sans aucun doute',
+  'of course( she (does|did|can|has))?',
+  'for sure',
+  '(a |one )?(hundred|100) ?(percent|per cent)',
+  '100 ?%',
+  '(a|one) thousand percent',
+  '(a )?(cent|100|mille) (pour cent|fois oui)',
+  'you bet',
+  'spot on',
+  'mais oui',
+  'mille fois oui',
+  'si si',
+  'completement d accord',
+  'tout a fait d accord',
+  'totally agree',
+  'yes indeed',
+  'oui da',
+  'roger( that)?',
+  'without (a|any) doubt',
+  'ca oui',
+  'a coup sur',
+])
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
   '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
-  '(c est )?(confirme|valide|approuve|adjuge|certifie)e?', '(it s |that s )?(confirmed|approved|validated)',
-  'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?', '(la|donc|alors|du coup) (c est )?oui', '(it s |it is |that s |so |thats |that is )*an? (SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |definite )*yes( (from|for) (me|us))?', 'yes (from|for) (me|us|my side|my end)',
-  '(c est )?(SO )*(bon|ok|oui|valide|okay|d accord) (pour moi|de mon cote|pour ma part|pour nous|a mes yeux)', '(happy|good|fine|ok) (from|for) (me|us|my side|my end)', '(it |that )?gets my (vote|approval)', '(mon|my) (oui|accord|yes)( franc)?',
-  'SHE (SO )*(le |la |l )?(merite|a merite|meriterait)( (SO|largement|amplement|vraiment))* (son |ce |le |ca|cela)?(badge)?', 'SHE (SO )*(deserves?|earned|has earned|s earned) (it|this|that|the badge|her badge|his badge|this badge|every bit of it)',
-  'je signe( (des deux mains|les yeux fermes|tout de suite))?', 'you have my word', 'ma parole', 'd accord avec (elle|@|lui|ca|ce qu SHE (dit|ecrit|raconte))', 'je suis (SO |bien )?d accord( avec (elle|@|lui|ca))?', 'i (SO )?agree( with (HER|every word|all of it))?', 'no hesitation( in (confirming|saying (yes|so)|recommending her))?',
-  'je confirme a \\d+ ?(%|pour cent)?', '(j ai |avec )(le |grand |un )?plaisir (d |de )(attester|confirmer|certifier|valider)', '(a )?[1-9]\\d\\d+ ?%', 'je ne peux (que|pas ne pas) (le )?(confirmer|valider|approuver|etre d accord|dire oui|aller dans (ce|son) sens)', 'can only (confirm|agree|say yes)', 'on ne peut que (confirmer|valider)', 'je (vous )?(dis|reponds) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?', 'i (d |would )?(say|ll say) (a (SO |big )?)?yes (straight away|without hesitation|with pleasure)', 'je me porte garante?( (d elle|pour elle|de @))?', '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?', 'go ahead', '(c est )?(SO |amplement |largement |bien )*merite', 'donnez (lui|le lui)( (son|ce|le) badge)?', 'give (it to )?(her|him|them) (the|that|this|her|his) badge',
-]) // biome-ignore format: a table
+  '(c est )?(confirme|valide|approuve|adjuge|certifie)e?',
+  '(it s |that s )?(confirmed|approved|validated)',
+  'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?',
+  '(la|donc|alors|du coup) (c est )?oui',
+  '(it s |it is |that s |so |thats |that is )*an? (SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |definite )*yes( (from|for) (me|us))?',
+  'yes (from|for) (me|us|my side|my end)',
+  '(c est )?(SO )*(bon|ok|oui|valide|okay|d accord) (pour moi|de mon cote|pour ma part|pour nous|a mes yeux)',
+  '(happy|good|fine|ok) (from|for) (me|us|my side|my end)',
+  '(it |that )?gets my (vote|approval)',
+  '(mon|my) (oui|accord|yes)( franc)?',
+  'SHE (SO )*(le |la |l )?(merite|a merite|meriterait)( (SO|largement|amplement|vraiment))* (son |ce |le |ca|cela)?(badge)?',
+  'SHE (SO )*(deserves?|earned|has earned|s earned) (it|this|that|the badge|her badge|his badge|this badge|every bit of it)',
+  'je signe( (des deux mains|les yeux fermes|tout de suite))?',
+  'you have my word',
+  'ma parole',
+  'd accord avec (elle|@|lui|ca|ce qu SHE (dit|ecrit|raconte))',
+  'je suis (SO |bien )?d accord( avec (elle|@|lui|ca))?',
+  'i (SO )?agree( with (HER|every word|all of it))?',
+  'no hesitation( in (confirming|saying (yes|so)|recommending her))?',
+  'je confirme a \\d+ ?(%|pour cent)?',
+  '(j ai |avec )(le |grand |un )?plaisir (d |de )(attester|confirmer|certifier|valider)',
+  '(a )?[1-9]\\d\\d+ ?%',
+  'je ne peux (que|pas ne pas) (le )?(confirmer|valider|approuver|etre d accord|dire oui|aller dans (ce|son) sens)',
+  'can only (confirm|agree|say yes)',
+  'on ne peut que (confirmer|valider)',
+  'je (vous )?(dis|reponds) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?',
+  'i (d |would )?(say|ll say) (a (SO |big )?)?yes (straight away|without hesitation|with pleasure)',
+  'je me porte garante?( (d elle|pour elle|de @))?',
+  '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?',
+  'go ahead',
+  '(c est )?(SO |amplement |largement |bien )*merite',
+  'donnez (lui|le lui)( (son|ce|le) badge)?',
+  'give (it to )?(her|him|them) (the|that|this|her|his) badge',
+])
 
 /** What the learner wrote is true. « C’est vrai qu’elle est gentille » only concedes. */
 export const TRUE = anyOf([
+  'vrai',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
-  'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)', 'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)', 'vrai de vrai', 'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?', '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',
-  'true(?= $)', 'vrai', 'c est (SO )?(comme ca|ainsi) (que ca|qu SHE) .*', 'ca s est (SO )?passe (SO )?(comme ca|ainsi)', 'that s (SO |exactly |just )?(how|what) (it|she|he) (was|happened|went|does|did|is|works|worked)', 'she s right', 'elle a raison', '@ a raison',
-]) // biome-ignore format: a table
-
-/** I was there. */
-export const SAW = anyOf([
-  // whom or what was seen has to be said, « j’ai vu le message » is another thing
-  '(je|j|jl|on|nous|moi je) (SO )*(l |la |les )(ai |avons |a )?(SO )*(vue?|observee?|constatee?|vois|voyons|voit|assiste a)( (SO|moi meme|de mes( propres)? yeux|@|elle|ca|cela|plein de fois|plus d une fois|la|avec les autres))*( (faire|fais|fait|fer|le faire|a l oeuvre|en action|a l ouvrage|travailler|bosser|aider|work|working|help|helping|do|does|did|doing|at work|at it|in action|do it|doing (it|that|this)|do (it|that|this)|participer|porter|ranger|servir|organiser|nettoyer|preparer|expliquer|montrer|partager|gerer|accueillir|former|rassurer|cuisiner|encourager|epauler|soutenir|proposer|demander de l aide|ecouter|prendre|mener|monter|communiquer|collaborer|reussir|donner|serving|cleaning|cooking|organis\\p{L}+|explain\\p{L}*|showing|sharing|leading|lead|carrying|preparing|supporting|listening|welcoming|training|encouraging|handle|handling|manage|managing|share|support|welcome|step in|stepping in|pitch in|pitching in|take|taking|lend\\p{L}*|cover\\p{L}*))*',
-  '(je|j|on|nous|moi j) (ai |avons |a )?(SO )*(vue?|observee?|constatee?)( (SO))*( (@|elle|ca|cela|de mes( propres)? yeux|moi meme|plusieurs fois)|( (faire|fais|fait|fer|le faire|a l oeuvre|en action|a l ouvrage|travailler|bosser|aider|work|working|help|helping|do|does|did|doing|at work|at it|in action|do it|doing (it|that|this)|do (it|that|this)|participer|porter|ranger|servir|organiser|nettoyer|preparer|expliquer|montrer|partager|gerer|accueillir|former|rassurer|cuisiner|encourager|epauler|soutenir|proposer|demander de l aide|ecouter|prendre|mener|monter|communiquer|collaborer|reussir|donner|serving|cleaning|cooking|organis\\p{L}+|explain\\p{L}*|showing|sharing|leading|lead|carrying|preparing|supporting|listening|welcoming|training|encouraging|handle|handling|manage|managing|share|support|welcome|step in|stepping in|pitch in|pitching in|take|taking|lend\\p{L}*|cover\\p{L}*))|(?= $))( (SO))*( (faire|fais|fait|fer|le faire|a l oeuvre|en action|a l ouvrage|travailler|bosser|aider|work|working|help|helping|do|does|did|doing|at work|at it|in action|do it|doing (it|that|this)|do (it|that|this)|participer|porter|ranger|servir|organiser|nettoyer|preparer|expliquer|montrer|partager|gerer|accueillir|former|rassurer|cuisiner|encourager|epauler|soutenir|proposer|demander de l aide|ecouter|prendre|mener|monter|communiquer|collaborer|reussir|donner|serving|cleaning|cooking|organis\\p{L}+|explain\\p{L}*|showing|sharing|leading|lead|carrying|preparing|supporting|listening|welcoming|training|encouraging|handle|handling|manage|managing|share|support|welcome|step in|stepping in|pitch in|pitching in|take|taking|lend\\p{L}*|cover\\p{L}*))*',
-  '(?<=^ |yes |oui |👍 )(saw|seen|watched|witnessed) (her|him|@|it)( (SO|do|doing|it|that|this|work|working|help|helping|with my own eyes|myself))*', '(i|we) (SO )*((have|ve|do|got to|get to|did) )*(SO )*(saw|see|seen|watch|watched|witness|witnessed|observed|observe|noticed) (SO )?(HER)(?! (photos?|pictures?|texts?|messages?|names?|mails?|emails?|profile|post|videos?|e mails?|cv|claim|request|form|file|badge))( (SO|first ?hand|many times|with my own eyes))*( (faire|fais|fait|fer|le faire|a l oeuvre|en action|a l ouvrage|travailler|bosser|aider|work|working|help|helping|do|does|did|doing|at work|at it|in action|do it|doing (it|that|this)|do (it|that|this)|participer|porter|ranger|servir|organiser|nettoyer|preparer|expliquer|montrer|partager|gerer|accueillir|former|rassurer|cuisiner|encourager|epauler|soutenir|proposer|demander de l aide|ecouter|prendre|mener|monter|communiquer|collaborer|reussir|donner|serving|cleaning|cooking|organis\\p{L}+|explain\\p{L}*|showing|sharing|leading|lead|carrying|preparing|supporting|listening|welcoming|training|encouraging|handle|handling|manage|managing|share|support|welcome|step in|stepping in|pitch in|pitching in|take|taking|lend\\p{L}*|cover\\p{L}*))*',
-  'de mes( propres)? yeux', 'vue? (de mes (propres )?yeux|(le )?faire|a l oeuvre|en action|et approuve|et revu|sur place|en direct|moi meme)', '(with|seen with) (my|these) own( two)? eyes', 'seen (it|her|him|them|@)( (SO|do|doing|it|that|this|myself|first hand))*', 'saw it( (SO|with my own eyes))*',
-  '(j|j y|je|moi j|nous|on) (y )?(etais|etait|etions|suis|ai ete)( (SO|la|present|presente|avec (elle|lui|@)|sur place|juste a cote|a cote d elle|(le )?temoin)){1,3}', '(?<=^ |oui |yes )j y etais', 'SHE (SO )*l a (SO )*fait(e)? (SO )*(devant (moi|nous)|sous (mes|nos) yeux|avec (moi|nous) (hier|la semaine derniere))', '(right )?in front of (me|us|my eyes)', '(i|we) (was|were) (SO |right )?(there|present|with (her|him|them|@)|next to (her|him|them|@)|standing (there|next to (her|him)))', 'j en (suis|ai ete) (le )?temoin', 'i (am|was) (a |the )?witness',
-]) // biome-ignore format: a table
-
-/** She did it, does it, can do it. */
-export const DID = anyOf([
-  'SHE (SO )*(l |les |en |s en |y )(est |a )(SO )*(fait|faite|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*', 'SHE (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot))*',
-  'SHE (SO )*(le |la |les |l |y |s en |en )(SO )*(fait|refait|fais|sort|maitrise|gere|arrive|assure|reussit|pratique|tire)( (SO|ca|cela|tout le temps|tous les jours|chaque jour|au quotidien))*',
-  'SHE (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',
-  'SHE (SO )*y (SO )*(fait|arrive)( (SO|tres bien))*', 'SHE (SO )*(sait|peut|est capable de|est tout a fait capable de)( (SO|ca|cela))* ((le|la|l|y) )*(SO )*(faire|fer|refaire|ca|cela)?( (SO|ca|cela|tout ca))*',
-  'SHE (SO )*((does|did|can|has|s|has been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
-  'SHE (SO )*(nailed|smashed|aced|managed|mastered|handled) (it|this|that)( SO)*', 'SHE (really |certainly |definitely |absolutely |indeed |always )+(does|did|can|has)', 'SHE (does|did|can|has)(?= $)', 'SHE (SO )*knows? (how( to (do (it|this|that)))?|her (job|stuff|work|way round)|his (job|stuff|work)|what (she|he) (s|is) doing)( SO)*',
-  '(c est |c |bien |tout est )+(SO )*(acquis|maitrise|reussi|dans la poche|gagne|fait)', '(elle |il |@ )?(peut|can) (SO )*(compter sur|count on|rely on) HER', 'mission accomplie', '(it s |that s )?job done', 'fait et bien fait', 'bien fait', 'done and dusted', 'well deserved', '(badge )?(bien |amplement |largement |tout a fait )+merite', 'merite(?= $)',
-]) // biome-ignore format: a table
-
-/** Praise of the work: a colleague says yes this way. */
-export const PRAISE = anyOf([
-  '((SHE|c|it) (SO )*(est|etait|a ete|is|was|s|has been|reste) (du |de la |l un de nos |l une de nos |one of (our|the) )?|du |de la |one of (our|the) )?(VERY )*(best|meilleure?s?|bon(ne)?|super|top|au top|excellente?|parfaite?|genial(e)?|formidable|extraordinaire|exemplaire|impeccable|nickel|incroyable|remarquable|fort(e|iche)?|douee?|efficace|competente?|professionnel(le)?|exceptionnel(le)?|serieuse|serieux|autonome|brillante?|genie|au taquet|un exemple|une perle|une pepite|un atout|en or|une championne|a l aise|fiable|rapide|precieuse?|rigoureuse?|excellent|brilliant|great|fantastic|amazing|superb|perfect|wonderful|outstanding|a star|star|a natural|superstar|gem|reliable|terrific|solid|a pro|pro|good|a legend|legend|impressive|first class|spot on|capable|an asset|asset|team player|a rock|confident|helpful|supportive)( (travail|boulot|job|work|elements?|equipiere?|equipier|coequipiere?|coequipier|collegue|ouvriere?|ouvrier|salariee?|travailleuse|travailleur|employee?|recrue|worker|colleague|team player|team mate|teammate|member of the team|at (it|this|that)|avec (les autres|nous|tout le monde|l equipe)|with (everyone|the others|us|others|the team)|dans l equipe|la dessus|sur ce point|la petite|@|elle|lui|apprentie?|stagiaire|helper|player|girl|lad))*',
-  '(SHE (SO )*)?(travaille|bosse|fait|fais|se debrouille|s en sort|gere|participe|collabore|communique|bossait|travaillait|a travaille|a bosse|s est debrouillee?|does|did|works|worked|doing|performs|gets on|got on|cooperates?) (VERY |SO )*(bien|well|great|brilliantly|hard|perfectly|parfaitement|a merveille|comme une chef|comme un chef|comme une pro|comme un pro|beautifully|a good job|a great job|excellently|wonderfully|an? (excellent|great|brilliant|fantastic|amazing|good) job|du (super|bon|excellent|tres bon) (travail|boulot))( (SO|avec (les autres|nous|tout le monde|l equipe)|with (everyone|the others|us|others|the team)))*',
-  '(VERY )+(bien|well|bon|bonne|good|fort|forte)( (SO|fait|done|joue|travaille))*', 'rien que du bon', 'chapeau( bas)?', 'bravo( a (elle|lui|@))?', 'well done( (to )?(her|him|@|them))?', '(un )?(vrai |reel )?plaisir( de (travailler|bosser) avec (elle|lui|@))?', '(it s |a |an )*(absolute |real )?pleasure( to (work with|have) (her|him|@|them))?( around)?', '(felicitations|felicitation|congrats|congratulations|kudos)( (a|to) (elle|lui|her|him|@))?', 'SHE (deserves|merite) (SO )?(credit|bravo)',
-  'SHE (SO |s |is |est )*(aide|aident|aidait|helps?|helped|helping|supporting|supports?|epaule|soutient|shares?|partage|ecoute|listens|accueille|encourage|rassure) (\\p{L}+ ){0,3}(autres|collegues?|nouveaux|nouvelles|equipe|nous|tout le monde|equipes|others?|colleagues|everyone|us|team|new(comers| starters)?|starters|anyone|whoever)', '(SHE (est )?)?(toujours|always) (SO )?(la|present|presente|there|ready|pret|prete|souriante|a l heure|on time|volontaire|partante|willing|up for it|happy)( (pour|to|for) (aider|help|les autres|others|us|tout le monde|donner un coup de main|lend a hand|nous|everyone|l equipe|the others))*( (les autres|others|out|us))*',
-]) // biome-ignore format: a table
-
-/** A nice person. It neither says yes nor takes a yes back. */
-export const NICE = anyOf([
-  '((SHE|c|it) (SO )*(est|etait|a ete|is|was|s|has been) )?(VERY )*(gentil(le)?|sympa|sympathique|adorable|agreable|souriante?|polie?|volontaire|motivee?|courageuse|courageux|ponctuelle?|serviable|a l ecoute|attentive|attentif|lovely|nice|kind|polite|friendly|keen|punctual|cheerful|sweet|caring|appreciee?( de tous)?|calme|patiente?|discrete?|positive|generous|genereuse|douce|quiet|warm|calm|patient|pleasant|well liked|hard ?working|bosseuse|travailleuse|bienveillante?|investie|impliquee?|engaged)( (worker|girl|person|colleague|lady|fille|personne|lad|et|and|woman|jeune))*( (avec|with|to|envers|towards) (everyone|us|the others|others|les autres|tout le monde|nous|les collegues|colleagues|the (team|new starters|newcomers|residents|customers)|les clients|les nouveaux))*',
-  '(tout le monde|everyone|everybody|les collegues|on|nous|we all|the (team|others)|l equipe|les clients|colleagues) (l |la |le )?(SO |s )*(aiment|aime|apprecient|apprecie|adorent|adore|likes?|loves?|love|enjoys?|trusts?|respects?)( (SO|beaucoup|HER|working with HER|bien))*', '(on|nous) (l |la )?(SO )?(compte sur elle|fait confiance)', '(has|have|avec|with|a|ayant) an? (VERY |good |great |lovely |brilliant |super |bonne |excellent |fantastic )*(attitude|etat d esprit|spirit|mentalite)',
-]) // biome-ignore format: a table
-
-/** Turns of phrase with a negation in them that take nothing away. They count as a yes word would, if something else vouches too. */
-export const NOTHING_WRONG = anyOf([
-  '((je n ai|j ai|y a|il n y a|n y a|n ai|on n a|vraiment|absolument|c est) )*(rien|pas grand chose|nothing) (SO )?(a |to |d autre a |else to )(y )?((re)?dire|ajouter|reprocher|signaler|corriger|changer|enlever|retirer|add|fault|complain about|change|report|correct|criticise)( (a (ca|cela|redire|elle)|sur elle|from me|here))*',
-  '((il n y a|y a|n y a|je n ai|j ai|n ai|there s|there is|have|i ve|ve|got|i have|i|avec|sans) )*(vraiment |absolument |really |absolutely )*(aucune?|pas (de|l ombre d un|le moindre)|sans (aucun|le moindre)?|zero|no|not a|without (a|any)?|nul) (moindre |single |ombre d un )?(soucis?|problemes?|doutes?|hesitations?|reserves?|objections?|reproches?|remarques?|bemols?|plaintes?|critiques?|commentaires?|worries|problems?|issues?|doubts?|hesitations?|reservations?|complaints?|objections?|concerns?|question)( (la dessus|possible|du tout|pour moi|avec elle|avec @|a signaler|sur ce point|about (it|that|this|her|her work)|from (me|us|my side)|at all|whatsoever|in my mind|here|for me|with (that|it|this|her)|a faire|a avoir))*',
-  '(SHE )?(n |ne )?(SO )?(jamais|never|not once|pas une( seule)? fois|pas un seul) (SO |has |have |had |did |a |l |been |ai |eu |any |besoin d |une? |un seul |de |la moindre |le moindre )*(en retard|absente?|manque|rate|refuse|oublie|abandonne|rechigne|hesite|rale|late|missed?|misses|forgets?|forgot|lets? (us|anyone|me) down|complains?|complained|refused?|shirks?|problemes?|soucis?|probleme|complaint|plainte|reproche|a problem|a complaint|an issue|any trouble|a cross word)( (un service|a shift|a day|a beat|un jour|une fois|pour aider|d aider|un coup|with (her|him|@)|avec (elle|lui|@)|a (dire|faire)|to help))*',
-  '(not once|never) (have |had |did |do |have i |had i |i ve |i |to |ever )*(had |have |need(ed)? )?(to )?(help|remind|tell|prompt|chase|check|ask|correct|nag) (HER|twice)( (with (that|this|it)|to do (it|that|this)|twice|about (it|that)))*', '(je n ai |j ai |on n a )?(jamais|pas) (eu )?(SO )?(besoin|a) (de |d )?(SO )?(l |la |lui |le )?(aider|dire|repeter|rappeler|repasser|relancer|corriger|repasser derriere|reprendre|surveiller)( (elle|lui|@|derriere elle|deux fois|quoi que ce soit|les choses))*', '(no|pas) need to (help|remind|tell|prompt|chase|check|ask|correct) (HER)',
-  '(il |SHE )?(ne |n y |lui )?(manque )(rien|jamais( un service)?|pas un service|de rien)( (du tout|pour moi|a mon avis))*', '(there s |there is |i see )?nothing (s )?(missing|lacking|wrong|to improve)( (here|from (it|her text)))*', 'rien ne manque', 'SHE (n |ne )?hesite (pas|jamais)( (a|pour) (aider|demander|donner un coup de main|se lancer|y aller|proposer( son aide)?))?( les (autres|collegues|nouveaux))?', '(she |he )?(doesn t|never) hesitates?( to help)?',
-  '(vraiment |franchement |c est |elle est |not |honestly )*(pas mal du tout|pas mauvaise? du tout|not bad at all|pas degueu du tout)', '(c est |c etait |est )?(n est )?(pas|not|isn t) (du |des |un |une |a |de la |de l )?(pipeau|blagues?|blabla|bluff|cinema|mytho|mensonges?|invente|invention|flan|lie|lies|making (it|that|this) up|exagere|exageration|exaggerat(ed|ing|ion)|des salades|salades|vent|baratin|vole)( (ce qu SHE (dit|ecrit|raconte)|what she (says|wrote)))?', 'she isn t (lying|making (it|that|this) up|exaggerating)', 'elle (n )?(invente|exagere) (rien|pas)', 'SHE (ne )?(ment|raconte) pas( (de|des) (salades|blagues|mensonges))?',
-  '(il |on |je |y |c |i |you |we |one )?((n |ne )?(y )?(a|est|peux|peut|saurais|can|could|couldn|can t|couldn t) )?(impossible|pas|t|not|difficile|hard|impossible|difficult|can t|couldn t) (SO )?(de |d |to |a )?(dire|pretendre|affirmer|say|argue|fault|disagree|ask) (SO )?(le contraire|autre chose|autrement|otherwise|the opposite|with (that|it|her|this)|HER|for (more|better)|mieux|anything else)( (on (this|that|it)( one)?|for better))*', '(couldn t|can t|couldn|could not) (ask for|have|wish for|be|do|do it|have done it|hope for|want) (a |any )?(better|more|happier)( (herself|himself|than that|colleague|worker|team mate))*', '(on |je )?(ne )?(pouvais|pouvait|pourrait|peut|peux) pas (rever|faire|demander|trouver|esperer) (de )?mieux', '(meme|even) (quand|when|if|si|lorsque) (je |j |i |on |nous |we |no one |nobody |personne |il |y |n |ne |m |am |is |are |s |re |not |pas |suis |isn t |aren t |regarde |regardais |watching |la |there |around |looking |est |sont |a |monde |busy |it |du |etais |wasn t |c est |dur |difficile |hard |tired |fatiguee? )+', '(can t|couldn t|cannot|could not) (really )?(fault|faulted) (HER)( (on (that|this|it)( one)?|at all|for (it|that)))*', 'SHE (n |ne )?(s arrete|arrete|stops?|cesse) (jamais|pas|never) (d |de )(aider|bosser|travailler|donner un coup de main)( \\p{L}+ \\p{L}+)?', '(never|doesn t ever) stops? (helping|working)( \\p{L}+)?', '(pourquoi|why|how) (je |would |could |j |i |on |en |wouldn |should )*(dirais|irais|diriez|say|refuse|refuserais|hesiterais|t|hesite) (non|no|not|i|le contraire|otherwise)?( say)?( (no|yes))?', '(i d be|i would be|je serais) (lying|a liar|menteur|menteuse|de mauvaise foi)( if i said (no|otherwise|anything else))?', 'je mentirais( si je (disais|dis) (non|le contraire|autre chose))?', '(il faudrait etre|faut etre) (aveugle|de mauvaise foi)( pour (dire non|ne pas le voir|dire le contraire))?', '(je )?(ne )?(vois|trouve) (SO |vraiment )*(pas|rien) (SO )?(ce que je (pourrais|peux)|quoi|que|a) (lui )?(reprocher|redire|dire|ajouter|corriger)( (a (ca|elle)|de plus))?', '(nae|no) bother', '(pas|aucun|no) besoin (de |d )(y )?(reflechir|discuter|hesiter|preuve|photo)( (longtemps|plus))?', 'no ifs( and)?( or)?( no)? buts?( about it)?', 'no two ways about it', '(y a|il n y a|y) pas (photo|a (dire|discuter|tortiller|tergiverser|chipoter)|a chipoter|de lezard|d erreur)', '(on|je) (ne |n )?(peux|peut) (pas|rien) (dire de mal|lui reprocher|reprocher)( (grand chose|quoi que ce soit|d elle))?', 'sans (aucune |la moindre |aucun |le moindre )?(hesiter|hesitation|probleme|souci|soucis|reserve|reserves|condition|faute|faille|discuter|reflechir|doute|difficulte|difficultes|broncher|rechigner|raler|se plaindre|erreur|erreurs|exception|exageration|exagerer)( (ni|et|ou) (\\p{L}+ )?(hesiter|hesitation|reserve|condition|doute|exception|souci|probleme|reserves|conditions))*', 'without (any |a |the slightest )?(hesitation|hesitating|doubt|problems?|issues?|fail|reservations?|reservation|exception|complaint|complaining|fuss|mistakes?|being (told|asked|reminded|prompted)( (twice|to))?|prompting|any help|help|supervision|me (asking|telling|saying anything|having to ask))', 'sans (aucune |la moindre |mon |notre )?(aide|que je (le |lui )?(demande|dise|repete)|qu on (le |lui |la )?(demande|dise|repete|rappelle|aide|pousse|sollicite|ait besoin de (lui dire|repeter|le demander))( (rien|quoi que ce soit|de le faire|deux fois|les choses|elle))*|etre (aidee?|surveillee?|poussee?)|rien demander|attendre( qu on (lui|le) (demande|dise))?|moi|personne)',
-  '(pas|not|plus) (besoin|need(ed)?) (de |d )?(aide|moi|help|personne)', 'SHE (n )?a (plus |pas )besoin (de |d )(aide|moi|personne|nous|quelqu un)( pour ca)?', '(SHE )?(doesn t|don t|never|no longer|didn t) needs? (any |my |our |much )?(help|prompting|reminding|supervision|support|telling|asking|chasing|anyone)( (with (it|that)|any more|for (it|that)|at all))*', '(personne|nobody|no one) (ne |n )?(SO )?(le |la )?(fait|does|do|did|could do|can do|travaille|works) (it |ca |that )?(mieux|better)( (qu elle|que @|que lui|than (her|him|she does|@)))?', 'c est (pas|n est pas) (rien|un hasard)', 'sans (mentir|deconner|blague|rire|parler de)', 'no (kidding|joke|lie|word of a lie|question)', 'no doubt( about (it|that))?', 'why wouldn t i', 'not (only|just) (that|once)', 'plus de (problemes?|soucis?|doutes?)', 'plus (aucun |un seul )(probleme|souci|doute)', 'rien (que|d autre)( du)? (bien|bon|vrai|la verite)', 'que du (bien|bon|positif|vrai)', '((je|on) )?(n (ai|a) )?que du (bien|bon) (a (en )?dire)( (d |de )(elle|lui|@))?', 'nothing but (good|praise|the truth)( (for|about|to say about|from) (HER|me))?', '(only|just) (good things|positive things|praise)( to say)?( about (her|him|@))?', 'i ve only (good|positive) things to say', 'pas (peu|qu un peu)',
-]) // biome-ignore format: a table
-
-/** Agreement without weight: alone it says only that the message was read. */
-export const WEAK = anyOf([
-  '(c est )?(ok|d accord|bon|bien|super|top|cool)', 'sure( thing)?', 'fine( by me)?', 'good', 'great', 'alright', 'all right', 'no problem', 'no worries', 'pas de (souci|soucis|probleme)', 'aucun (souci|probleme)', 'ca marche', 'ca roule', 'volontiers', 'avec plaisir', 'with pleasure', 'my pleasure', 'ca va', 'voila', 'sounds (good|right|about right)', 'fair enough', 'pourquoi pas', 'happy to',
-]) // biome-ignore format: a table
+  'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
+  'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',
+  'vrai de vrai',
+  'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?',
+  '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',
+  'true(?= $)',
+  'c est (SO )?(comme ca|ainsi) (que ca|qu SHE) .*',
+  'ca s est (SO )?passe (SO )?(comme ca|ainsi)',
+  'that s (SO |exactly |just )?(how|what) (it|she|he) (was|happened|went|does|did|is|works|worked)',
+  'she s right',
+  'elle a raison',
+  '@ a raison',
+])

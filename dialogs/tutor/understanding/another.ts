@@ -1,12 +1,15 @@
 // Whether somebody other than the learner is the one spoken of: « Moussa oui, il est super ».
 
-import { PRAISE, TRUE, WEAK, YES } from './affirming.ts'
+import { TRUE, YES } from './affirming.ts'
+import { HARMLESS } from './harmless.ts'
 import { isEmpty, unaccounted } from './phrases.ts'
-import { HARMLESS } from './remainder.ts'
+import { PRAISE, WEAK } from './praise.ts'
 
 /** Begins a sentence with a capital, and is nobody's name. */
 const NO_NAME = new Set(
-  'qui what who everyone everybody everything tous tout tous texte equipe equipier travail job work aucun aucune rien personne nobody nothing we you they les un une his et but no non euh mme this'.split(' '),
+  'qui what who everyone everybody everything tous tout tous texte equipe equipier travail job work aucun aucune rien personne nobody nothing we you they les un une his et but no non euh mme this'.split(
+    ' ',
+  ),
 )
 const IS_SAID_OF =
   /(?<![\p{L}])(\p{Lu}[\p{L}-]+),?\s+(oui|non|yes|no|est|a|l['’]a|fait|le fait|sait|peut|travaille|bosse|gère|is|has|did|does|can|was|works|knows)(?![\p{L}])/gu

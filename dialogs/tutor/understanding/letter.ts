@@ -7,12 +7,13 @@ const ORIGINAL =
 const INTRODUCES = /^[\s>]*(le|on)\s[^\n]{4,160}?(\n[^\n]{0,120}?)?(a [ée]crit|wrote)\s*:\s*$/im
 /** A line that ends a letter. Names, functions and notices follow it. */
 const CLOSING =
-  /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(\s+\p{L}[\p{L}.\-]*){0,3}\s*$/imu
+  /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(\s+\p{L}[\p{L}.-]*){0,3}\s*$/imu
 /** « -- » of signatures, « Envoyé de mon iPhone », notices. */
 const SIGNATURE =
   /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
 /** What people still add below their name is theirs. */
-const ADDED = /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu
+const ADDED =
+  /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu
 
 export function written(text: string): string {
   let body = text.replace(/\r\n?/g, '\n').replace(/[\u200b-\u200d\ufeff]/g, '')
@@ -22,7 +23,8 @@ export function written(text: string): string {
   for (const end of [SIGNATURE, CLOSING]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »
-    if (found && body.slice(0, found.index).trim()) body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
+    if (found && body.slice(0, found.index).trim())
+      body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
   }
   return withoutName(body.replace(INLINE, '.')).trim()
 }
@@ -43,11 +45,12 @@ const addedBelow = (rest: string): string => {
 }
 
 /** « … Bien à vous, Sophie » at the end of a line of text. */
-const INLINE = /[,.!\n ]\s*(bien )?(cordialement|cdlt|à vous|sincèrement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/iu
+const INLINE =
+  /[,.!\n ]\s*(bien )?(cordialement|cdlt|à vous|sincèrement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/iu
 
 /** A last line that is only a name: « Ruth », « Paul Martin ». */
 const withoutName = (body: string): string =>
-  body.replace(/([.!?,\n])\s*\n\s*(\p{Lu}[\p{L}\-]+)( \p{Lu}[\p{L}\-.]*){0,2}\s*$/u, (whole, end: string, name: string) =>
+  body.replace(/([.!?,\n])\s*\n\s*(\p{Lu}[\p{L}-]+)( \p{Lu}[\p{L}\-.]*){0,2}\s*$/u, (whole, end: string, name: string) =>
     /^(oui|non|yes|no|sauf|mais|seulement|jamais|never|only|presque|almost|peut|maybe|merci|thanks|bof|pas|not)$/i.test(name) ? whole : end,
   )
 

@@ -41,13 +41,17 @@ export function understand(text: string, learner?: string): Understood {
     case 'condition':
       return { verdict, comment }
     case 'unclear':
-      // a question is no comment: whatever they answer next, it is not kept with it
-      return { verdict, comment: isQuestion(comment) ? '' : comment }
+      // a question is no comment, nor is « ok »: whatever they answer next, it is not kept with it
+      return { verdict, comment: isQuestion(comment) || clauses.every(isCourtesy) ? '' : comment }
+    // whoever is not the one says nothing of her
+    case 'not-me':
+      return { verdict, comment: null }
     default:
       return { verdict, comment: isBare(clauses) ? null : comment }
   }
 }
 
+const isCourtesy = (clause: string): boolean => isEmpty(unaccounted(clause, WEAK, ...HARMLESS))
 const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
 
 /** One clause, what it says once idioms are out of it, and whether one was in it. */
@@ -116,8 +120,8 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
 /** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
 const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
   (comment.match(/[?？]+/g) ?? []).length === 1 &&
-  !/[?？]\s*$/.test(comment) &&
-  (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || /^\s*\p{L}+\s*\?/u.test(comment)) &&
+  !/[?？][^\p{L}]*$/u.test(comment) &&
+  (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || clauses.some(({ said }) => said === ' @ ')) &&
   clauses.every(({ rest }) => !has(QUESTION, rest))
 
 function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {

@@ -4,7 +4,8 @@ import { NEGATION } from './doubts.ts'
 import { NOTHING_WRONG } from './nothingWrong.ts'
 import { PRAISE } from './praise.ts'
 import { DID, SAW } from './witness.ts'
-import { anyOf, has, without } from './phrases.ts'
+import { HARMLESS } from './harmless.ts'
+import { anyOf, has, isEmpty, unaccounted, without } from './phrases.ts'
 
 /** « Tout cela est derrière nous »: whatever came before is over. */
 const OVER = anyOf([
@@ -76,7 +77,7 @@ export function answering(clauses: readonly string[]): string[] {
   const now = rest.findIndex(
     (clause, i) => has(NOW, clause) && rest.slice(0, i).some((c) => has(AT_FIRST, c)) && rest.slice(i).some(vouches),
   )
-  if (now > 0) return answering(rest.slice(now).map((clause) => clause.replace(TURN, ' ')))
+  if (now > 0) return answering(rest.slice(now).map((clause, i) => (i ? clause : clause.replace(TURN, ' '))))
   const kept: string[] = []
   let turned = over >= 0
   for (const [i, clause] of rest.entries()) {
@@ -92,8 +93,9 @@ export function answering(clauses: readonly string[]): string[] {
 
 /** « Non non mais c’est vrai, elle le fait ! » exclaims: said before two reasons for a yes, it denies nothing. */
 function exclaimed(clauses: readonly string[]): readonly string[] {
-  const [first, second] = clauses
+  const from = clauses.findIndex((clause) => !isEmpty(unaccounted(clause, ...HARMLESS)))
+  const [first, second] = from < 0 ? [] : clauses.slice(from)
   const isExclaimed =
     /^( non)+ $/.test(first ?? '') && /^ mais /.test(second ?? '') && has(TRUE, second!) && clauses.filter(vouches).length > 1
-  return isExclaimed ? [second!.replace(TURN, ' '), ...clauses.slice(2)] : clauses
+  return isExclaimed ? [second!.replace(TURN, ' '), ...clauses.slice(from + 2)] : clauses
 }

@@ -1,4 +1,5 @@
 // What somebody wrote just now, without what mail programs put around it: the quoted original, the signature, the legal notice.
+import { isName } from './names.ts'
 
 /** From here on everything is the message that was answered. */
 const ORIGINAL =
@@ -7,7 +8,7 @@ const ORIGINAL =
 const INTRODUCES = /^[\s>]*(le|on)\s[^\n]{4,160}?(\n[^\n]{0,120}?)?(a [ée]crit|wrote)\s*:\s*$/im
 /** A line that ends a letter. Names, functions and notices follow it. */
 const CLOSING =
-  /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(\s+\p{L}[\p{L}.-]*){0,3}\s*$/imu
+  /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(?<names>(?:[ \t]+\p{L}[\p{L}.-]*){0,3})\s*$/imu
 /** « -- » of signatures, « Envoyé de mon iPhone », notices. */
 const SIGNATURE =
   /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
@@ -23,10 +24,13 @@ export function written(text: string): string {
   for (const end of [SIGNATURE, CLOSING]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »
-    if (found && body.slice(0, found.index).trim())
-      body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
+    if (!found || !body.slice(0, found.index).trim()) continue
+    if (end === CLOSING && !areNames(found.groups?.names ?? '')) continue
+    body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
   }
-  return withoutName(body.replace(INLINE, '.')).trim()
+  return withoutName(
+    body.replace(INLINE, (whole, _bien, _end, names: string, _last, after: string) => (areNames(names) ? `.${after}` : whole)),
+  ).trim()
 }
 
 function withoutQuotation(body: string): string {
@@ -46,12 +50,18 @@ const addedBelow = (rest: string): string => {
 
 /** « … Bien à vous, Sophie » at the end of a line of text. */
 const INLINE =
-  /[,.!\n ]\s*(bien )?(cordialement|cdlt|à vous|sincèrement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)?\s*[.!]?\s*$/iu
+  /[,.!\n ]\s*(bien )?(cordialement|cdlt|[àa] vous|sinc[eè]rement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+(\p{L}[\p{L}-]+( \p{L}[\p{L}-]+)?)([^\p{L}\p{N}]*)$/iu
+
+const areNames = (names: string): boolean =>
+  names
+    .trim()
+    .split(/\s+/)
+    .every((name) => name === '' || isName(name))
 
 /** A last line that is only a name: « Ruth », « Paul Martin ». */
 const withoutName = (body: string): string =>
-  body.replace(/([.!?,\n])\s*\n\s*(\p{Lu}[\p{L}-]+)( \p{Lu}[\p{L}\-.]*){0,2}\s*$/u, (whole, end: string, name: string) =>
-    /^(oui|non|yes|no|sauf|mais|seulement|jamais|never|only|presque|almost|peut|maybe|merci|thanks|bof|pas|not)$/i.test(name) ? whole : end,
+  body.replace(/([.!?,\n])\s*\n\s*(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}\-.]*){0,2})\s*$/u, (whole, end: string, names: string) =>
+    areNames(names) ? end : whole,
   )
 
 /** A machine answered: out of office, on leave, delivery notes. Nothing in it is anybody's word. */

@@ -32,12 +32,16 @@ const OTHER_ACT = anyOf([
   '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing',
 ])
 
+/** What narrows even what was seen: « je l’ai vue faire pour le tri ». Where and when it was seen does not. */
+const PURPOSE = anyOf(words('pour for en sous sans par contre selon que qu without alone seule?'))
+
 export type Remainder = 'nothing' | 'limit' | 'unknown'
 
 /** `clause` comes without its idioms; `confirmed`: a yes was said, here or beside it, so that what is told illustrates it. */
 export function remainderOf(clause: string, confirmed: boolean): Remainder {
   const left = unaccounted(clause, CONFIRM, TRUE, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK)
   if (isEmpty(left)) return 'nothing'
+  if (has(PURPOSE, left)) return 'limit'
   if (has(SAW, clause) ? !has(OTHER_ACT, clause) : confirmed && has(TOLD, clause) && !has(DID, clause)) return 'nothing'
   if (has(LIMITS, left)) return 'limit'
   return 'unknown'

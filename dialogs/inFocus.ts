@@ -20,6 +20,7 @@ import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
+import { hearReply } from './tutor/question.ts'
 import { askedOfMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
@@ -60,6 +61,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
         return true
       }
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
       if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)

@@ -7,7 +7,7 @@ import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
-import { firstName } from './learner/view.ts'
+import { firstName, newsOf } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import { joined } from './moving.ts'
@@ -97,7 +97,7 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
     case 'not-yet':
     case 'no':
       if (isFree(scene) && missing(scene) === 'complete') ask(scene, 'complete')
-      else scene.say(scene.text(e.comment ? 'news-to-complete-words' : 'news-to-complete', { name, words: e.comment ?? '' }))
+      else scene.say(scene.text(newsOf(e), { name, words: e.comment ?? '' }))
       return
     case 'not-me':
       scene.say(scene.text('news-not-me', { name }), {

@@ -17,6 +17,7 @@ import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { openInvite } from './trainer/invite.ts'
 import { mayLead } from './trainer/workshop.ts'
+import { hearReply } from './tutor/question.ts'
 import { askedOfMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
@@ -39,7 +40,7 @@ export function hearTap(scene: Scene, data: string): void {
     const found = askedOfMe(scene, subject.id)
     if (!found) return void stale()
     // answered already: only its own confirmation still counts
-    if ((prompt === 'verdict' || prompt === 'sure') && found.verdict) return void stale()
+    if ((prompt === 'verdict' || prompt === 'sure' || prompt === 'question') && found.verdict) return void stale()
   }
   if (subject.is === 'self' && prompt === 'sense' && scene.me.seenAt) return void stale()
   if (subject.is === 'self' && prompt === 'name' && scene.me.nameConfirmed) return void stale()
@@ -96,6 +97,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
         return false
       askAnother(scene)
       return true
+    case 'reply':
+      return !scene.claim.withdrawnAt && hearReply(scene, heard)
     case 'card':
       return hearCard(scene, heard)
     case 'drop':

@@ -59,6 +59,7 @@ news-accepted = Bonne nouvelle 🎉 { $name } accepte ta demande. C’est pour l
 news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte ta demande. Il manque encore le mot d’une personne qui était là.
 news-to-complete = { $name } a répondu : pas encore. Raconte un autre moment, ou envoie une photo. On l’ajoute ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Raconte ce moment, ou envoie une photo. On l’ajoute ?
+news-question = { $name } lit ta demande et pose une question : « { $words } ». Que réponds-tu ?
 ask-more = Raconte ce qui manque, ou envoie une photo. Que veux-tu ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Ta demande est gardée. On demande à une autre personne ?
 news-badge = Ton badge « { $badge } » est prêt. 🎉 Voici ta page, juste pour toi :

@@ -25,7 +25,7 @@ export function writeLetter(scene: Scene, e: Endorsement, opening = 'tutor-reque
     text: [text(opening, { learner, badge: scene.badgeName() }), quoted(scene), text('tutor-ask', { learner: firstName(learner) })].join(
       '\n',
     ),
-    choices: { subject: { is: 'endorsement', id: e.id }, prompt: 'verdict', options: verdictOptions(scene) },
+    choices: { subject: { is: 'endorsement', id: e.id }, prompt: 'verdict', options: verdictOptions(text) },
     // only what the learner has said that others may see
     attachments: scene.pinned.audience ? attachmentsOf(scene.pinned.evidence) : [],
   }))
@@ -88,6 +88,6 @@ export function replyDoubted(scene: Scene, id: string): void {
   scene.audit('reply doubted', id)
   scene.writeTo(id, (text) => ({
     text: text('tutor-reply-doubted'),
-    choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene) },
+    choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(text) },
   }))
 }

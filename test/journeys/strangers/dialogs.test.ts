@@ -23,6 +23,9 @@ const DIALOGS: Record<Tag, Row> = {
       other: ['other'],
       card: ['show', 'hide', 'new', 'link', 'ask', 'drop'],
       drop: ['yes', 'no'],
+      mail: ['mail', 'yes', 'no', 'other'],
+      unanswered: ['another', 'wait'],
+      reply: ['0123abcd'],
       tutor: ['k0', 'other', 'yes'],
       share: ['yes', 'no'],
       resume: ['yes', 'review', 'later', 'stop'],
@@ -55,6 +58,7 @@ const DIALOGS: Record<Tag, Row> = {
       open: ['see'],
       verdict: ['yes', 'not', 'no', 'notme'],
       sure: ['yes', 'not', 'notme'],
+      question: ['send', 'see'],
       missing: ['skip'],
       settle: ['done', 'anon', 'undo'],
       role: ['tutor', 'manager', 'colleague', 'trainer'],
@@ -201,7 +205,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
       tag === 'invite'
         ? ['join']
         : tag === 'claim'
-          ? ['card', 'drop', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
+          ? ['card', 'drop', 'mail', 'reply', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
           : Object.keys(prompts)
     const near = town.strangers.slice(0, tag === 'workshop' || tag === 'decision' || tag === 'endorsement' ? 2 : 1)
     for (const subject of subjects(town))

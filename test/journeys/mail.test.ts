@@ -139,7 +139,7 @@ describe.skipIf(!dovecot)('by mail', () => {
     await asked(cast, paul, 'Ana Lopez', 'en')
     await paul.replies('yes but not alone')
     expect(await requestOf(paul)).toMatchObject({ verdict: null })
-    expect((await paul.reads(2)).mail.text).toContain('is that a yes')
+    expect((await paul.reads(2)).mail.text).toContain('Is that a yes, in these words')
     await paul.replies('2')
     expect(await requestOf(paul)).toMatchObject({ verdict: 'not-yet' })
   })

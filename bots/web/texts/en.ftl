@@ -383,7 +383,7 @@ tab-tenant-text = Déclic is not open to your organisation yet. Ask the person w
 tab-unknown-title = We have not met yet
 tab-unknown-text = First write “hello” to Déclic, in the chat. Then come back to this page.
 tab-not-trainer-title = This page is for trainers
-tab-not-trainer-text = Your claims and badges are on another page, for you alone.
+tab-not-trainer-text = Your requests and badges are on another page, for you alone.
 tab-no-cookie-title = Your browser blocks this page
 tab-no-cookie-text = Open Déclic in the Teams app. Or write “follow-up” or “my requests” to Déclic, in the chat.
 

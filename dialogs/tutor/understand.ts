@@ -26,11 +26,14 @@ export type Understood =
   | { verdict: 'condition' | 'unclear'; comment: string }
   | { verdict: 'more'; comment: string }
 
+/** With all that it quotes. */
+const LONGEST_LETTER = 20_000
 const LONGEST = 2000
 const LONGEST_CLAUSE = 400
 
 /** `learner`: as they are called, so that « Moussa oui » is not taken for a word on Awa. */
 export function understand(text: string, learner?: string): Understood {
+  if (text.length > LONGEST_LETTER) return { verdict: 'unclear', comment: '' }
   const comment = written(text)
   if (!comment || comment.length > LONGEST || isAutomatic(text)) return { verdict: 'unclear', comment: text.trim() }
   const clauses = clausesOf(comment, learner)

@@ -189,5 +189,19 @@ test('whatever is written, there is a reading of it, and soon', () => {
     for (let i = 0; text.length < 2500; i++) text += bits[(seed * 7919 + i * i * seed + i) % bits.length]
     expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(text.slice(0, 100 * seed)))
   }
-  for (const bit of bits) expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(bit.repeat(400).slice(0, 1900)))
+  // whoever repeats a word without end, or sends nothing but line ends, is not waited for
+  for (const bit of [
+    ...bits,
+    'bien ',
+    'toute ',
+    'really always ',
+    'très bien elle ',
+    'pas encore un peu de ',
+    '\n\n',
+    'De : \n',
+    '> \n',
+    'Le ',
+  ])
+    expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(bit.repeat(9000).slice(0, 19_000))) // longest letter
+  for (const bit of bits) expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(bit.repeat(400).slice(0, 390)))
 })

@@ -3,9 +3,9 @@ import { isName } from './names.ts'
 
 /** From here on everything is the message that was answered. */
 const ORIGINAL =
-  /^[\s>]*(-{2,}\s*(original message|message d.origine|message original|message transf[ée]r[ée]|forwarded message)|_{10,}\s*$|(de|from)\s*:.*@|(de|from)\s*:.*\n+\s*(envoy[ée]|sent|date|[àa]|to)\s*:)/im
+  /^[ >]{0,9}(-{2,}\s*(original message|message d.origine|message original|message transf[ée]r[ée]|forwarded message)|_{10,}\s*$|(de|from)\s*:.*@|(de|from)\s*:.*\n{1,2}[ >]{0,9}(envoy[ée]|sent|date|[àa]|to)\s*:)/im
 /** « Le 3 mai à 10:02, Déclic a écrit : »; what follows is quoted, with or without marks. */
-const INTRODUCES = /^[\s>]*(le|on)\s[^\n]{4,160}?(\n[^\n]{0,120}?)?(a [ée]crit|wrote)\s*:\s*$/im
+const INTRODUCES = /^[ >]{0,9}(le|on)\s[^\n]{4,160}?(\n[^\n]{0,120}?)?(a [ée]crit|wrote)\s*:\s*$/im
 /** A line that ends a letter. Names, functions and notices follow it. */
 const CLOSING =
   /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(?<names>(?:[ \t]+\p{L}[\p{L}.-]*){0,3})\s*$/imu
@@ -17,10 +17,10 @@ const ADDED =
   /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu
 
 export function written(text: string): string {
-  let body = text.replace(/\r\n?/g, '\n').replace(/[\u200b-\u200d\ufeff]/g, '')
+  let body = tidied(text)
   const original = ORIGINAL.exec(body)
   if (original) body = body.slice(0, original.index)
-  body = withoutQuotation(body)
+  body = tidied(withoutQuotation(body))
   for (const end of [SIGNATURE, CLOSING]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »
@@ -33,13 +33,23 @@ export function written(text: string): string {
   ).trim()
 }
 
+/** Lines without the space around them, and never two empty ones: what follows looks for line ends, and must not look for ever. */
+const tidied = (text: string): string =>
+  text
+    .replace(/\u200b|\ufeff/g, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line, i, lines) => line !== '' || (lines[i - 1] ?? '') !== '')
+    .join('\n')
+
 function withoutQuotation(body: string): string {
   const introduces = INTRODUCES.exec(body)
-  if (!introduces) return body.replace(/^\s*>.*$/gm, '')
+  if (!introduces) return body.replace(/^>.*$/gm, '')
   const after = body.slice(introduces.index + introduces[0].length)
   const before = body.slice(0, introduces.index)
   // marked line by line, so that an answer below it can be told apart
-  return /^\s*>/.test(after) ? before + after.replace(/^\s*>.*$/gm, '') : before
+  return /^\n*>/.test(after) ? before + after.replace(/^>.*$/gm, '') : before
 }
 
 const addedBelow = (rest: string): string => {

@@ -32,7 +32,7 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
     case 'name':
       return hearName(scene, heard)
     case 'project':
-      return hearWhichProject(scene, heard)
+      return hearWhichProject(scene, 'project', heard)
     case 'part':
       return hearTelling(scene, 'part', heard)
     case 'take':

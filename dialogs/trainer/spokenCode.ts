@@ -1,14 +1,14 @@
 // A code that can be said aloud, for who cannot scan: an easy word and two digits, « LUNE 42 ».
 import { plain } from '../words.ts'
 
-/** Words that sound like nothing else and are spelt as they sound. */
+/** Words that sound like nothing else, are spelt as they sound, and hurt nobody when they are said to a room. */
 const WORDS = (
   'lune soleil etoile nuage pluie neige vent mer lac rive foret arbre fleur rose herbe graine sable pierre monde terre ' +
   'table chaise lampe porte cle livre page carte stylo montre sac balle velo moto train bus avion bateau route pont ' +
-  'pomme poire prune orange citron banane fraise cerise melon raisin tomate salade carotte patate riz pain beurre sucre sel miel ' +
-  'chat lion tigre singe lapin souris cheval vache mouton poule canard aigle tortue panda girafe zebre loup renard ours koala ' +
-  'rouge bleu vert jaune blanc violet marron gris dore noir piano flute tambour guitare danse film photo robe veste chapeau ' +
-  'cadeau moulin ballon crayon panier bouton automne hiver ruban coussin tapis vase bougie savon brosse miroir ville village maison jardin'
+  'pomme poire prune orange citron banane fraise cerise raisin tomate salade carotte riz pain beurre sucre sel miel ' +
+  'chat lion tigre lapin cheval aigle tortue panda girafe zebre loup renard ours koala ' +
+  'rouge bleu vert violet dore piano flute tambour guitare danse film photo robe veste chapeau ' +
+  'cadeau moulin ballon crayon panier bouton automne hiver ruban coussin tapis vase bougie brosse miroir ville village maison jardin'
 ).split(' ')
 
 const KNOWN = new Set(WORDS)

@@ -187,6 +187,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       (w) =>
         w.id === wanted.workshop ||
         w.code === wanted.code ||
+        (wanted.project && w.id === tables.Project.get(wanted.project)?.workshopId) ||
         (w.spoken && w.spoken === wanted.spoken) ||
         (w.group && w.group === wanted.group),
     )

@@ -11,7 +11,12 @@ type Tag = keyof typeof TAGS
 type Row = { subjects: (town: Town) => Subject[]; prompts: Record<string, string[]> }
 
 const BADGE = 'decouvrir-le-marche-du-travail'
-const PROJECT = { 'tell-project': ['yes', 'no', 'fix'], 'ok-project': ['yes', 'fix', 'no'], 'in-project': ['go', 'link', 'leave'] }
+const PROJECT = {
+  'tell-project': ['yes', 'no', 'fix'],
+  'which-project': ['no', 'new', 'p1'],
+  'ok-project': ['yes', 'fix', 'no'],
+  'in-project': ['go', 'link', 'leave'],
+}
 
 const DIALOGS: Record<Tag, Row> = {
   claim: {

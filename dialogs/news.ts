@@ -13,12 +13,14 @@ import { nudged } from './learner/nudged.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { unreachable } from './trainer/unreachable.ts'
 
 export function occur(scene: Scene, about: About): void {
   if (!scene.world.me) return
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
+  if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (about.is === 'joined') return joined(scene, about.done)
   if (!scene.claim) return
   switch (about.is) {

@@ -180,6 +180,7 @@ export function keysOf(event: Event): Keys {
     const { about } = event
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }

@@ -333,6 +333,7 @@ trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa de
 trainer-already-decided = Cette demande n’attend plus de décision.
 trainer-help-asked = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ».
 trainer-help-asked-anywhere = { $learner } demande de l’aide.
+trainer-unreachable = Je ne peux plus écrire à { $learner }. Voyez ensemble si c’est voulu. Pour reprendre, il suffit de m’écrire « bonjour ».
 button-accept = Accepter
 button-to-complete = À compléter
 button-refuse = Refuser

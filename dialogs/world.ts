@@ -16,7 +16,7 @@ import type {
 } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
-import type { Capabilities } from './vocabulary.ts'
+import type { Capabilities, InnerPage } from './vocabulary.ts'
 import type { Texts } from './texts.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
 import { command } from './words.ts'
@@ -139,6 +139,8 @@ export type House = {
   publicUrl: string
   /** Links that start a chat with a code, one a configured channel. */
   startLinks: (code: string, channel: string) => string[]
+  /** Undefined where the channel shows no pages inside itself. */
+  pageLink: (page: InnerPage, channel: string) => string | undefined
   capabilities: (channel: string) => Capabilities
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number

@@ -10,15 +10,6 @@ export const isQuiet = (instant: Instant, timeZone: string): boolean => {
   return isSunday(dayOf(local)) || local.hour < FROM || local.hour >= TO
 }
 
-/** When whoever is in that zone may be written to next: now, or at the beginning of the next day that is no Sunday. */
-export function nextAwake(instant: Instant, timeZone: string): Instant {
-  if (!isQuiet(instant, timeZone)) return instant
-  for (let days = 0; ; days++) {
-    const morning = atLocalTime(instant, timeZone, { hour: FROM, days })
-    if (Date.parse(morning) > Date.parse(instant) && !isQuiet(morning, timeZone)) return morning
-  }
-}
-
 /** What clocks show in a zone. Days are local: 2026-11-21. */
 export type Clock = {
   zone: string

@@ -254,6 +254,7 @@ button-yes-withdraw = Yes, withdraw
 button-no-keep-all = No, keep everything
 button-yes-forget = Yes, erase it all
 button-see = See
+button-open-page = Open the page
 button-see-requests = See the requests
 
 ## The tutor

@@ -255,6 +255,7 @@ button-yes-withdraw = Oui, retirer
 button-no-keep-all = Non, tout garder
 button-yes-forget = Oui, tout effacer
 button-see = Voir
+button-open-page = Ouvrir la page
 button-see-requests = Voir les demandes
 
 ## Le tuteur

@@ -1,8 +1,9 @@
 // A learner has blocked us, or removed the app, and is nowhere else: their trainer, who sees them, hears of it once, by day. With the
 // learner's next word all is well again, and another block is another message.
-import { isQuiet, nextAwake } from '../../core/model/quietHours.ts'
+import { isQuiet } from '../../core/model/quietHours.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
 import { type Instant, plusSeconds } from '../../core/model/time.ts'
+import { nextHours } from '../../core/model/workshopTimes.ts'
 import type { Scene } from '../scene.ts'
 import type { Reachable } from '../world.ts'
 
@@ -23,7 +24,7 @@ export function unreachable(scene: Scene, since: Instant): void {
   const zone = (trainer: Reachable) => zoneOf(trainer, workshop?.structure ?? world.structure, world.house.timeZone)
   const awake = told.filter((trainer) => !isQuiet(scene.now, zone(trainer)))
   if (!awake.length) {
-    const at = nextAwake(scene.now, zone(told[0]!))
+    const at = nextHours(scene.now, zone(told[0]!))
     scene.start({ id: `${scene.event.key}:again`, is: 'unreachable', person: scene.me.id, since, at })
     return
   }

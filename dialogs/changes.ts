@@ -26,6 +26,8 @@ export type Job =
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
+  /** The person's last way was lost then: their trainer shall know. */
+  | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge. */
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from' }
   /** `round`: 0 at the end, then the follow-ups. */

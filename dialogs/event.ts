@@ -34,7 +34,8 @@ export type About =
   | { is: 'workshop-ahead'; workshop: string; person: string; at: Instant }
   /** One learner is nudged; `claim`: the one that is still open, if any. */
   | { is: 'nudge'; nudge: Nudge; claim?: string }
-
+  /** A way to this person was lost then, perhaps the last one. */
+  | { is: 'unreachable'; person: string; since: Instant }
   /** Two accounts became one person, who said so; `done` false: they could not any more. */
   | { is: 'joined'; person: string; done: boolean }
 

@@ -13,6 +13,7 @@ import { nudged } from './learner/nudged.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { unreachable } from './trainer/unreachable.ts'
 import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
 import { remindOfRequest } from './tutor/reminder.ts'
 
@@ -21,6 +22,7 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
+  if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (about.is === 'joined') return joined(scene, about.done)
   if (!scene.claim) return
   switch (about.is) {

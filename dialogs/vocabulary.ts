@@ -125,6 +125,9 @@ export type Sent =
   /** Blocked, deleted: nothing can be sent to this chat. */
   | { outcome: 'gone'; why: string }
 
+/** A page of ours that a platform opens inside itself, where people are signed in already: their own claims, or whom they follow. */
+export type InnerPage = { of: 'mine' | 'followed'; claim?: string }
+
 /** A platform. `receive` is the channel's own business: it calls the `Intake` that it was made with. */
 export type Channel = {
   name: string
@@ -134,6 +137,8 @@ export type Channel = {
   fetchMedia: (media: MediaRef, limit: number) => Promise<Uint8Array>
   /** The link that starts a private chat with `code`; undefined where there is none. */
   startLink: (code: string) => string | undefined
+  /** Absent: the platform shows no pages inside itself. */
+  pageLink?: (page: InnerPage) => string
   stop: () => Promise<void>
 }
 

@@ -16,7 +16,7 @@ import type {
 } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
-import type { Capabilities } from './vocabulary.ts'
+import type { Capabilities, InnerPage } from './vocabulary.ts'
 import type { Texts } from './texts.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
 import { command } from './words.ts'
@@ -139,6 +139,8 @@ export type House = {
   publicUrl: string
   /** Links that start a chat with a code, one a configured channel. */
   startLinks: (code: string, channel: string) => string[]
+  /** Undefined where the channel shows no pages inside itself. */
+  pageLink: (page: InnerPage, channel: string) => string | undefined
   capabilities: (channel: string) => Capabilities
   /** The channel that writes to an address which somebody gives; absent: none does. */
   letters?: () => string | undefined
@@ -182,6 +184,7 @@ export function keysOf(event: Event): Keys {
     const { about } = event
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }

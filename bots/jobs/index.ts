@@ -22,6 +22,7 @@ import type { Happen } from './happen.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
+import { makeUnreachable } from './unreachable.ts'
 
 export type WorkParts = {
   settings: Settings
@@ -59,6 +60,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
+  await jobs.work('unreachable', makeUnreachable(happen))
   await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat
   await jobs.work('event', async (event) => void (await turn(event as Event)))

@@ -24,6 +24,7 @@ import { makeForward } from '../jobs/forward.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSettle } from '../jobs/settle.ts'
+import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
 import { withPracticeOf } from './practice.ts'
 import { openAgenda } from './agenda.ts'
@@ -87,6 +88,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
+    unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),
     async erase(data, job) {
       await erase(data, job)

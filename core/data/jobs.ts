@@ -14,6 +14,7 @@ const QUEUES = {
   /** One statement; the next follow-up says what this one could not. */
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },
+  unreachable: { retryLimit: 20, delay: 2, most: 600 },
   erase: { retryLimit: 50, delay: 5, most: 3600 },
   /** An event that could not be taken in is tried again apart, so that it does not block its chat. */
   event: { retryLimit: 4, delay: 5, most: 600 },

@@ -3,6 +3,7 @@ import type { Message } from '../changes.ts'
 import type { Option, Subject } from '../choice.ts'
 import type { Pending } from '../focus.ts'
 import type { Scene } from '../scene.ts'
+import type { InnerPage } from '../vocabulary.ts'
 import { type Prompt, guidance, missing } from './missing.ts'
 import { viewOf } from './view.ts'
 
@@ -45,8 +46,16 @@ export function askInOtherWords(scene: Scene, prompt: Prompt, text: string): voi
 }
 
 /** Offers options that the claim does not name: a list, a card, a yes or no. They are kept with the focus, so that a typed digit finds them. */
-export function offer(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[], pending: Pending = {}): void {
-  const message = scene.say(text, { choices: { subject, prompt, options } })
+export function offer(
+  scene: Scene,
+  subject: Subject,
+  prompt: string,
+  text: string,
+  options: Option[],
+  pending: Pending = {},
+  page?: InnerPage,
+): void {
+  const message = scene.say(text, { choices: { subject, prompt, options }, page })
   scene.look(subject, prompt, { message, pending: { ...pending, options } })
 }
 

@@ -64,7 +64,7 @@ export function showClaim(scene: Scene): void {
     }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
   ]
-  offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene))
+  offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene), {}, { of: 'mine', claim: claim.id })
 }
 
 /** Nothing has left for a backend yet. */

@@ -242,6 +242,7 @@ export function tellTrainers(scene: Scene, key: string, code?: string): boolean 
           prompt: code ? 'open' : 'list',
           options: [{ key: 'see', label: text('button-see') }],
         },
+        page: { of: 'followed', claim: scene.pinned.id },
       })),
     )
   return told.includes(true)

@@ -283,6 +283,7 @@ button-yes-withdraw = Yes, withdraw
 button-no-keep-all = No, keep everything
 button-yes-forget = Yes, erase it all
 button-see = See
+button-open-page = Open the page
 button-see-requests = See the requests
 
 ## The tutor
@@ -368,6 +369,7 @@ trainer-decided-refused = Said. { $learner } can still complete the request.
 trainer-already-decided = This request no longer waits for a decision.
 trainer-help-asked = { $learner } asks for help. It is question { $at } of “{ $badge }”.
 trainer-help-asked-anywhere = { $learner } asks for help.
+trainer-unreachable = I can no longer write to { $learner }. Please see together if this is what they want. To go on, they just write “hello” to me.
 button-accept = Accept
 button-to-complete = To complete
 button-refuse = Refuse

@@ -284,6 +284,7 @@ button-yes-withdraw = Oui, retirer
 button-no-keep-all = Non, tout garder
 button-yes-forget = Oui, tout effacer
 button-see = Voir
+button-open-page = Ouvrir la page
 button-see-requests = Voir les demandes
 
 ## Le tuteur
@@ -369,6 +370,7 @@ trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa de
 trainer-already-decided = Cette demande n’attend plus de décision.
 trainer-help-asked = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ».
 trainer-help-asked-anywhere = { $learner } demande de l’aide.
+trainer-unreachable = Je ne peux plus écrire à { $learner }. Voyez ensemble si c’est voulu. Pour reprendre, il suffit de m’écrire « bonjour ».
 button-accept = Accepter
 button-to-complete = À compléter
 button-refuse = Refuser

@@ -89,6 +89,7 @@ export function showDecision(scene: Scene): void {
   const message = scene.say(lines.join('\n'), {
     choices: { subject: { is: 'decision', id: claim.id }, prompt: 'decide', options },
     attachments: seen,
+    page: { of: 'followed', claim: claim.id },
   })
   scene.look({ is: 'decision', id: claim.id }, 'decide', { message, pending: { options } })
 }

@@ -57,7 +57,8 @@ export function previewNudge(scene: Scene): boolean {
   const [send, names, edit, skip] = optionsOf(scene, 'button-send-nudge')
   // what leaves today by itself can be left out
   const isSoon = workshop.nudgeAt && isBefore(workshop.nudgeAt, plusSeconds(scene.now, 12 * 3600)) && !isPast(scene)
-  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), [send!, edit!, names!, ...(isSoon ? [skip!] : [])])
+  const options = [send!, edit!, names!, ...(isSoon ? [skip!] : [])]
+  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), options, {}, { of: 'followed' })
   return true
 }
 

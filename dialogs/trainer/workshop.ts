@@ -89,6 +89,7 @@ export function showWorkshop(scene: Scene): void {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
     lasting: true,
+    page: { of: 'followed' },
   })
   scene.look(subject, 'opened', { message, pending: { options } })
 }

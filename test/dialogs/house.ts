@@ -17,6 +17,7 @@ export const houseWith = (now: Catalogue): House => ({
   texts,
   publicUrl: 'http://localhost:3978',
   startLinks: (code) => [`https://t.me/declic_bot?start=${code}`],
+  pageLink: () => undefined,
   capabilities: () => ({ chat: true, voice: true, photo: true, files: true, deepLinks: true }),
   letters: () => 'letters',
   undoSeconds: () => 120,

@@ -300,6 +300,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'join-people':
         // the database does it (test/journeys/byPage.test.ts)
         return
+      case 'unreachable':
+        return void happen({ is: 'unreachable', person: job.person, since: job.since })
       case 'erase':
         return erase(job.person)
       default:

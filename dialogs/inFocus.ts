@@ -74,6 +74,8 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'later') return obey(scene, 'pause')
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'stop') return obey(scene, 'stop')
+      // told right away: it answers what is still asked
+      if (prompt === 'resume' && heard.is !== 'option') return tellsOn(scene, heard)
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false
@@ -108,6 +110,12 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     default:
       return subject satisfies never
   }
+}
+
+/** « On continue ? » was asked, and the answer to the open question came instead. */
+function tellsOn(scene: Scene, heard: Heard): boolean {
+  const now = missing(scene)
+  return now !== null && viewOf(scene, now).open && hear(scene, now, heard)
 }
 
 /** Nothing is being talked about: the only open request, a question that was pushed, else a greeting. */

@@ -64,7 +64,8 @@ export function offerAside(scene: Scene, subject: Subject, prompt: string, text:
   const { focus } = scene
   const isFree = !focus || (focus.pending?.options?.length && JSON.stringify(focus.subject) === JSON.stringify(subject))
   if (isFree) return offer(scene, subject, prompt, text, options)
-  scene.say(text, { choices: { subject, prompt, options } })
+  // without numbers: a typed digit belongs to what is in focus
+  scene.say(text, { choices: { subject, prompt, options: options.map((option) => ({ ...option, control: true })) } })
 }
 
 /** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */

@@ -199,3 +199,38 @@ test('while somebody talks with their trainer, what they write is no answer', ()
   awa.says('à la cuisine du centre')
   expect(town.all('Answer').map((a) => a.text)).toEqual(['à la cuisine du centre'])
 })
+
+/** Léa's workshop, Awa at the question about where, and the nudge under way. */
+function nudgedAtQuestionOne(): Townsperson {
+  const workshop = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(workshop.code)
+  awa.says('oui')
+  awa.says('oui')
+  lea.says('relance')
+  lea.chooses(1)
+  town.work()
+  expect(awa.last().choices?.map(({ label }) => label)).toEqual(['Continuer', 'Plus tard', 'Stop'])
+  return awa
+}
+
+test('a digit typed under a nudge means its button, and is no answer', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('1')
+  expect(awa.last().text).toContain('Question 1')
+  expect(town.all('Answer')).toEqual([])
+})
+
+test('« 3 » under a nudge stops', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('3')
+  expect(awa.row()!.stoppedAt).not.toBeNull()
+  expect(town.all('Answer')).toEqual([])
+})
+
+test('a story under a nudge answers the question that is open', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('à la cuisine du centre avec Rosa')
+  expect(town.all('Answer')).toMatchObject([{ text: 'à la cuisine du centre avec Rosa' }])
+  expect(awa.last().text).toContain('Question 2')
+})

@@ -9,10 +9,11 @@ import { checkMessage } from '../../core/model/plainLanguage/message.ts'
 import { choiceData, type Option } from '../choice.ts'
 import { offer, offerAside } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
-import { brief, pageOf } from '../page.ts'
+import { pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
 import { firstName } from '../learner/view.ts'
+import { toldApart, workshopOption } from './spokenCode.ts'
 import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
@@ -27,13 +28,13 @@ export function nudge(scene: Scene): boolean {
   }
   if (mine.length === 1) return scene.need({ workshop: mine[0]!.id, people: true })
   const { shown } = pageOf(scene, mine, 0)
-  const lines = shown.map(({ name }, n) => `${n + 1}. ${name}`)
+  const lines = shown.map((one, n) => `${n + 1}. ${toldApart(one)}`)
   offer(
     scene,
     { is: 'self' },
     'workshops',
     [...lines, scene.text('trainer-which-workshop')].join('\n'),
-    shown.map(({ id, name }) => ({ key: id, label: brief(name), also: [name], data: choiceData({ is: 'workshop', id }, 'nudge', 'see') })),
+    shown.map((one) => ({ ...workshopOption(one), data: choiceData({ is: 'workshop', id: one.id }, 'nudge', 'see') })),
   )
   return true
 }

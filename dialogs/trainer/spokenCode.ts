@@ -1,4 +1,7 @@
 // A code that can be said aloud, for who cannot scan: an easy word and two digits, « LUNE 42 ».
+import type { Workshop } from '../../core/model/rows.ts'
+import type { Option } from '../choice.ts'
+import { brief } from '../page.ts'
 import { plain } from '../words.ts'
 
 /** Words that sound like nothing else, are spelt as they sound, and hurt nobody when they are said to a room. */
@@ -28,3 +31,15 @@ export function spokenFrom(fresh: string): string {
 
 /** As it is shown: « LUNE 42 ». */
 export const shownCode = (spoken: string | null): string => (spoken ?? '').toUpperCase()
+
+type Named = Pick<Workshop, 'id' | 'name' | 'spoken'>
+
+/** Two workshops of one day have one name until somebody changes it: what is said aloud tells them apart. */
+export const toldApart = ({ name, spoken }: Named): string => (spoken ? `${name} · ${shownCode(spoken)}` : name)
+
+/** One of a list of workshops. */
+export const workshopOption = (one: Named): Option => ({
+  key: one.id,
+  label: one.spoken ? shownCode(one.spoken) : brief(one.name),
+  also: [one.name, toldApart(one)],
+})

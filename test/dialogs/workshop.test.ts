@@ -234,3 +234,25 @@ test('a story under a nudge answers the question that is open', () => {
   expect(town.all('Answer')).toMatchObject([{ text: 'à la cuisine du centre avec Rosa' }])
   expect(awa.last().text).toContain('Question 2')
 })
+
+test('of two workshops of one day the spoken code tells which; « relance » takes the digit or the name', () => {
+  const first = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(first.code)
+  lea.says('atelier')
+  lea.says('nouvel atelier')
+  lea.says('équipe')
+  lea.chooses(1)
+  const all = town.all('Workshop')
+  expect(all).toHaveLength(2)
+  for (const how of ['digit', 'name'] as const) {
+    lea.says('demandes')
+    lea.says('relance')
+    const lines = lea.last().text.split('\n')
+    const code = first.spoken!.toUpperCase()
+    const at = lines.findIndex((line) => line.includes(code))
+    expect(at).toBeGreaterThanOrEqual(0)
+    lea.says(how === 'digit' ? `${at + 1}` : lines[at]!.slice(3))
+    expect(lea.last().text).toContain('1 personne')
+  }
+})

@@ -451,6 +451,7 @@ trainer-workshop-days-two = Two days are enough.
 trainer-board = { $joined } joined · { $started } started · { $sent } sent
 trainer-no-workshop = No workshop is open. Write “workshop” to open one.
 trainer-which-workshop = Which workshop?
+trainer-their-name = (first name)
 trainer-nudge-preview = { $count ->
     [one] 1 person has not finished and will read, for example:
    *[other] { $count } people have not finished and will read, for example:

@@ -461,6 +461,7 @@ trainer-board = { $joined ->
   }
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
+trainer-their-name = (prénom)
 trainer-nudge-preview = { $count ->
     [one] { $count } personne n’a pas fini et lira, par exemple :
    *[other] { $count } personnes n’ont pas fini et liront, par exemple :

@@ -12,7 +12,6 @@ import type { Heard } from '../learner/heard.ts'
 import { pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
-import { firstName } from '../learner/view.ts'
 import { toldApart, workshopOption } from './spokenCode.ts'
 import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
 
@@ -82,15 +81,15 @@ function resultOf(scene: Scene): string[] {
   ]
 }
 
-/** An example, in the words of the badge's issuer; and that a sentence is only for who reads its language. */
+/** As each of them reads it, with their own name and numbers; in the words of the badge's issuer. A sentence is only for who reads its language. */
 function asTheyReadIt(scene: Scene): string[] {
   const { sentence, sentenceIn, badges } = scene.workshop!
   const { texts, catalogue } = scene.world.house
   const { language } = scene.me
   const speech = language === 'fr' && catalogue.badge(badges[0] ?? '')?.issuer.address === 'tu' ? 'fr-tu' : language
-  const name = firstName(scene.world.group!.names[0]?.name ?? scene.text('somebody'))
+  const name = scene.text('trainer-their-name')
   const own = sentenceIn === language ? sentence : null
-  const read = texts.say(speech, 'nudge', { name, questions: 2, minutes: 3, sentence: own ?? texts.say(speech, 'nudge-sentence') })
+  const read = texts.say(speech, 'nudge', { name, questions: '…', minutes: '…', sentence: own ?? texts.say(speech, 'nudge-sentence') })
   return [scene.text('quote', { text: read }), ...(sentence ? [scene.text('trainer-nudge-other-language')] : [])]
 }
 
@@ -126,7 +125,7 @@ export function hearNudge(scene: Scene, heard: Heard): boolean {
 function skipNudge(scene: Scene, nudges: number): boolean {
   const workshop = scene.workshop!
   if (workshop.nudges !== nudges || workshop.closedAt || !workshop.nudgeAt) return false
-  planNext(scene, { nudges: nudges + 1 })
+  planNext(scene, { nudges: nudges + 1, cancelled: nudges + 1 })
   scene.audit('nudge left out', workshop.id)
   scene.say([scene.text('trainer-nudge-skipped', { workshop: workshop.name }), ...nextDay(scene)].join(' '))
   scene.lookAway()
@@ -156,9 +155,11 @@ function sendNudges(scene: Scene, round: number): void {
 
 /** One warm word at the end, with counts; follow-ups are between the bot and each learner. */
 function tellGroup(scene: Scene): void {
-  const { group, nudges } = scene.workshop!
+  const { group, nudges, cancelled, endsAt } = scene.workshop!
   const { joined, sent } = scene.world.group!
-  if (!group || nudges > 0) return
+  // the first that really leaves, also where one was left out before
+  const isFirst = nudges === 0 || (nudges === cancelled && isBefore(scene.now, plusSeconds(endsAt, 12 * 3600)))
+  if (!group || !isFirst) return
   const colon = group.indexOf(':')
   const place = { channel: group.slice(0, colon), chat: group.slice(colon + 1) }
   scene.sayInGroup(place, (text) => text(sent ? 'group-nudge' : 'group-nudge-none', { joined, sent }))

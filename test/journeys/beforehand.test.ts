@@ -69,7 +69,7 @@ test('a quarter of an hour before the end, and in the morning of each follow-up,
 
   await at('2026-03-03T14:46:00Z')
   expect(heard(lea, 'À 16:00, 1 personne lira')).toBe(1)
-  expect(lea.last().text).toContain('Bonjour Dan. Il vous reste 2 questions')
+  expect(lea.last().text).toContain('Bonjour (prénom). Il vous reste … questions')
   expect(lea.last().buttons).toEqual(['1 Envoyer maintenant', '2 Voir les noms', '3 Changer la phrase', '4 Pas cette fois'])
   await lea.taps(4)
   expect(lea.last().text).toContain('rien ne part cette fois. Prochaine relance')

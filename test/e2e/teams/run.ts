@@ -159,6 +159,9 @@ async function group(page: Page, playground: Playground): Promise<void> {
   await page.locator('button').first().click()
   await page.getByRole('treeitem').filter({ hasText: 'General' }).click()
   await onPage(page).sees('1 inscrit')
+  // and lies over the messages there
+  await page.setViewportSize({ width: 1700, height: 1300 })
+  await page.waitForTimeout(800)
   await picture(page, 'channel')
 }
 

@@ -41,7 +41,7 @@ export type Cast = {
 
 /** What is said aloud, and the address of its page, are drawn by lot. */
 const PAGE = /\/w\/[a-z]+-\d\d/g
-const SPOKEN = /«\s[A-Z]{3,} \d\d\s»/g
+const SPOKEN = /(«\s|· |\[\d )[A-Z]{3,} \d\d(\s»|\]|$)/gm
 
 export function openCast(journey: Journey): Cast {
   const people: { speaker: Speaker; letter: 'L' | 'T' | 'F'; told: number }[] = []
@@ -71,7 +71,7 @@ export function openCast(journey: Journey): Cast {
         ...said
           .trimEnd()
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
-          .replace(SPOKEN, '« LUNE 42 »')
+          .replace(SPOKEN, '$1LUNE 42$2')
           .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
           .replace(PAGE, '/w/lune-42')
           .split('\n')
@@ -88,7 +88,7 @@ export function openCast(journey: Journey): Cast {
         if (entry.is === 'message' && entry.by.id === journey.telegram.bot.id)
           heard.push({ text: entry.message.text ?? entry.message.caption ?? '', language: 'fr', reader: 'professional' })
       const said = transcribe({ ...one.group.chat, story }, journey.telegram.bot, one.letterOf)
-        .replace(SPOKEN, '« LUNE 42 »')
+        .replace(SPOKEN, '$1LUNE 42$2')
         .replace(PAGE, '/w/lune-42')
       lines.push(
         ...said

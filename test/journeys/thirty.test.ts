@@ -119,7 +119,8 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await walk(walking, code, 1, SECOND_QUESTION)
 
   await together(stop, (member) => member.says('STOP'))
-  await together(block, (member) => member.blocks())
+  // one after the other: their trainer reads of each
+  for (const member of block) await together([member], (one) => one.blocks())
   await together([olga, pavel], (member) => member.says('langue'))
   await together([olga, pavel], (member) => member.taps('English'))
   for (const member of [olga, pavel]) member.words = WORDS.en

@@ -152,6 +152,9 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
 
   cast.scene('The nudge, seen beforehand')
   at('2026-03-03T14:50:00Z')
+  // what leaves by itself at the end is shown a quarter of an hour before
+  await expect.poll(() => lea.phone.messages().some(({ text }) => text.includes('À 16:00')), { timeout: 20_000 }).toBe(true)
+  await journey.idle()
   await lea.says('relance')
   passes()
   await lea.taps('Voir les noms')

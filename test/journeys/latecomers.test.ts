@@ -97,8 +97,8 @@ test('a latecomer is welcome, told that the workshop is over, and heard; half a 
   at('2026-12-01T12:00:00Z')
   await tom.starts(code)
   // the test's clock is ahead of the database's: what is said then is waited for by itself
-  const over = () => tom.phone.messages().some(({ text }) => text.includes('Ce lien ne marche plus'))
-  await expect.poll(over, { timeout: 10_000 }).toBe(true)
+  const ended = () => tom.phone.messages().some(({ text }) => text.includes('Ce lien ne marche plus'))
+  await expect.poll(ended, { timeout: 10_000 }).toBe(true)
   expect((await journey.get(`/w/${code}`)).status).toBe(404)
   const joined = await journey.rows(`select 1 from "Enrolment" e join "Workshop" w on w.id = e."workshopId" where w.code = $1`, [code])
   expect(joined).toHaveLength(2)

@@ -13,7 +13,8 @@ import { pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
 import { toldApart, workshopOption } from './spokenCode.ts'
-import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
+import { clockOf, daySaid, nextDay, planNext } from './schedule.ts'
+import { askSentence, mayLead, sayEnded, showSending } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
 export function nudge(scene: Scene): boolean {

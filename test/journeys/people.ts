@@ -1,4 +1,5 @@
 // People of a journey, and the conversation as it went: each act waits until the program has come to rest, so that two runs read alike.
+import { randomBytes } from 'node:crypto'
 import type { Group, Person, Seen } from '../fakes/telegram/index.ts'
 import { transcribe } from '../fakes/telegram/transcript.ts'
 import type { Journey } from './world.ts'
@@ -153,6 +154,21 @@ export function openCast(journey: Journey): Cast {
       return `# ${title}\n${lines.join('\n')}\n`
     },
   }
+}
+
+/** Makes them a trainer of these structures, by invitations that they open. `now`: the journey's own clock, if it has one. */
+export async function trainerOf(journey: Journey, speaker: Speaker, structures: string[], now = Date.now()): Promise<Speaker> {
+  for (const structure of structures) {
+    const code = randomBytes(24).toString('base64url')
+    await journey.rows(
+      `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt")
+       values ($1, 'trainer', $2, $2, $3::timestamptz, $3::timestamptz + interval '1 day')`,
+      [code, structure, new Date(now)],
+    )
+    await speaker.starts(code)
+    await speaker.taps('Oui')
+  }
+  return speaker
 }
 
 /** The start code of the link that stands in one of these messages. */

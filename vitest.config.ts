@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 90_000,
-    maxWorkers: 3,
+    maxWorkers: 4,
     reporters: [['default', { summary: false }]],
   },
 })

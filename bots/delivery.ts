@@ -125,7 +125,8 @@ export function openDelivery(parts: {
     const via = channel(name)
     if (!via) return waitFor(to, message.id, 60)
     pace.leaves()
-    const sent = await via.send(to.slice(colon + 1), message.body)
+    const about = { id: message.id, last: message.attempts + 1 >= MOST_ATTEMPTS }
+    const sent = await via.send(to.slice(colon + 1), message.body, about)
     switch (sent.outcome) {
       case 'sent':
         acknowledge({ id: message.id, at: now(), platformId: sent.platformId ?? null, platformAt: sent.platformAt ?? null })

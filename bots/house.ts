@@ -31,7 +31,9 @@ export function makeHouse(parts: {
     helpContact: settings.helpContact ?? null,
     // a terminal is another process, which takes its messages from the outbox itself
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
+    letters: () => [...channels.values()].find((c) => c.capabilities.letters)?.name,
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
+    pageLink: (page, channel) => channels.get(channel)?.pageLink?.(page),
     // whoever tries it passes links on within the playground; a real claim never leads there
     // the first leads back to where they are spoken with
     startLinks: (code, channel) =>

@@ -82,10 +82,11 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
 
     const telegram = settings.telegram && (await openTelegramChannel())
     const teams = settings.teams && (await openTeamsChannel(settings.teams))
+    const mail = settings.mail && (await openMailChannel())
     const { openBrowser, openWeb } = await import('./web/index.ts')
     const browser = await openBrowser(settings)
     const web = settings.playground ? await openWeb(settings) : undefined
-    for (const opened of [telegram, teams, web, browser]) if (opened) channels.set(opened.name, opened)
+    for (const opened of [telegram, teams, mail, web, browser]) if (opened) channels.set(opened.name, opened)
     ends.push(async () => {
       for (const opened of channels.values()) await opened.stop()
     })
@@ -127,6 +128,26 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openMailChannel() {
+      const { openMail } = await import('./mail/index.ts')
+      const { openMailSecret } = await import('../core/mail/secret.ts')
+      const { holdingLock } = await import('../core/data/lease.ts')
+      return openMail({
+        settings: settings.mail!,
+        publicUrl: settings.publicUrl,
+        pool,
+        texts,
+        evidence,
+        secret: await openMailSecret(settings.dataDir),
+        intake,
+        happen: async (key, about) => void (await turn({ key, at: now(), fresh: fresh(), about })),
+        log,
+        lease: holdingLock(database, 'mailbox'),
+        now,
+        fresh,
+      })
+    }
+
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
       const { openTab, tabRoutes } = await import('./web/tab/index.ts')
       const ownTenant = appType === 'SingleTenant' && tenantId ? [tenantId] : []
@@ -153,6 +174,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
+        letterReader: mail?.readerOf,
         telegramLink: (code: string) => telegram?.startLink(code),
         tab: teamsTab?.tab,
         now: () => new Date(now()),
@@ -176,6 +198,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     }
     delivery.start()
     if (roles.includes('worker')) {
+      mail?.start()
       const { startWork } = await import('./jobs/index.ts')
       const stopWork = await startWork({
         settings,

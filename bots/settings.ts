@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { timeZoneNamed } from '../core/model/timeZones.ts'
+import { normal } from '../core/mail/address.ts'
 
 export type Environment = Record<string, string | undefined>
 
@@ -23,6 +24,13 @@ const address = (protocols: string[], what: string) =>
   z.string().refine((value) => protocols.includes(URL.parse(value)?.protocol ?? '') && URL.parse(value)?.host, what)
 const webAddress = address(['http:', 'https:'], 'an address that begins with https:// or http://')
 const choice = <const Words extends string[]>(...words: Words) => z.enum(words, words.join(' or '))
+
+/** `Déclic <declic@example.org>`, or the address alone; undefined: neither. */
+function sender(text: string): { name: string; address: string } | undefined {
+  const [, named = '', bracketed] = /^([^<>\r\n]*)<([^<>\s]+)>$/.exec(text.trim()) ?? []
+  const address = normal(bracketed ?? text)
+  return address ? { name: named.replaceAll('"', '').trim() || 'Déclic', address } : undefined
+}
 
 /** The names are a promise (docs/operator.md); an empty value is an absent one. */
 const Variables = z.object({
@@ -64,6 +72,17 @@ const Variables = z.object({
     .string()
     .regex(/^[\w-]+(\s*,\s*[\w-]+)*$/, 'Directory (tenant) IDs, with commas between them')
     .optional(),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:port, or smtps://…').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((value) => sender(value) !== undefined, 'an e-mail address, or a name and an address: Déclic <declic@example.org>')
+    .optional(),
+  IMAP_URL: address(['imap:', 'imaps:'], 'imaps://user:password@host, the mailbox of MAIL_FROM').optional(),
+  MAIL_PLUS: choice('on', 'off').default('on'),
+  MAIL_AUTHSERV_ID: z
+    .string()
+    .regex(/^[\w.:-]{1,255}$/, 'the name with which the receiving server begins its Authentication-Results, such as mx.example.org')
+    .optional(),
   ISSUER: choice('builtin', 'webhook').default('builtin'),
   WEBHOOK_ISSUER_URL: webAddress.optional(),
   WEBHOOK_ISSUER_SECRET: text,
@@ -101,6 +120,17 @@ export type TeamsSettings = {
   tenants?: string[]
 }
 
+/** Letters to tutors, and their replies where there is a mailbox. */
+export type MailSettings = {
+  smtpUrl: string
+  from: { name: string; address: string }
+  imapUrl?: string
+  /** The receiving server takes `name+anything@` for `name@`. */
+  plus: boolean
+  /** Whose Authentication-Results are believed. */
+  authservId?: string
+}
+
 export type Settings = {
   port: number
   host: string
@@ -115,6 +145,7 @@ export type Settings = {
   catalogueDir: string
   telegram?: { token: string; apiRoot: string; webhookSecret?: string }
   teams?: TeamsSettings
+  mail?: MailSettings
   issuer: 'builtin' | 'webhook'
   webhookIssuer?: { url: string; secret: string }
   undoSeconds: number
@@ -142,6 +173,9 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
   for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
     if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
   const teams = teamsOf(it, given)
+  for (const name of ['SMTP_URL', 'MAIL_FROM'] as const)
+    if (!it[name] && (it.SMTP_URL || it.MAIL_FROM || it.IMAP_URL))
+      throw wrong(name, given, 'a value, because mail is sent and read with it')
   return {
     port: it.PORT,
     host: it.HOST,
@@ -160,6 +194,15 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
       ? { token: it.TELEGRAM_BOT_TOKEN, apiRoot: it.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: it.TELEGRAM_WEBHOOK_SECRET }
       : undefined,
     teams,
+    mail: it.SMTP_URL
+      ? {
+          smtpUrl: it.SMTP_URL,
+          from: sender(it.MAIL_FROM!)!,
+          imapUrl: it.IMAP_URL,
+          plus: it.MAIL_PLUS === 'on',
+          authservId: it.MAIL_AUTHSERV_ID?.toLowerCase(),
+        }
+      : undefined,
     issuer: it.ISSUER,
     webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
     undoSeconds: it.UNDO_SECONDS ?? 120,

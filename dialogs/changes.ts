@@ -30,6 +30,8 @@ export type Job =
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }
   /** The one who gave a code is asked about whoever opened it, in a turn of their own. */
   | { id: string; is: 'ask-first-side'; person: string; code: string }
+  /** The person's last way was lost then: their trainer shall know. */
+  | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }
   /** `round`: 0 at the end, then the follow-ups. */
   | { id: string; is: 'plan-nudges'; workshop: string; round: number }
 

@@ -111,6 +111,19 @@ const YES = new Set([
 ])
 const NO = new Set(['non', 'no', 'nan', 'nope', 'non merci', 'pas du tout', '👎'])
 
+const numberIn = (said: string): number | undefined => {
+  const digit = /^([1-9])(?: ?️?⃣)?$/.exec(said)?.[1]
+  return digit ? Number(digit) : NUMBERS[said]
+}
+
+/** The option that a typed text names: by its digit or its own words, and by nothing less. */
+export function optionNamed(text: string, options: Option[]): Option | undefined {
+  const said = plain(text)
+  const at = numberIn(said)
+  if (at) return options.filter((o) => !o.control)[at - 1]
+  return options.find((o) => plain(o.label) === said || o.also?.some((other) => plain(other) === said))
+}
+
 /**
  * The option that a typed text means: its digit, its words, the words misspelt, its first words, or a plain yes or no
  * where exactly one option says yes or no (chat-ux, rule 3).
@@ -118,12 +131,9 @@ const NO = new Set(['non', 'no', 'nan', 'nope', 'non merci', 'pas du tout', '�
 export function optionOf(text: string, options: Option[]): Option | undefined {
   const said = plain(text)
   if (!said) return undefined
+  const named = optionNamed(text, options)
+  if (named || numberIn(said)) return named
   const numbered = options.filter((o) => !o.control)
-  const digit = /^([1-9])(?: ?️?⃣)?$/.exec(said)?.[1]
-  const at = digit ? Number(digit) : NUMBERS[said]
-  if (at) return numbered[at - 1]
-  const exact = options.find((o) => plain(o.label) === said || o.also?.some((other) => plain(other) === said))
-  if (exact) return exact
   if (YES.has(said))
     return (
       numbered.find((o) => /^(oui|yes)\b/.test(plain(o.label)) || o.also?.includes('oui')) ??

@@ -1,5 +1,5 @@
 // What a step hears: something from a channel, or something of our own whose time has come.
-import type { Evidence, Issuance, Nudge, Refusal } from '../core/model/rows.ts'
+import type { Evidence, Issuance, MailProblem, Nudge, Refusal } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Inbound } from './vocabulary.ts'
 
@@ -22,13 +22,20 @@ export type About =
   | { is: 'issuance'; claim: string; issuance: Issuance }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
+  /** A letter did not arrive, or its reader wants none. */
+  | { is: 'letter-failed'; claim: string; endorsement: string; why: MailProblem }
+  /** A reply came that does not count: from another address, or not from whom it says. */
+  | { is: 'reply-doubted'; claim: string; endorsement: string }
+  /** Time to remind whoever was asked. */
+  | { is: 'request-reminder'; claim: string; endorsement: string; at: Instant }
   /** A workshop is over, or it is time for a follow-up; `person`: its trainer. */
   | { is: 'workshop-due'; workshop: string; person: string; at: Instant }
   /** The trainer sees what will leave by itself; `person`: that trainer. */
   | { is: 'workshop-ahead'; workshop: string; person: string; at: Instant }
   /** One learner is nudged; `claim`: the one that is still open, if any. */
   | { is: 'nudge'; nudge: Nudge; claim?: string }
-
+  /** A way to this person was lost then, perhaps the last one. */
+  | { is: 'unreachable'; person: string; since: Instant }
   /** Two accounts became one person, who said so; `done` false: they could not any more. */
   | { is: 'joined'; person: string; done: boolean; voided?: number; everywhere?: boolean }
   /** Somebody opened the code that this person gave, and said that they are the same. */

@@ -5,6 +5,7 @@ import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
 import { hearBadges } from './learner/badges.ts'
 import { addToText } from './learner/beforeSending.ts'
+import { hearAddress, hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
@@ -20,6 +21,7 @@ import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
 import { giveTalk } from './talking.ts'
+import { hearReply } from './tutor/question.ts'
 import { askedOfMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
@@ -61,16 +63,21 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       if (heard.is === 'option' && heard.key === 'talk') return giveTalk(scene)
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
       if (isAboutProject(prompt)) return hearProject(scene, subject, prompt, heard)
+      if (prompt === 'mail') return hearMail(scene, heard)
       if (prompt === 'undo') {
-        if (heard.is !== 'option') return hearWithoutFocus(scene, heard)
+        if (heard.is === 'option' && heard.key === 'mail') return hearMail(scene, heard)
+        if (heard.is !== 'option') return hearAddress(scene, heard) || hearWithoutFocus(scene, heard)
         takeBackSending(scene)
         return true
       }
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'later') return obey(scene, 'pause')
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'stop') return obey(scene, 'stop')
+      // told right away: it answers what is still asked
+      if (prompt === 'resume' && heard.is !== 'option') return tellsOn(scene, heard)
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false
@@ -115,6 +122,12 @@ function answersTheClaim(scene: Scene, heard: Heard): boolean {
   if (!now || now === 'complete' || now === 'share') return false
   scene.look({ is: 'claim', id: scene.pinned.id }, now)
   return hear(scene, now, heard)
+}
+
+/** « On continue ? » was asked, and the answer to the open question came instead. */
+function tellsOn(scene: Scene, heard: Heard): boolean {
+  const now = missing(scene)
+  return now !== null && viewOf(scene, now).open && hear(scene, now, heard)
 }
 
 /** Nothing is being talked about: the only open request, a question that was pushed, else a greeting. */

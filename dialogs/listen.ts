@@ -1,7 +1,7 @@
 // Words and pictures: what they mean depends on what is being talked about just now.
 import { codeIn } from './world.ts'
 import { secondsBetween } from '../core/model/time.ts'
-import { optionOf, parseChoice } from './choice.ts'
+import { optionNamed, optionOf, parseChoice } from './choice.ts'
 import { greet, obey, promptOf } from './commands.ts'
 import { hearHandover, passOn } from './handover.ts'
 import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
@@ -32,7 +32,8 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)
 
-  const chosen = optionOf(text, optionsNow(scene))
+  // a tutor’s « ok » or « parfait » may say only that the message was read: what is short of a button’s own words is for `understand`
+  const chosen = (isWordAsked(scene) ? optionNamed : optionOf)(text, optionsNow(scene))
   if (chosen && hearFocus(scene, { is: 'option', key: chosen.key })) return
   const word = command(text)
   const thanked = word === 'thanks' && scene.world.me !== null
@@ -46,6 +47,9 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (guessed && obey(scene, guessed)) return
   notUnderstood(scene)
 }
+
+const isWordAsked = ({ focus }: Scene): boolean =>
+  focus?.subject.is === 'endorsement' && (focus.prompt === 'verdict' || focus.prompt === 'sure')
 
 /** What a trainer who was about to answer asks of the bot instead. */
 const NOT_FOR_THE_LEARNER = new Set<Command>(['waiting', 'workshop', 'nudge', 'follow-up'])

@@ -7,13 +7,16 @@ import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
-import { firstName } from './learner/view.ts'
+import { firstName, newsOf } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import { askGiver, linked, tellOwnWord } from './linking.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { unreachable } from './trainer/unreachable.ts'
+import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
+import { remindOfRequest } from './tutor/reminder.ts'
 
 export function occur(scene: Scene, about: About): void {
   if (!scene.world.me) return
@@ -22,6 +25,7 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
   if (about.is === 'joined') return about.everywhere ? linked(scene, about) : joined(scene, about.done)
   if (about.is === 'code-opened') return askGiver(scene)
+  if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (!scene.claim) return
   switch (about.is) {
     case 'evidence-kept': {
@@ -41,6 +45,12 @@ export function occur(scene: Scene, about: About): void {
       return tellOwnWord(scene)
     case 'reminder':
       return remind(scene, about.at)
+    case 'letter-failed':
+      return letterFailed(scene, about.endorsement, about.why)
+    case 'reply-doubted':
+      return replyDoubted(scene, about.endorsement)
+    case 'request-reminder':
+      return remindOfRequest(scene, about.endorsement, about.at)
     default:
       return about satisfies never
   }
@@ -93,7 +103,7 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
     case 'not-yet':
     case 'no':
       if (isFree(scene) && missing(scene) === 'complete') ask(scene, 'complete')
-      else scene.say(scene.text(e.comment ? 'news-to-complete-words' : 'news-to-complete', { name, words: e.comment ?? '' }))
+      else scene.say(scene.text(newsOf(e), { name, words: e.comment ?? '' }))
       return
     case 'not-me':
       scene.say(scene.text('news-not-me', { name }), {
@@ -114,6 +124,8 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
 function settleSending(scene: Scene, sentAt: string): void {
   const sent = sending(scene.pinned)
   if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
+  // a letter cannot be taken back: it waits until the sending cannot be either
+  writeLetters(scene)
   if (!forwardIfWhole(scene)) decisionIsDue(scene)
 }
 

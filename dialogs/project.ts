@@ -6,7 +6,9 @@ import { plusSeconds } from '../core/model/time.ts'
 import type { Subject } from './choice.ts'
 import { askNext, offer } from './learner/ask.ts'
 import type { Heard } from './learner/heard.ts'
-import { enterProject, leaveProject } from './learner/hearTogether.ts'
+import { askWhichProject, enterProject, hearWhichProject, leaveProject } from './learner/hearTogether.ts'
+import { enrol } from './learner/join.ts'
+import { missing } from './learner/missing.ts'
 import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { isNewcomer } from './self.ts'
@@ -17,7 +19,7 @@ const LONGEST = 200
 const LINK_DAYS = 180
 
 /** What is asked about a project beside the claim or the workshop that it belongs to. */
-const PROMPTS = new Set(['tell-project', 'ok-project', 'in-project'])
+const PROMPTS = new Set(['tell-project', 'ok-project', 'in-project', 'which-project'])
 export const isAboutProject = (prompt: string): boolean => PROMPTS.has(prompt)
 
 const ownDraft = (scene: Scene): boolean =>
@@ -38,6 +40,7 @@ export function project(scene: Scene): boolean {
   }
   if (!ownDraft(scene)) return false
   if (scene.pinned.project) showProject(scene)
+  else if (scene.pinned.offered.length > 0) askWhichProject(scene, missing(scene) === 'project' ? 'project' : 'which-project')
   else askContext(scene, { is: 'claim', id: scene.pinned.id })
   return true
 }
@@ -53,6 +56,11 @@ export function askContext(scene: Scene, subject: Subject): void {
 export function hearProject(scene: Scene, subject: Subject, prompt: string, heard: Heard): boolean {
   if (subject.is === 'claim' && !ownDraft(scene)) return false
   if (prompt === 'in-project') return hearMembership(scene, heard)
+  if (prompt === 'which-project') {
+    if (heard.is !== 'option' || heard.key !== 'new') return hearWhichProject(scene, prompt, heard)
+    askContext(scene, subject)
+    return true
+  }
   if (heard.is === 'option' && heard.key === 'no') {
     if (subject.is !== 'claim') return false
     askNext(scene)
@@ -70,7 +78,8 @@ export function hearProject(scene: Scene, subject: Subject, prompt: string, hear
     scene.look(subject, 'tell-project', { message, pending: { options: [] } })
     return true
   }
-  if (!context) return false
+  // a number, or a letter or two, tells nothing
+  if ((context.match(/\p{L}/gu) ?? []).length < 3) return false
   const options = [
     { key: 'yes', label: scene.text('button-yes') },
     { key: 'fix', label: scene.text('button-correct') },
@@ -163,8 +172,10 @@ export function joinProject(scene: Scene): void {
   }
   const at = scene.world.linkStructure
   if (at && !scene.me.structureId) scene.change({ structureId: at.id })
+  // a project of a workshop is joined with the workshop
+  if (scene.workshop && !scene.workshop.closedAt) enrol(scene)
   const former = scene.world.mine.find((c) => c.badgeId === badgeId && !c.withdrawnAt)
-  if (!former) return openBadge(scene, found, at, undefined, shared)
+  if (!former) return openBadge(scene, found, at, scene.workshop ?? undefined, shared)
   if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
   if (sending(former) || scene.pinned.project) return openBadge(scene, found)
   enterProject(scene, shared)

@@ -11,11 +11,14 @@ import { claimRow, PARTS, type Part } from './claimParts.ts'
 import { type Event, timeOf } from './event.ts'
 import { type Focus, type Pending, readFocus } from './focus.ts'
 import { type Args, type Speech, localized } from './texts.ts'
-import type { Outbound, Sender } from './vocabulary.ts'
+import type { InnerPage, Outbound, Sender } from './vocabulary.ts'
 import type { OpenWorkshop, PinnedClaim, Reachable, World } from './world.ts'
 
-/** What may go with a text. */
-export type Saying = Omit<Outbound, 'text' | 'choices'> & { choices?: { subject: Subject; prompt: string; options: Option[] } }
+/** What may go with a text. `page`: a link to it, where the channel shows pages. */
+export type Saying = Omit<Outbound, 'text' | 'choices'> & {
+  choices?: { subject: Subject; prompt: string; options: Option[] }
+  page?: InnerPage
+}
 
 export class Scene {
   readonly now: Instant
@@ -199,20 +202,21 @@ export class Scene {
     const place =
       'from' in this.event && this.event.from.place === 'private'
         ? this.event.from
-        : this.me.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
+        : this.me.accounts.find((a) => !a.unreachableAt && this.canTell(a.channel))
     // who said stop is not written to; whoever speaks is answered
     if (!('from' in this.event) && this.me.stoppedAt) return ''
-    return place ? this.post(place.channel, place.chat, this.me.id, text, saying, when) : ''
+    return place ? this.post(place.channel, place.chat, this.me.id, text, this.linked(saying, place.channel), when) : ''
   }
 
   /** Tells another person, where they were last reached, in their language. False: they cannot be reached. */
   tell(person: Reachable, words: (text: Scene['text']) => { text: string } & Saying): boolean {
-    const account = person.accounts.find((a) => !a.unreachableAt && this.world.house.capabilities(a.channel).chat)
+    const account = person.accounts.find((a) => !a.unreachableAt && this.canTell(a.channel))
     if (!account || person.stoppedAt) return false
     this.listener = person
     const { text, ...saying } = words(this.text.bind(this))
+    const linked = this.linked(saying, account.channel)
     this.listener = null
-    this.post(account.channel, account.chat, person.id, text, saying, {})
+    this.post(account.channel, account.chat, person.id, text, linked, {})
     return true
   }
 
@@ -223,11 +227,37 @@ export class Scene {
       if (!unreachableAt) this.post(channel, chat, this.me.id, text, saying, {})
   }
 
+  /** A place where anything can be said at any time; a letter is about its request. */
+  private canTell(channel: string): boolean {
+    const { chat, letters } = this.world.house.capabilities(channel)
+    return chat && !letters
+  }
+
+  /**
+   * Writes a letter about `request` to somebody of whom we may know nothing but an address: in the language of the claim, politely.
+   * False: no channel does that.
+   */
+  writeTo(request: string, words: (text: Scene['text']) => { text: string } & Saying): boolean {
+    const channel = this.world.house.letters?.()
+    if (!channel) return false
+    this.listener = { ...this.me, language: this.pinned.language, address: 'vous' }
+    const { text, page: _, ...saying } = words(this.text.bind(this))
+    this.listener = null
+    this.post(channel, request, null, text, saying, {})
+    return true
+  }
+
+  /** With the link to the page, in the words of whoever reads it. */
+  private linked({ page, ...saying }: Saying, channel: string): Omit<Saying, 'page'> {
+    const url = page && this.world.house.pageLink(page, channel)
+    return url ? { ...saying, links: [...(saying.links ?? []), { label: this.text('button-open-page'), url }] } : saying
+  }
+
   /** In a group, to whoever reads; in the language of whoever spoke, if we know them. */
   sayInGroup(
     { channel, chat }: Pick<Sender, 'channel' | 'chat'>,
     words: (text: Scene['text']) => string,
-    saying: Omit<Saying, 'choices'> = {},
+    saying: Omit<Saying, 'choices' | 'page'> = {},
   ): string {
     const { locale, texts } = this.world.house
     const speech = this.world.me ? this.speech(this.world.me) : locale
@@ -240,9 +270,9 @@ export class Scene {
   private post(
     channel: string,
     chat: string,
-    personId: string,
+    personId: string | null,
     text: string,
-    saying: Saying,
+    saying: Omit<Saying, 'page'>,
     when: Pick<Message, 'delay' | 'replaces'>,
   ): string {
     if (!this.world.house.capabilities(channel).chat) return ''

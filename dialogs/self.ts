@@ -6,6 +6,8 @@ import { hearClaims } from './learner/claims.ts'
 import type { Heard } from './learner/heard.ts'
 import { isStory, learnerName, momentOf } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
+import { previewNudge } from './trainer/nudge.ts'
+import { mayLead } from './trainer/workshop.ts'
 import { followsPeople } from './trainer/followUp.ts'
 import { showRequest } from './tutor/request.ts'
 
@@ -54,6 +56,12 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
       if (!scene.claim?.endorsements.some((e) => e.id === key)) return scene.need({ endorsement: key })
       showRequest(scene, key)
       return true
+    case 'workshops':
+      if (!key) return false
+      // one of theirs, and nothing else that a button could be made to carry
+      if (!scene.world.workshops.some(({ id }) => id === key)) return scene.need({ workshops: true })
+      if (scene.workshop?.id !== key) return scene.need({ workshop: key, workshops: true, people: true })
+      return mayLead(scene, scene.workshop) && previewNudge(scene)
     case 'person':
       if (key !== 'go' && key !== 'help') return false
       scene.lookAway()

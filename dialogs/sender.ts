@@ -5,12 +5,15 @@ import { languageOf, learnerName } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
+import { noticeUnreachable } from './trainer/unreachable.ts'
 import type { Inbound } from './vocabulary.ts'
 import { command } from './words.ts'
 
 export function reachable(scene: Scene, { from }: Inbound, now: boolean): void {
   const account = scene.me.accounts.find((a) => a.channel === from.channel && a.externalId === from.externalId)
-  if (account) scene.account({ ...account, unreachableAt: now ? null : scene.now })
+  if (!account) return
+  scene.account({ ...account, unreachableAt: now ? null : scene.now })
+  if (!now && !account.unreachableAt) noticeUnreachable(scene)
 }
 
 const A_DAY = 86_400_000

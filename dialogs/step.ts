@@ -13,6 +13,8 @@ import { start } from './start.ts'
 import { decideOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
 import { bind, closed } from './tutor/request.ts'
+import { noMoreLetters } from './tutor/letter.ts'
+import { isStop, noteProof, turnToRequest } from './tutor/reply.ts'
 import { hearForm, hearSettle } from './tutor/verdict.ts'
 import type { Inbound } from './vocabulary.ts'
 import { command } from './words.ts'
@@ -42,6 +44,12 @@ function receive(scene: Scene, inbound: Inbound): void {
   keepTimeZone(scene, from)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
 
+  const { request } = inbound
+  if (request && (event.is === 'text' || event.is === 'other')) {
+    if (event.is === 'text' && (command(event.text) === 'stop' || isStop(event.text))) return noMoreLetters(scene)
+    if (!turnToRequest(scene, { ...inbound, request })) return
+  }
+
   switch (event.is) {
     case 'start':
       return start(scene, event.code)
@@ -67,8 +75,11 @@ function receive(scene: Scene, inbound: Inbound): void {
         return
       }
       if (!found.endorserId) bind(scene, found)
+      if (request) noteProof(scene, request)
       return hearForm(scene, id, event)
     }
+    case 'unwanted':
+      return noMoreLetters(scene)
     case 'share':
       if (scene.claim) shareBadge(scene, event.share)
       return

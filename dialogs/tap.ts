@@ -5,18 +5,20 @@ import { askForHelp } from './commands.ts'
 import { isOtherSide } from './handover.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
+import { hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
-import { askAnother, takeBackSending } from './learner/send.ts'
+import { askAnother, hearUnanswered, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { giveTalk } from './talking.ts'
 import { openInvite } from './trainer/invite.ts'
 import { mayLead } from './trainer/workshop.ts'
+import { hearReply } from './tutor/question.ts'
 import { askedOfMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
@@ -39,7 +41,7 @@ export function hearTap(scene: Scene, data: string): void {
     const found = askedOfMe(scene, subject.id)
     if (!found) return void stale()
     // answered already: only its own confirmation still counts
-    if ((prompt === 'verdict' || prompt === 'sure') && found.verdict) return void stale()
+    if ((prompt === 'verdict' || prompt === 'sure' || prompt === 'question') && found.verdict) return void stale()
   }
   if (subject.is === 'self' && prompt === 'sense' && scene.me.seenAt) return void stale()
   if (subject.is === 'self' && prompt === 'name' && scene.me.nameConfirmed) return void stale()
@@ -80,8 +82,13 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       showClaim(scene)
       return true
     case 'undo':
+      if (heard.is === 'option' && heard.key === 'mail') return hearMail(scene, heard)
       takeBackSending(scene)
       return true
+    case 'mail':
+      return hearMail(scene, heard)
+    case 'unanswered':
+      return hearUnanswered(scene, heard)
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||
@@ -92,6 +99,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
         return false
       askAnother(scene)
       return true
+    case 'reply':
+      return !scene.claim.withdrawnAt && hearReply(scene, heard)
     case 'card':
       return hearCard(scene, heard)
     case 'drop':

@@ -1,6 +1,6 @@
 // The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
 // `Outbound` into what its platform understands. Nothing here knows a platform.
-import type { MediaRef, Outcome, Verdict } from '../core/model/rows.ts'
+import type { MailProof, MediaRef, Outcome, Verdict } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 
 /** Who, where, what, when. */
@@ -15,11 +15,16 @@ export type Inbound = {
   messageId?: string
   /** The platform's id of the message that this one replies to. */
   replyTo?: string
+  /** The request that this answers, where a channel knows it by itself: the letter that was replied to. */
+  request?: AnsweredRequest
   /** When our process got it. */
   receivedAt: Instant
   /** What the dialog may not make itself: unguessable ids, 32 hexadecimal digits each, at least 8. */
   fresh: string[]
 }
+
+/** `endorsement`: of the letter; `code`: of its link today. */
+export type AnsweredRequest = { endorsement: string; code: string; proof: MailProof | null }
 
 export type Sender = {
   channel: string
@@ -51,6 +56,8 @@ export type InboundEvent =
   | { is: 'verdict'; code: string; verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string }
   /** The tutor's page again, within the undo time: take back, or « c'est bon ». */
   | { is: 'settle'; code: string; how: 'undo' | 'done' }
+  /** « Do not write to me again », from a letter's own page. */
+  | { is: 'unwanted'; code: string }
   /** The learner's page, /c/:token. */
   | { is: 'share'; token: string; share: boolean }
   /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
@@ -101,6 +108,8 @@ export type Outbound = {
 /** What a channel can do; dialogs read these, never names. */
 export type Capabilities = {
   /** It can be written to; a page cannot. */ chat: boolean
+  /** It writes letters about a request (`chat` is the request's id), and only those: nothing else is told there. */
+  letters?: boolean
   voice: boolean
   photo: boolean
   files: boolean
@@ -116,14 +125,20 @@ export type Sent =
   /** Blocked, deleted: nothing can be sent to this chat. */
   | { outcome: 'gone'; why: string }
 
+/** A page of ours that a platform opens inside itself, where people are signed in already: their own claims, or whom they follow. */
+export type InnerPage = { of: 'mine' | 'followed'; claim?: string }
+
 /** A platform. `receive` is the channel's own business: it calls the `Intake` that it was made with. */
 export type Channel = {
   name: string
   capabilities: Capabilities
-  send: (chat: string, message: Outbound) => Promise<Sent>
+  /** `about`: the message's own id, the same when it is tried again, and whether this is the last try. */
+  send: (chat: string, message: Outbound, about?: { id: string; last: boolean }) => Promise<Sent>
   fetchMedia: (media: MediaRef, limit: number) => Promise<Uint8Array>
   /** The link that starts a private chat with `code`; undefined where there is none. */
   startLink: (code: string) => string | undefined
+  /** Absent: the platform shows no pages inside itself. */
+  pageLink?: (page: InnerPage) => string
   stop: () => Promise<void>
 }
 

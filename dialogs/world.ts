@@ -16,7 +16,7 @@ import type {
 } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Event } from './event.ts'
-import type { Capabilities } from './vocabulary.ts'
+import type { Capabilities, InnerPage } from './vocabulary.ts'
 import type { Texts } from './texts.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
 import { command } from './words.ts'
@@ -143,7 +143,11 @@ export type House = {
   elsewhere: (code: string, channel: string) => string[]
   /** The one that leads where one can speak; undefined: nowhere, or one can here. */
   speaking: (code: string, channel: string) => string | undefined
+  /** Undefined where the channel shows no pages inside itself. */
+  pageLink: (page: InnerPage, channel: string) => string | undefined
   capabilities: (channel: string) => Capabilities
+  /** The channel that writes to an address which somebody gives; absent: none does. */
+  letters?: () => string | undefined
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
   helpContact: string | null
@@ -184,6 +188,7 @@ export function keysOf(event: Event): Keys {
     const { about } = event
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
+    if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'code-opened') return { who: { person: about.person }, code: about.code }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
@@ -198,6 +203,7 @@ export function keysOf(event: Event): Keys {
       return { who, code: inner.code, inGroup: group }
     case 'verdict':
     case 'settle':
+    case 'unwanted':
       return { who, code: inner.code }
     case 'decide':
       return { who, claim: inner.claim, waiting: true }
@@ -225,15 +231,16 @@ export function keysOf(event: Event): Keys {
         workshops,
         people: word === 'nudge' || undefined,
         inGroup: inner.text.startsWith('/') ? group : undefined,
-        code: codeIn(inner.text),
+        code: event.request?.code ?? codeIn(inner.text),
         waiting: word === 'waiting' || undefined,
         replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined,
       }
     }
     case 'media':
       return { who, replyTo: event.replyTo ? { chat: `${from.channel}:${from.chat}`, id: event.replyTo } : undefined }
-    case 'edited':
     case 'other':
+      return { who, code: event.request?.code }
+    case 'edited':
     case 'reachable':
       return { who }
     default:

@@ -62,12 +62,13 @@ const issuerKey: Look = async ({ issuer, dataDir, webhookIssuer }) => {
   if (issuer === 'webhook') return good(`claims go to ${new URL(webhookIssuer!.url).host}`)
   const folder = path.join(dataDir, 'keys')
   const files = await readdir(folder).catch(() => [])
-  if (files.length === 0) return note('no signing key yet: the first start makes it')
+  const rings = files.filter((file) => file.endsWith('.json'))
+  if (rings.length === 0) return note('no signing key yet: the first start makes it')
   for (const file of files) {
     const { mode } = await stat(path.join(folder, file))
     if (process.platform !== 'win32' && mode & 0o077) return bad(`${path.join(folder, file)} can be read by others: chmod 600`)
   }
-  return good(`${files.length} in ${folder}: keep a copy in a safe place`)
+  return good(`${rings.length} in ${folder}: keep a copy in a safe place`)
 }
 
 const port: Look = async ({ host, port }) => {
@@ -110,6 +111,28 @@ const teams: Look = async ({ teams, publicUrl }) => {
     : good(`${teams.appType}, messages arrive at ${publicUrl}/api/messages`)
 }
 
+const mail: Look = async ({ mail, publicUrl }) => {
+  if (!mail) return note('off: set SMTP_URL, MAIL_FROM and IMAP_URL to write to tutors')
+  const { openPostOffice } = await import('../../core/mail/smtp.ts')
+  const office = openPostOffice(mail.smtpUrl)
+  await office
+    .check()
+    .catch((cause) => {
+      throw new Error('SMTP_URL: the server does not let us in', { cause })
+    })
+    .finally(() => office.close())
+  const out = `letters leave as ${mail.from.address}`
+  if (!mail.imapUrl) return note(`${out}; IMAP_URL is empty: replies are read by nobody`)
+  const { checkMailbox } = await import('../../core/mail/mailbox.ts')
+  const box = await checkMailbox(mail.imapUrl).catch((cause) => {
+    throw new Error('IMAP_URL: the mailbox cannot be opened', { cause })
+  })
+  if (isLoopback(new URL(publicUrl).hostname)) return note(`${out}; mailbox: ${box}; links in letters open on this machine alone`)
+  return mail.authservId
+    ? good(`${out}; mailbox: ${box}; ${mail.authservId} says who wrote`)
+    : note(`${out}; mailbox: ${box}; MAIL_AUTHSERV_ID is empty: nobody checks who wrote`)
+}
+
 const help: Look = async ({ helpContact }) =>
   helpContact
     ? good(`"aide" leads to: ${helpContact}`)
@@ -127,5 +150,6 @@ export const PARTS: Record<string, Look> = {
   'public URL': publicUrl,
   Telegram: telegram,
   Teams: teams,
+  mail,
   help,
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../core/data/database.ts'
 import type { Jobs } from '../../core/data/jobs.ts'
 import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
+import { dueRequests, forgetAddresses } from '../../core/data/mail.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
@@ -22,6 +23,7 @@ import { makeAskFirstSide } from './askFirstSide.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
+import { makeUnreachable } from './unreachable.ts'
 
 export type WorkParts = {
   settings: Settings
@@ -60,6 +62,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
   await jobs.work('ask-first-side', makeAskFirstSide(happen))
+  await jobs.work('unreachable', makeUnreachable(happen))
   await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat
   await jobs.work('event', async (event) => void (await turn(event as Event)))
@@ -70,6 +73,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
     repeat(remindersMs, makeWorkshopsDue({ ...parts, happen }), parts.log, ending.signal),
     repeat(Math.min(remindersMs, BOARDS_MS), makeBoards(parts), parts.log, ending.signal),
     sendNudges({ ...parts, happen }, Math.min(remindersMs, NUDGES_MS), ending.signal),
+    repeat(remindersMs, () => forgetAddresses(parts.database.pool, now()), parts.log, ending.signal),
     repeat(HOUSEKEEPING_MS, () => forgetOldEvents(parts.database.pool, now()), parts.log, ending.signal),
   ]
 
@@ -80,6 +84,11 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
       const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
       // one that cannot be done does not hold up the others
       await reminding.catch((error) => parts.log.error({ err: error, claim }, 'a reminder could not be sent; it is tried again'))
+    }
+    for (const { claim, endorsement, at } of await dueRequests(pool, now(), parts.settings.timeZone)) {
+      if (ending.signal.aborted) return
+      const reminding = happen(`request-reminder:${endorsement}:${at}`, { is: 'request-reminder', claim, endorsement, at })
+      await reminding.catch((error) => parts.log.error({ err: error, endorsement }, 'a tutor could not be reminded; it is tried again'))
     }
   }
 

@@ -25,6 +25,7 @@ import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSettle } from '../jobs/settle.ts'
+import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
 import { withPracticeOf } from './practice.ts'
 import { openAgenda } from './agenda.ts'
@@ -89,6 +90,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     forward: makeForward({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
+    unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),
     async erase(data, job) {
       await erase(data, job)

@@ -54,12 +54,13 @@ export function openConnector({ agent, token, trusts }: { agent: Agent; token: T
     const { serviceUrl, bot, user } = reference
     // it was looked at when it came; it is looked at again because the token goes there
     if (!trusts(serviceUrl)) throw new ConnectorError(method, 0, 'the service URL is not one of Microsoft’s')
-    const where = `${serviceUrl.replace(/\/?$/, '/')}v3/conversations/${encodeURIComponent(chat)}/activities`
+    const service = serviceOf(serviceUrl)
+    const activities = `${service.path}v3/conversations/${encodeURIComponent(chat)}/activities`
     const body = draft && { ...draft, from: { id: bot }, conversation: { id: chat }, ...(user ? { recipient: { id: user } } : {}) }
     const bearer = await token(again)
     const response = await agent.request({
-      origin: new URL(where).origin,
-      path: new URL(id === undefined ? where : `${where}/${encodeURIComponent(id)}`).pathname,
+      origin: service.origin,
+      path: id === undefined ? activities : `${activities}/${encodeURIComponent(id)}`,
       method,
       headers: {
         ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
@@ -79,6 +80,20 @@ export function openConnector({ agent, token, trusts }: { agent: Agent; token: T
     put: async (chat, reference, id, draft) => void (await call('PUT', chat, reference, id, draft)),
     remove: async (chat, reference, id) => void (await call('DELETE', chat, reference, id)),
   }
+}
+
+/** There are a few services, and each is read once. */
+const services = new Map<string, { origin: string; path: string }>()
+const SERVICES = 100
+
+function serviceOf(url: string): { origin: string; path: string } {
+  const known = services.get(url)
+  if (known) return known
+  const { origin, pathname } = new URL(url)
+  const service = { origin, path: pathname.replace(/\/?$/, '/') }
+  if (services.size >= SERVICES) services.clear()
+  services.set(url, service)
+  return service
 }
 
 function refused(method: string, status: number, retryAfter: string | string[] | undefined, answer: unknown): ConnectorError {

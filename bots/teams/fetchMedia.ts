@@ -5,6 +5,7 @@ import { MediaRefused } from '../../core/model/mediaRefused.ts'
 import type { MediaRef } from '../../core/model/rows.ts'
 import type { Token } from './connector.ts'
 import type { Hosts } from './hosts.ts'
+import { readAtMost } from '../readAtMost.ts'
 
 const REDIRECTIONS = 3
 const DOWNLOAD_MS = 120_000
@@ -53,18 +54,4 @@ export function makeFetchMedia({ agent, token, hosts }: { agent: Agent; token: T
       signal,
     })
   }
-}
-
-async function readAtMost(body: Dispatcher.ResponseData['body'], most: number, aborting: AbortController): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > most) {
-      aborting.abort()
-      throw new MediaRefused('too-big', `the file has more than ${most} bytes`)
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
 }

@@ -8,6 +8,7 @@ import type { Instant } from '../../core/model/time.ts'
 import type { Channel, Intake } from '../../dialogs/vocabulary.ts'
 import type { Log } from '../log.ts'
 import type { TeamsSettings } from '../settings.ts'
+import { deepLink } from '../web/tab/deepLink.ts'
 import { Adapter } from './adapter.ts'
 import { load, type Sources } from './attach.ts'
 import { Authentication } from './authentication.ts'
@@ -72,6 +73,8 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
     send: makeSend({ elsewhere, connector, references, consents, sources, pace: openPace(), log }),
     fetchMedia: makeFetchMedia({ agent, token, hosts }),
     startLink: (code) => startLink(appId, code),
+    // as where the tab is (program.ts): with an app of Microsoft's
+    pageLink: appId ? ({ of, claim }) => deepLink(appId.toLowerCase(), of === 'mine' ? 'claims' : 'follow-up', claim) : undefined,
     messages: makeMessages({ adapter, intake, references, connector, consents, settleTap, hosts, tenants, log, now, fresh, patience }),
     stop: () => agent.destroy(),
   }

@@ -1,9 +1,9 @@
 // The bytes of a file that somebody sent: `getFile`, then a download whose link holds the token, so nothing here names it.
 import { type Api, GrammyError } from 'grammy'
-import type { Dispatcher } from 'undici'
 import { MediaRefused } from '../../core/model/mediaRefused.ts'
 import type { MediaRef } from '../../core/model/rows.ts'
 import type { TelegramApi } from './api.ts'
+import { readAtMost } from '../readAtMost.ts'
 
 /** https://core.telegram.org/bots/api#getfile: "bots can download files of up to 20MB in size". */
 const DOWNLOAD_BYTES = 20 * 1024 * 1024
@@ -40,18 +40,4 @@ async function locate(api: Api, file: string) {
     }
     throw error
   }
-}
-
-async function readAtMost(body: Dispatcher.ResponseData['body'], most: number, aborting: AbortController): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > most) {
-      aborting.abort()
-      throw new MediaRefused('too-big', `the file has more than ${most} bytes`)
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
 }

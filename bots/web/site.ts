@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
-import type { Attachment, Intake } from '../../dialogs/vocabulary.ts'
+import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
 import type { TokenRules } from './tab/token.ts'
 
 export type File = { bytes: Uint8Array; name: string; mediaType: string }
@@ -33,6 +33,8 @@ export type Site = {
   telegramLink: (code: string) => string | undefined
   /** The tab in Teams: who may come in, and by which keys. Undefined: Teams is off. */
   tab?: Pick<TokenRules, 'appId' | 'tenants' | 'keys'>
+  /** Who answers through the page of a request that went by mail; undefined, or nothing in it: mail is off, or it did not. */
+  letterReader?: (request: string) => Promise<{ from: Sender; domain: string } | undefined>
   now: () => Date
 }
 

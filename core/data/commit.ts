@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { KEYS } from '../model/keys.ts'
 import type { Rows, Table } from '../model/rows.ts'
+import { startJobs } from './startJobs.ts'
 
 export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
 
@@ -81,10 +82,8 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       )
     }
     if (jobs) {
-      parts.push(`started as (insert into pgboss.job (name, data, start_after, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, policy, dead_letter)
-        select q.name, j.data, coalesce(j.at, now()), coalesce(j.at, now()) + q.retention_seconds * interval '1 s', q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
-          q.expire_seconds, q.deletion_seconds, q.policy, q.dead_letter
-        from locked, jsonb_to_recordset(${next()}::jsonb) as j(queue text, data jsonb, at timestamptz) join pgboss.queue q on q.name = j.queue where locked.ok)`)
+      const source = `locked, jsonb_to_recordset(${next()}::jsonb) as j(queue text, data jsonb, at timestamptz)`
+      parts.push(`started as (${startJobs(source, 'locked.ok')})`)
     }
     const text = `with ${parts.join(',\n')}\nselect ${messages ? `(select coalesce(array_agg(id order by seq), '{}') from said where "leasedBy" is not null)` : `'{}'::text[]`} as leased from locked`
     const prepared = { name: `commit ${statements.size}`, text }

@@ -1,6 +1,7 @@
 // Messages out. A row is leased by the process that sends it; one chat is sent from its head, so that nothing overtakes
 // (design.md, decision 4). `startedAt` is the sender's own clock when it took the row.
 import type pg from 'pg'
+import { startJobs } from './startJobs.ts'
 
 export type Leased = { id: string; to: string; body: unknown; attempts: number }
 
@@ -29,6 +30,9 @@ export const ARRIVAL = `lateral (
     from "Outbox" o where o."personId" = n."personId" and starts_with(o.id, 'nudge:' || n."personId" || ':' || to_char(n.day, 'YYYY-MM-DD') || ':')
   )`
 
+/** Each account that was marked just now (bots/jobs/unreachable.ts). */
+const LOST = `(select 'unreachable' as queue, jsonb_build_object('person', "personId", 'since', "unreachableAt") as data, null::timestamptz as at from marked) j`
+
 export type Outbox = {
   /**
    * What this process leased at least `seconds` ago and has not in hand is free at once, not when the lease runs out: what an earlier
@@ -47,7 +51,7 @@ export type Outbox = {
   later: (id: string, to: string, at: string) => Promise<void>
   /** Never: the next one may go. */
   failed: (id: string, why: string) => Promise<void>
-  /** Nobody can be reached there: everything that waits for this chat ends. */
+  /** Nobody can be reached there: everything that waits for this chat ends, and whoever is there is marked. */
   gone: (to: string, why: string, clock: string) => Promise<void>
   /** The chat has another id from now on. */
   moved: (channel: string, from: string, to: string) => Promise<void>
@@ -140,8 +144,10 @@ export function openOutbox(pool: pg.Pool, lessee: string, leaseSeconds = 30): Ou
     async gone(to, why, clock) {
       const [channel, ...chat] = to.split(':')
       await pool.query(
+        // whoever is marked already was looked after already
         `with ended as (update "Outbox" set failure = $2, "leasedBy" = null, "leasedTill" = null where "to" = $1 and "sentAt" is null and failure is null)
-         update "Account" set "unreachableAt" = $5 where channel = $3 and chat = $4`,
+         , marked as (update "Account" set "unreachableAt" = $5 where channel = $3 and chat = $4 and "unreachableAt" is null returning "personId", "unreachableAt")
+         ${startJobs(LOST)}`,
         [to, why, channel, chat.join(':'), clock],
       )
     },

@@ -1,5 +1,5 @@
 // Data protection: everything that is held of a person, and its erasure.
-import type { PrismaClient } from './generated/client.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -56,7 +56,7 @@ export async function erasePerson(
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({
       where: { endorserId: id },
-      data: { name: null, role: null, organisation: null, anonymous: true },
+      data: { name: null, role: null, organisation: null, anonymous: true, mailTo: null, proof: Prisma.DbNull },
     })
     await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
     await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })
@@ -84,6 +84,10 @@ async function forgetQuotations(transaction: Pick<PrismaClient, '$executeRaw'>, 
       about as (select array_agg('%' || replace(n.id::text, '-', '') || '%') as ids from (select id from mine union select id from asked) n)
     delete from "Outbox" o using readers, about
     where o."personId" = readers.id and readers.id <> ${id}::uuid and o.body::text like any(about.ids)`
+  // letters are about a request, and may be to somebody who never spoke to us
+  await transaction.$executeRaw`
+    delete from "Outbox" o using "Endorsement" e join "Claim" c on c.id = e."claimId"
+    where c."personId" = ${id}::uuid and o."to" = 'mail:' || e.id`
 }
 
 /** Their files; what they gave to a group stays with whoever took it. */

@@ -83,6 +83,7 @@ const READ = `
 with w as materialized (
   select * from "Workshop" w where w.id = coalesce($2::uuid,
     (select x.id from "Workshop" x where x.code = $3),
+    (select j."workshopId" from "Project" j where j.id = $12::uuid),
     (select x.id from "Workshop" x where x.spoken = $4 and x."closedAt" is null and x."endsAt" > $9::timestamptz - interval '1 day'),
     (select x.id from "Workshop" x where x."group" = $5 and x."closedAt" is null order by x."openedAt" desc limit 1),
     (select e."workshopId" from "Enrolment" e where $13::boolean and e."personId" = $1::uuid order by e.at desc limit 1))

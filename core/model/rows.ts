@@ -93,6 +93,8 @@ export type Claim = {
   witness: Witness | null
   /** The known tutor whom the learner named. */
   witnessId: string | null
+  /** The address that the learner gave, until the claim is sent. */
+  witnessMail?: string | null
   audience: Audience | null
   email: string | null
   gatheredAt: Instant | null
@@ -194,6 +196,18 @@ export type Consent = {
   endedAt: Instant | null
 }
 
+/** How we know who answered a request that went to an address: what the receiving server says of the reply, or that they had the link. */
+export type MailProof = {
+  by: 'reply' | 'link'
+  /** Of the address; the address itself is not kept. */
+  domain: string
+  /** The receiving server that the settings name said something. */
+  checked: boolean
+  spf?: string
+  dkim?: string
+  dmarc?: string
+}
+
 export type Endorsement = {
   id: string
   claimId: string
@@ -215,7 +229,19 @@ export type Endorsement = {
   settledAt: Instant | null
   withdrawnAt: Instant | null
   credential: unknown
+  /** Where the request goes by mail; erased as soon as it is needed no more (core/data/mail.ts). */
+  mailTo?: string | null
+  mailedAt?: Instant | null
+  /** It did not arrive: what the learner was told. */
+  mailProblem?: MailProblem | null
+  proof?: MailProof | null
+  /** When whoever was asked is reminded next, and how often they were. */
+  remindAt?: Instant | null
+  reminders?: number | null
 }
+
+/** `address`: it does not exist or takes nothing; `unwanted`: they asked us not to write. */
+export type MailProblem = 'address' | 'unwanted'
 
 export type Decision = {
   id: string

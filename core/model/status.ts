@@ -81,3 +81,7 @@ export function statusOf(claim: StatusFacts, policy: Policy): Status {
   if (policy.endorsements > 0 && confirmations(claim).length >= policy.endorsements) return 'endorsed'
   return 'sent'
 }
+
+/** The learner lets the trainers see the evidence; where a trainer was named as who was there, « juste mon formateur » is the narrowest choice. */
+export const trainerMaySee = ({ audience, witness }: Pick<ClaimTree, 'audience' | 'witness'>): boolean =>
+  audience === 'trainer' || audience === 'everyone' || (audience === 'tutor' && witness === 'trainer')

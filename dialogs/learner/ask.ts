@@ -3,6 +3,7 @@ import type { Message } from '../changes.ts'
 import type { Option, Subject } from '../choice.ts'
 import type { Pending } from '../focus.ts'
 import type { Scene } from '../scene.ts'
+import type { InnerPage } from '../vocabulary.ts'
 import { type Prompt, guidance, missing } from './missing.ts'
 import { viewOf } from './view.ts'
 
@@ -45,8 +46,16 @@ export function askInOtherWords(scene: Scene, prompt: Prompt, text: string): voi
 }
 
 /** Offers options that the claim does not name: a list, a card, a yes or no. They are kept with the focus, so that a typed digit finds them. */
-export function offer(scene: Scene, subject: Subject, prompt: string, text: string, options: Option[], pending: Pending = {}): void {
-  const message = scene.say(text, { choices: { subject, prompt, options } })
+export function offer(
+  scene: Scene,
+  subject: Subject,
+  prompt: string,
+  text: string,
+  options: Option[],
+  pending: Pending = {},
+  page?: InnerPage,
+): void {
+  const message = scene.say(text, { choices: { subject, prompt, options }, page })
   scene.look(subject, prompt, { message, pending: { ...pending, options } })
 }
 
@@ -55,7 +64,8 @@ export function offerAside(scene: Scene, subject: Subject, prompt: string, text:
   const { focus } = scene
   const isFree = !focus || (focus.pending?.options?.length && JSON.stringify(focus.subject) === JSON.stringify(subject))
   if (isFree) return offer(scene, subject, prompt, text, options)
-  scene.say(text, { choices: { subject, prompt, options } })
+  // without numbers: a typed digit belongs to what is in focus
+  scene.say(text, { choices: { subject, prompt, options: options.map((option) => ({ ...option, control: true })) } })
 }
 
 /** `ack` before `text`: in the same message while it stays short (chat-ux, rule 1), else in one of its own. */

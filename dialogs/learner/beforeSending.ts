@@ -3,6 +3,7 @@ import type { Witness } from '../../core/model/rows.ts'
 import type { Scene } from '../scene.ts'
 import { answer, consent } from './answer.ts'
 import { ask, askNext } from './ask.ts'
+import { hearAddress } from './byMail.ts'
 import { chooseCorrection } from './correct.ts'
 import { takeMedia } from './evidence.ts'
 import type { Heard } from './heard.ts'
@@ -35,7 +36,7 @@ export function addToText(scene: Scene, heard: Exclude<Heard, { is: 'option' }>)
 }
 
 export function hearWitness(scene: Scene, heard: Heard): boolean {
-  if (heard.is !== 'option') return false
+  if (heard.is !== 'option') return hearAddress(scene, heard)
   const witness: Record<string, Witness> = { tutor: 'tutor', train: 'trainer', none: 'nobody' }
   const who = witness[heard.key]
   if (!who) return false

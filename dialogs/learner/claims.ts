@@ -4,6 +4,7 @@ import { type Option, choiceData } from '../choice.ts'
 import { giveLink } from '../linking.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
+import { isByLetter } from '../tutor/letter.ts'
 import type { Summary } from '../world.ts'
 import { askNext, offer } from './ask.ts'
 import { chooseBadge } from './badges.ts'
@@ -69,7 +70,7 @@ export function showClaim(scene: Scene): void {
     }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
   ]
-  offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene))
+  offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene), {}, { of: 'mine', claim: claim.id })
 }
 
 /** Nothing has left for a backend yet. */
@@ -109,7 +110,9 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
       return true
     case 'link': {
       const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
-      if (waiting) forwardable(scene, waiting)
+      // the link of a letter is for whoever reads it
+      if (waiting && isByLetter(waiting)) askAnother(scene)
+      else if (waiting) forwardable(scene, waiting)
       else scene.say(scene.text('already-noted'), { over: true })
       return true
     }

@@ -3,6 +3,7 @@ import { askFaq } from '../faq.ts'
 import type { Scene } from '../scene.ts'
 import { ask, askNext, offer } from './ask.ts'
 import { hearAudience, hearEmail, hearRecap, hearWitness } from './beforeSending.ts'
+import { hearAddress } from './byMail.ts'
 import { chooseCorrection, hearCorrection, hearEdit } from './correct.ts'
 import { hearEvidence, hearGathered } from './evidence.ts'
 import type { Heard } from './heard.ts'
@@ -31,7 +32,7 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
     case 'name':
       return hearName(scene, heard)
     case 'project':
-      return hearWhichProject(scene, heard)
+      return hearWhichProject(scene, 'project', heard)
     case 'part':
       return hearTelling(scene, 'part', heard)
     case 'take':
@@ -51,7 +52,7 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
     case 'email':
       return hearEmail(scene, heard)
     case 'send':
-      if (heard.is !== 'option') return false
+      if (heard.is !== 'option') return hearAddress(scene, heard)
       if (heard.key === 'fix') chooseCorrection(scene)
       else send(scene)
       return true

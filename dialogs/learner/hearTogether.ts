@@ -9,12 +9,18 @@ import { uuid } from '../choice.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import { pageKey } from '../page.ts'
 import type { Scene } from '../scene.ts'
+import { plain } from '../words.ts'
 import { consent } from './answer.ts'
 import { askNext, offer } from './ask.ts'
 import type { Heard } from './heard.ts'
+import { current, missing } from './missing.ts'
+import { hearTelling } from './telling.ts'
 import { agreed, offeredPieces, ownPieces, projectOptions } from './together.ts'
 
 export function enterProject(scene: Scene, project: SharedProject): void {
+  // a part in another project is not the part in this one
+  const former = current(scene.pinned, 'part')
+  if (former) scene.record('Answer', { ...former, supersededAt: scene.now })
   scene.changeClaim({ projectId: project.id, project: { ...project, members: project.members + 1 } })
   scene.audit('project joined', project.id)
 }
@@ -37,18 +43,42 @@ export function leaveProject(scene: Scene): void {
 
 // ---- which project
 
-export function hearWhichProject(scene: Scene, heard: Heard): boolean {
+/** `prompt`: `project` where it is asked first of all, `which-project` where the learner asks for it later. */
+export function askWhichProject(scene: Scene, prompt: 'project' | 'which-project', page = 0): void {
+  const { lines, options } = projectOptions(scene, page)
+  const own = prompt === 'project' ? [] : [{ key: 'new', label: scene.text('button-another-project'), control: true }]
+  offer(scene, { is: 'claim', id: scene.pinned.id }, prompt, [...lines, scene.text('ask-project')].join('\n'), [...options, ...own])
+}
+
+export function hearWhichProject(scene: Scene, prompt: 'project' | 'which-project', heard: Heard): boolean {
+  if (heard.is === 'words') return hearNamed(scene, prompt, heard)
   if (heard.is !== 'option') return false
   const page = pageKey(heard.key)
   if (page !== undefined) {
-    const { lines, options } = projectOptions(scene, page)
-    offer(scene, { is: 'claim', id: scene.pinned.id }, 'project', [...lines, scene.text('ask-project')].join('\n'), options)
+    askWhichProject(scene, prompt, page)
     return true
   }
   const chosen = scene.pinned.offered.find(({ id }) => id.startsWith(heard.key))
   if (chosen && heard.key.length === 8) enterProject(scene, { ...chosen, members: 0, pieces: [] })
-  else if (heard.key === 'no') consent(scene, 'project', 'no')
-  else return false
+  else if (heard.key !== 'no') return false
+  else if (prompt === 'project') consent(scene, 'project', 'no')
+  askNext(scene)
+  return true
+}
+
+/** A project by some of its words; or, where it is asked first, somebody who tells another moment right away. */
+function hearNamed(scene: Scene, prompt: 'project' | 'which-project', heard: Heard & { is: 'words' }): boolean {
+  const said = plain(heard.text)
+  const named = scene.pinned.offered.filter(({ context }) => said.length > 2 && plain(context).includes(said))
+  if (named.length === 1) {
+    enterProject(scene, { ...named[0]!, members: 0, pieces: [] })
+    askNext(scene)
+    return true
+  }
+  if (prompt !== 'project' || said.split(' ').length < 4) return false
+  consent(scene, 'project', 'no')
+  const next = missing(scene)
+  if (next?.startsWith('q:')) return hearTelling(scene, next, heard)
   askNext(scene)
   return true
 }

@@ -31,7 +31,7 @@ export function begin(scene: Scene): void {
   else openOne(scene, badges[0] ?? '')
 }
 
-function enrol(scene: Scene): void {
+export function enrol(scene: Scene): void {
   const { id, enrolled, structureId } = scene.workshop!
   if (enrolled) return
   scene.write('Enrolment', { workshopId: id, personId: scene.me.id, at: scene.now, through: scene.through })

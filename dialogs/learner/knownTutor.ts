@@ -5,6 +5,7 @@ import { brief } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import type { Reachable } from '../world.ts'
 import { askNext, offer } from './ask.ts'
+import { hearAddress } from './byMail.ts'
 import type { Heard } from './heard.ts'
 
 /** A tap carries the beginning of the tutor's id: the list may be in another order by then. */
@@ -23,7 +24,7 @@ export function chooseTutor(scene: Scene): boolean {
 }
 
 export function hearTutorChoice(scene: Scene, heard: Heard): boolean {
-  if (heard.is !== 'option') return false
+  if (heard.is !== 'option') return hearAddress(scene, heard)
   const tutor = scene.world.tutors.find((t) => keyOf(t) === heard.key)
   if (!tutor && heard.key !== 'other') return false
   scene.changeClaim({ witness: 'tutor', witnessId: tutor?.id ?? null })

@@ -2,7 +2,7 @@
 import type { Nudge, NudgeOutcome } from '../../core/model/rows.ts'
 import { statusOf } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
-import type { Subject } from '../choice.ts'
+import type { Option, Subject } from '../choice.ts'
 import type { Scene } from '../scene.ts'
 import { remaining } from './missing.ts'
 import { firstName } from './view.ts'
@@ -37,26 +37,31 @@ function outcomeOf(scene: Scene, { round }: Nudge, id: string | undefined): Nudg
   return 'told'
 }
 
-/** Where they are, the trainer's sentence, and a button that goes on there. */
+/**
+ * Where they are, the trainer's sentence, and a button that goes on there. Whoever is at this claim, or at nothing, answers it by a digit
+ * too; where something else is in focus, the buttons bear no numbers, since a typed digit belongs to that.
+ */
 function tell(scene: Scene, subject: Subject): boolean {
   const left = scene.claim ? remaining(scene) : undefined
   const key = !left ? 'nudge-begin' : left.questions > 0 ? 'nudge' : 'nudge-almost'
-  const { workshop } = scene
-  return scene.tell(scene.me, (text) => {
+  const prompt = left ? 'resume' : 'join'
+  const { workshop, focus } = scene
+  const isFree = !focus || focus.subject.is === 'self' || ('id' in focus.subject && 'id' in subject && focus.subject.id === subject.id)
+  const control = isFree ? undefined : true
+  const optionsIn = (text: Scene['text']): Option[] => [
+    { key: left ? 'yes' : 'go', label: text('button-continue'), also: ['oui'], control },
+    { key: 'later', label: text('button-later'), also: ['non'], control },
+    { key: 'stop', label: text('button-stop'), control },
+  ]
+  const told = scene.tell(scene.me, (text) => {
     const own = workshop?.sentenceIn === scene.me.language ? workshop.sentence : null
     const name = firstName(scene.me.name ?? text('somebody'))
     return {
       text: text(key, { name, questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence: own ?? text('nudge-sentence') }),
       broadcast: true,
-      choices: {
-        subject,
-        prompt: left ? 'resume' : 'join',
-        options: [
-          { key: left ? 'yes' : 'go', label: text('button-continue') },
-          { key: 'later', label: text('button-later') },
-          { key: 'stop', label: text('button-stop') },
-        ],
-      },
+      choices: { subject, prompt, options: optionsIn(text) },
     }
   })
+  if (told && isFree) scene.look(subject, prompt, { pending: { options: optionsIn(scene.text.bind(scene)) } })
+  return told
 }

@@ -4,7 +4,11 @@ import { confirmations, decision, isOfThisText, isWhole, sending } from '../../c
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { askNext, offer } from './ask.ts'
+import { byMailOption, minutesUntil } from './byMail.ts'
+import type { Heard } from './heard.ts'
 import { askKnownTutor } from './knownTutor.ts'
+import { isByLetter } from '../tutor/letter.ts'
+import { FIRST_REMINDER } from '../tutor/reminder.ts'
 
 const LINK_DAYS = 180
 
@@ -27,11 +31,18 @@ export function send(scene: Scene): void {
 
   // a known tutor has it in their chat already
   const known = request?.standing === 'verified' ? request.name : null
-  const text = known ? 'sent-to-tutor' : request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent'
-  offer(scene, { is: 'claim', id: claim.id }, 'undo', scene.text(text, known ? { name: known } : undefined), [
+  const byMail = request !== undefined && isByLetter(request)
+  const text = byMail
+    ? scene.text('sent-by-mail', { minutes: minutesUntil(scene, plusSeconds(scene.now, seconds)) })
+    : known
+      ? scene.text('sent-to-tutor', { name: known })
+      : scene.text(request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent')
+  const byLink = request && !known && !byMail
+  offer(scene, { is: 'claim', id: claim.id }, 'undo', text, [
+    ...(byLink ? byMailOption(scene) : []),
     { key: 'undo', label: scene.text('button-undo'), control: true },
   ])
-  if (request && !known) forwardable(scene, request)
+  if (byLink) forwardable(scene, request)
 }
 
 /** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
@@ -50,12 +61,12 @@ export function askOneMore(scene: Scene): void {
   if (claim.withdrawnAt || !sending(claim) || confirmations(claim).length >= endorsements) return
   if (claim.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))) return
   const request = requestEndorsement(scene)
-  scene.say(scene.text('forward-to-one-more'))
+  sayForward(scene, 'forward-to-one-more')
   forwardable(scene, request)
 }
 
-/** The request and its link. */
-function requestEndorsement(scene: Scene): Endorsement {
+/** The request and its link; by letter, if the learner gave an address. */
+export function requestEndorsement(scene: Scene): Endorsement {
   const claim = scene.pinned
   const code = scene.fresh()
   const unbound: Endorsement = {
@@ -79,8 +90,12 @@ function requestEndorsement(scene: Scene): Endorsement {
     settledAt: null,
     withdrawnAt: null,
     credential: null,
+    mailTo: claim.witnessMail ?? null,
+    remindAt: plusSeconds(scene.now, FIRST_REMINDER),
+    reminders: 0,
   }
-  const endorsement = askKnownTutor(scene, unbound) ?? unbound
+  if (claim.witnessMail) scene.changeClaim({ witnessMail: null })
+  const endorsement = (unbound.mailTo ? undefined : askKnownTutor(scene, unbound)) ?? unbound
   scene.record('Endorsement', endorsement)
   scene.write('Link', {
     code,
@@ -103,6 +118,8 @@ function requestEndorsement(scene: Scene): Endorsement {
 function renew(scene: Scene, before: Endorsement): Endorsement {
   if (before.verdict === null) return before
   const id = scene.freshUuid()
+  // the address goes with the request that is open
+  if (before.mailTo) scene.record('Endorsement', { ...before, mailTo: null })
   const renewed: Endorsement = {
     ...before,
     id,
@@ -114,13 +131,17 @@ function renew(scene: Scene, before: Endorsement): Endorsement {
     at: null,
     settledAt: null,
     credential: null,
+    mailedAt: null,
+    proof: null,
+    remindAt: plusSeconds(scene.now, FIRST_REMINDER),
+    reminders: 0,
   }
   scene.record('Endorsement', renewed)
   const link = scene.linkOf(before.id)
   if (link) scene.write('Link', { ...link, subject: id })
   const tutor = scene.world.endorsers.find((p) => p.id === before.endorserId)
   const learner = scene.me.name ?? ''
-  if (tutor) {
+  if (tutor && !isByLetter(renewed)) {
     scene.tell(tutor, (text) => ({
       text: text('tutor-asked-again', { learner, badge: scene.badgeName() }),
       choices: { subject: { is: 'endorsement', id }, prompt: 'open', options: [{ key: 'see', label: text('button-see') }] },
@@ -147,13 +168,30 @@ export function askAnother(scene: Scene): void {
   // a trainer's yes stays a yes: it was about the same words
   if (decision(scene.pinned)?.outcome !== 'accepted')
     scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
-  scene.say(scene.text('sent-forward-this'))
+  sayForward(scene, 'sent-forward-this')
   forwardable(scene, request)
   scene.lookAway()
 }
 
-function withdraw(scene: Scene, e: Endorsement): void {
-  scene.record('Endorsement', { ...e, withdrawnAt: scene.now })
+/** What goes before a link to pass on; by letter, where that is possible. */
+function sayForward(scene: Scene, key: string): void {
+  const options = byMailOption(scene)
+  const subject = { is: 'claim', id: scene.pinned.id } as const
+  scene.say(scene.text(key), options.length ? { choices: { subject, prompt: 'mail', options } } : {})
+}
+
+/** Nobody answered: somebody else is asked, or the learner waits. */
+export function hearUnanswered(scene: Scene, heard: Heard): boolean {
+  const { policy } = scene.pinned.meaning
+  const open = scene.pinned.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+  if (heard.is !== 'option' || scene.pinned.withdrawnAt || !open || confirmations(scene.pinned).length >= policy.endorsements) return false
+  if (heard.key === 'another') askAnother(scene)
+  else scene.say(scene.text('kept'))
+  return true
+}
+
+export function withdraw(scene: Scene, e: Endorsement): void {
+  scene.record('Endorsement', { ...e, withdrawnAt: scene.now, remindAt: null })
   const link = scene.linkOf(e.id)
   if (link) scene.write('Link', { ...link, expiresAt: scene.now })
 }
@@ -168,7 +206,12 @@ export function takeBackSending(scene: Scene): void {
     return
   }
   scene.changeClaim({ sendings: [...scene.pinned.sendings.slice(0, -1), { ...sent, takenBackAt: scene.now }] })
-  for (const e of scene.pinned.endorsements) if (!e.verdict && !e.withdrawnAt) withdraw(scene, e)
+  for (const e of scene.pinned.endorsements) {
+    if (e.verdict || e.withdrawnAt) continue
+    // it is not asked for again when the claim is sent anew
+    if (isByLetter(e)) scene.changeClaim({ witnessMail: e.mailTo })
+    withdraw(scene, e)
+  }
   scene.audit('taken back')
   askNext(scene, { ack: scene.text('taken-back') })
 }
@@ -199,9 +242,10 @@ export function tellTrainers(scene: Scene, key: string, code?: string): boolean 
           prompt: code ? 'open' : 'list',
           options: [{ key: 'see', label: text('button-see') }],
         },
+        page: { of: 'followed', claim: scene.pinned.id },
       })),
     )
   return told.includes(true)
 }
 
-const undoSeconds = (scene: Scene): number => scene.world.house.undoSeconds(scene.pinned.openedThrough)
+export const undoSeconds = (scene: Scene): number => scene.world.house.undoSeconds(scene.pinned.openedThrough)

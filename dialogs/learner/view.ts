@@ -1,4 +1,5 @@
 // How each prompt of a claim looks: its words and what can be tapped.
+import type { Endorsement } from '../../core/model/rows.ts'
 import { decision, toComplete } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
@@ -128,7 +129,10 @@ function questionOf(scene: Scene, prompt: Prompt): View {
       const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
       const words = asked && 'outcome' in asked ? asked.reason : asked?.comment
       return closed(
-        text(words ? 'news-to-complete-words' : 'news-to-complete', { name: by ?? text('somebody'), words: words ?? '' }),
+        text(asked && 'verdict' in asked ? newsOf(asked) : words ? 'news-to-complete-words' : 'news-to-complete', {
+          name: by ?? text('somebody'),
+          words: words ?? '',
+        }),
         option('yes', 'button-yes'),
         option('later', 'button-later'),
         // a trainer's decision is not somebody else's to give
@@ -141,6 +145,10 @@ function questionOf(scene: Scene, prompt: Prompt): View {
       throw new Error(`no view for ${prompt}`)
   }
 }
+
+/** How a learner hears of « pas encore » and of « non »: a no is told as one, and leads on as well. */
+export const newsOf = ({ verdict, comment }: Pick<Endorsement, 'verdict' | 'comment'>): string =>
+  `${verdict === 'no' ? 'news-no' : 'news-to-complete'}${comment ? '-words' : ''}`
 
 function questionView(scene: Scene, prompt: Prompt): View {
   const id = prompt.slice(2)

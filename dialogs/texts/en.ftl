@@ -111,6 +111,27 @@ sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
 sent-forward-this = Your request is sent. ✅ Send the next message to somebody who was there.
 sent-to-tutor = Your request is sent. ✅ { $name } receives it now.
+sent-by-mail = { $minutes ->
+    [0] Your request is sent. ✅ The e-mail leaves in a moment. You can undo until then.
+    [one] Your request is sent. ✅ The e-mail leaves in one minute. You can undo until then.
+   *[other] Your request is sent. ✅ The e-mail leaves in { $minutes } minutes. You can undo until then.
+  }
+ask-mail-address = What is the e-mail address of this person?
+ask-mail-sure = I write to { $email }. Is this the right address?
+mail-no-address = I see no address. It looks like this: name@example.org.
+mail-own-address = This is your own address. Give the one of a person who was there.
+mail-noted = I have noted it ✍️ I will write to this address.
+mail-enough = I sent many e-mails for this request already. Send the link instead.
+mail-goes-soon = { $minutes ->
+    [0] I have noted it ✍️ The e-mail leaves in a moment. The old link does not work any more.
+    [one] I have noted it ✍️ The e-mail leaves in one minute. The old link does not work any more.
+   *[other] I have noted it ✍️ The e-mail leaves in { $minutes } minutes. The old link does not work any more.
+  }
+mail-goes-now = I have noted it ✍️ The e-mail leaves now. The old link does not work any more.
+mail-link-again = Here is the link. Send the next message to somebody who was there.
+news-mail-failed = The e-mail did not arrive. Perhaps the address is wrong. Shall we try another way?
+news-mail-unwanted = This person does not want my e-mails. I keep your request. Shall we try another way?
+news-no-answer = Nobody has answered yet for “{ $badge }”. I keep your request. Shall we ask somebody else?
 forward-to-one-more = One more person is needed. Send them the next message.
 forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
 taken-back = All right, nothing has left.
@@ -124,6 +145,9 @@ news-accepted = Good news 🎉 { $name } accepts your request. It is for the bad
 news-accepted-lacking = Good news 🎉 { $name } accepts your request. The word of somebody who was there is still missing.
 news-to-complete = { $name } answered: not yet. Tell another moment, or send a photo. Shall we add it?
 news-to-complete-words = { $name } answered: “{ $words }”. Tell that moment, or send a photo. Shall we add it?
+news-no = { $name } could not confirm this time. Everything is kept. Shall we add another moment?
+news-no-words = { $name } could not confirm this time. These are the words: “{ $words }”. Shall we add another moment?
+news-question = { $name } reads your request and asks: “{ $words }”. What do you answer?
 ask-more = Tell what is missing, or send a photo. What would you like to add?
 news-not-me = { $name } did not see this work. I keep your request. Shall we ask somebody else?
 news-badge = Your badge “{ $badge }” is ready. 🎉 Here is your page, just for you:
@@ -238,6 +262,11 @@ button-send-trainer = Send to my trainer
 button-undo = Undo
 button-later = Later
 button-ask-another = Somebody else
+button-by-mail = By e-mail
+button-other-address = Another address
+button-give-link = Pass on the link
+button-without-mail = No e-mail
+button-wait = Wait a little more
 button-not-now = Not now
 button-show-it = Show it
 button-hide = Stop showing it
@@ -254,6 +283,7 @@ button-yes-withdraw = Yes, withdraw
 button-no-keep-all = No, keep everything
 button-yes-forget = Yes, erase it all
 button-see = See
+button-open-page = Open the page
 button-see-requests = See the requests
 
 ## The tutor
@@ -262,6 +292,8 @@ button-i-confirm = Yes, I confirm
 button-not-yet = Not yet
 button-not-me = It is not me
 button-yes-with-words = Yes, in these words
+button-send-question = Send my question
+button-see-again = See it again
 button-thats-right = That is right
 button-without-my-name = Without my name
 tutor-request = Hello, { $learner } sends you a text and proof. It is for the badge “{ $badge }”.
@@ -271,7 +303,12 @@ tutor-asked = { $learner } asks you for a word on their work. It is for the badg
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Several requests wait for you. Which one do you open?
 tutor-sure = Thank you. I do not want to get it wrong: is that a yes?
+tutor-sure-limit = Thank you. I read a yes, with a limit. Is that a yes, in these words?
 tutor-not-words = Thank you. Here, I only read words. Is that a yes?
+tutor-question = Thank you. I can send your question to { $learner }. Shall I send it?
+tutor-question-sent = I sent it. { $name } will answer you here.
+tutor-reply = { $learner } answers you: “{ $words }”
+tutor-reply-sent = { $learner } answers you with this.
 tutor-text-changed = { $learner } has just changed the text. Here it is.
 tutor-what-is-missing = Noted. One sentence helps { $learner } to go on. What is missing?
 tutor-said-yes = Thank you for answering { $learner }! You confirm “{ $badge }”.
@@ -332,6 +369,7 @@ trainer-decided-refused = Said. { $learner } can still complete the request.
 trainer-already-decided = This request no longer waits for a decision.
 trainer-help-asked = { $learner } asks for help. It is question { $at } of “{ $badge }”.
 trainer-help-asked-anywhere = { $learner } asks for help.
+trainer-unreachable = I can no longer write to { $learner }. Please see together if this is what they want. To go on, they just write “hello” to me.
 button-accept = Accept
 button-to-complete = To complete
 button-refuse = Refuse
@@ -413,6 +451,7 @@ trainer-workshop-days-two = Two days are enough.
 trainer-board = { $joined } joined · { $started } started · { $sent } sent
 trainer-no-workshop = No workshop is open. Write “workshop” to open one.
 trainer-which-workshop = Which workshop?
+trainer-their-name = (first name)
 trainer-nudge-preview = { $count ->
     [one] 1 person has not finished and will read, for example:
    *[other] { $count } people have not finished and will read, for example:
@@ -564,5 +603,19 @@ button-leave-project = Leave the project
 button-project = Group project
 button-another-project = Another project
 tutor-project = Group project: “{ $text }”.
+tutor-reminder = Hello, { $learner } is still waiting for your word. It is for the badge “{ $badge }”.
+tutor-reply-doubted = An answer came from another address, so it does not count. Reply from this address, or choose here. Was it you?
+tutor-mail-subject = A word for { $learner }: { $badge }
+tutor-mail-choose = One minute is enough. Choose here:
+tutor-mail-how = Reply to this message in your own words. Or choose:
+tutor-mail-number = Reply with a number, or in your own words.
+tutor-mail-confirm = The choice opens a page. Nothing is sent before you agree.
+tutor-mail-pieces = The other proofs are on the page:
+tutor-mail-page = See everything and answer
+tutor-mail-shown = { $learner } may show the badge with your name and your words.
+tutor-mail-why = { $learner } gave me your address for this request. It is erased after your answer.
+tutor-mail-over = Your answer has gone to { $learner } already. To change something, talk to them directly.
+tutor-mail-trial = Trial
+tutor-mail-stop = Do not write to me again
 trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.

@@ -41,6 +41,16 @@ sent = Ta demande est envoyée. ✅
 sent-to-trainer = Ta demande est envoyée. ✅ Ton formateur va la lire.
 sent-forward-this = Ta demande est envoyée. ✅ Envoie le message suivant à une personne qui était là.
 sent-to-tutor = Ta demande est envoyée. ✅ { $name } la reçoit maintenant.
+sent-by-mail = { $minutes ->
+    [0] Ta demande est envoyée. ✅ L’e-mail part dans un instant. Avant, tu peux annuler.
+    [one] Ta demande est envoyée. ✅ L’e-mail part dans une minute. Avant, tu peux annuler.
+   *[other] Ta demande est envoyée. ✅ L’e-mail part dans { $minutes } minutes. Avant, tu peux annuler.
+  }
+mail-own-address = C’est ton adresse. Donne celle d’une personne qui était là.
+mail-enough = J’ai déjà envoyé beaucoup d’e-mails pour cette demande. Envoie plutôt le lien.
+mail-link-again = Voici le lien. Envoie le message suivant à une personne qui était là.
+news-mail-unwanted = Cette personne ne veut pas de mes e-mails. Ta demande est gardée. On essaie autrement ?
+news-no-answer = Personne n’a encore répondu pour « { $badge } ». Ta demande est gardée. On demande à une autre personne ?
 forward-to-one-more = Il faut encore une personne. Envoie-lui le message suivant.
 too-late-to-undo = C’est trop tard pour annuler. Pour retirer ta demande, écris « mes demandes ».
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé ton travail.
@@ -49,6 +59,7 @@ news-accepted = Bonne nouvelle 🎉 { $name } accepte ta demande. C’est pour l
 news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte ta demande. Il manque encore le mot d’une personne qui était là.
 news-to-complete = { $name } a répondu : pas encore. Raconte un autre moment, ou envoie une photo. On l’ajoute ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Raconte ce moment, ou envoie une photo. On l’ajoute ?
+news-question = { $name } lit ta demande et pose une question : « { $words } ». Que réponds-tu ?
 ask-more = Raconte ce qui manque, ou envoie une photo. Que veux-tu ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Ta demande est gardée. On demande à une autre personne ?
 news-badge = Ton badge « { $badge } » est prêt. 🎉 Voici ta page, juste pour toi :

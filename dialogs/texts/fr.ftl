@@ -112,6 +112,27 @@ sent = Votre demande est envoyée. ✅
 sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
 sent-forward-this = Votre demande est envoyée. ✅ Envoyez le message suivant à une personne qui était là.
 sent-to-tutor = Votre demande est envoyée. ✅ { $name } la reçoit maintenant.
+sent-by-mail = { $minutes ->
+    [0] Votre demande est envoyée. ✅ L’e-mail part dans un instant. Avant, vous pouvez annuler.
+    [one] Votre demande est envoyée. ✅ L’e-mail part dans une minute. Avant, vous pouvez annuler.
+   *[other] Votre demande est envoyée. ✅ L’e-mail part dans { $minutes } minutes. Avant, vous pouvez annuler.
+  }
+ask-mail-address = Quelle est l’adresse e-mail de cette personne ?
+ask-mail-sure = J’écris à { $email }. C’est la bonne adresse ?
+mail-no-address = Je ne vois pas d’adresse. Elle s’écrit comme cela : nom@exemple.fr.
+mail-own-address = C’est votre adresse. Donnez celle d’une personne qui était là.
+mail-noted = C’est noté ✍️ J’écrirai à cette adresse.
+mail-enough = J’ai déjà envoyé beaucoup d’e-mails pour cette demande. Envoyez plutôt le lien.
+mail-goes-soon = { $minutes ->
+    [0] C’est noté ✍️ L’e-mail part dans un instant. L’ancien lien ne marche plus.
+    [one] C’est noté ✍️ L’e-mail part dans une minute. L’ancien lien ne marche plus.
+   *[other] C’est noté ✍️ L’e-mail part dans { $minutes } minutes. L’ancien lien ne marche plus.
+  }
+mail-goes-now = C’est noté ✍️ L’e-mail part maintenant. L’ancien lien ne marche plus.
+mail-link-again = Voici le lien. Envoyez le message suivant à une personne qui était là.
+news-mail-failed = L’e-mail n’est pas arrivé. L’adresse est peut-être fausse. On essaie autrement ?
+news-mail-unwanted = Cette personne ne veut pas de mes e-mails. Votre demande est gardée. On essaie autrement ?
+news-no-answer = Personne n’a encore répondu pour « { $badge } ». Votre demande est gardée. On demande à une autre personne ?
 forward-to-one-more = Il faut encore une personne. Envoyez-lui le message suivant.
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
@@ -125,6 +146,9 @@ news-accepted = Bonne nouvelle 🎉 { $name } accepte votre demande. C’est pou
 news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte votre demande. Il manque encore le mot d’une personne qui était là.
 news-to-complete = { $name } a répondu : pas encore. Racontez un autre moment, ou envoyez une photo. On l’ajoute ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Racontez ce moment, ou envoyez une photo. On l’ajoute ?
+news-no = { $name } n’a pas pu confirmer cette fois. Tout est gardé. On ajoute un autre moment ?
+news-no-words = { $name } n’a pas pu confirmer cette fois. Ses mots : « { $words } ». On ajoute un autre moment ?
+news-question = { $name } lit votre demande et pose une question : « { $words } ». Que répondez-vous ?
 ask-more = Racontez ce qui manque, ou envoyez une photo. Que voulez-vous ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Votre demande est gardée. On demande à une autre personne ?
 news-badge = Votre badge « { $badge } » est prêt. 🎉 Voici votre page, juste pour vous :
@@ -239,6 +263,11 @@ button-send-trainer = Envoyer au formateur
 button-undo = Annuler
 button-later = Plus tard
 button-ask-another = Une autre personne
+button-by-mail = Par e-mail
+button-other-address = Une autre adresse
+button-give-link = Passer le lien
+button-without-mail = Pas d’e-mail
+button-wait = Attendre encore
 button-not-now = Pas maintenant
 button-show-it = Le montrer
 button-hide = Ne plus le montrer
@@ -255,6 +284,7 @@ button-yes-withdraw = Oui, retirer
 button-no-keep-all = Non, tout garder
 button-yes-forget = Oui, tout effacer
 button-see = Voir
+button-open-page = Ouvrir la page
 button-see-requests = Voir les demandes
 
 ## Le tuteur
@@ -263,6 +293,8 @@ button-i-confirm = Oui, je confirme
 button-not-yet = Pas encore
 button-not-me = Ce n’est pas moi
 button-yes-with-words = Oui, avec ces mots
+button-send-question = Envoyer ma question
+button-see-again = Revoir la demande
 button-thats-right = C’est bon
 button-without-my-name = Sans mon nom
 tutor-request = Bonjour, { $learner } vous envoie son texte et ses preuves. C’est pour demander le badge « { $badge } ».
@@ -272,7 +304,12 @@ tutor-asked = { $learner } vous demande un mot sur son travail. C’est pour le 
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Plusieurs demandes vous attendent. Laquelle ouvrez-vous ?
 tutor-sure = Merci. Je ne veux pas me tromper : est-ce un oui ?
+tutor-sure-limit = Merci. Je lis un oui, avec une limite. Est-ce un oui avec ces mots ?
 tutor-not-words = Merci. Ici, je lis seulement les mots. Est-ce un oui ?
+tutor-question = Merci. Je peux envoyer votre question à { $learner }. Je l’envoie ?
+tutor-question-sent = C’est envoyé. { $name } vous répondra ici.
+tutor-reply = { $learner } vous répond : « { $words } »
+tutor-reply-sent = { $learner } vous répond avec ceci.
 tutor-text-changed = { $learner } vient de changer son texte. Le voici.
 tutor-what-is-missing = C’est noté. Une phrase aide { $learner } à avancer. Que manque-t-il ?
 tutor-said-yes = Merci pour { $learner } ! Vous confirmez « { $badge } ».
@@ -333,6 +370,7 @@ trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa de
 trainer-already-decided = Cette demande n’attend plus de décision.
 trainer-help-asked = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ».
 trainer-help-asked-anywhere = { $learner } demande de l’aide.
+trainer-unreachable = Je ne peux plus écrire à { $learner }. Voyez ensemble si c’est voulu. Pour reprendre, il suffit de m’écrire « bonjour ».
 button-accept = Accepter
 button-to-complete = À compléter
 button-refuse = Refuser
@@ -423,6 +461,7 @@ trainer-board = { $joined ->
   }
 trainer-no-workshop = Aucun atelier n’est ouvert. Écrivez « atelier » pour en ouvrir un.
 trainer-which-workshop = Quel atelier ?
+trainer-their-name = (prénom)
 trainer-nudge-preview = { $count ->
     [one] { $count } personne n’a pas fini et lira, par exemple :
    *[other] { $count } personnes n’ont pas fini et liront, par exemple :
@@ -574,5 +613,19 @@ button-leave-project = Quitter le projet
 button-project = Projet commun
 button-another-project = Un autre projet
 tutor-project = Projet de groupe : « { $text } ».
+tutor-reminder = Bonjour, { $learner } attend encore votre mot. C’est pour le badge « { $badge } ».
+tutor-reply-doubted = Une réponse est arrivée d’une autre adresse, elle ne compte pas. Répondez d’ici, ou choisissez. C’était vous ?
+tutor-mail-subject = { $learner } vous demande un mot : { $badge }
+tutor-mail-choose = Une minute suffit. Choisissez ici :
+tutor-mail-how = Répondez à ce message avec vos mots. Ou choisissez :
+tutor-mail-number = Répondez par un numéro, ou avec vos mots.
+tutor-mail-confirm = Le choix ouvre une page. Rien n’est envoyé avant votre accord.
+tutor-mail-pieces = Les autres preuves sont sur la page :
+tutor-mail-page = Tout voir et répondre
+tutor-mail-shown = { $learner } pourra montrer le badge avec votre nom et vos mots.
+tutor-mail-why = { $learner } m’a donné votre adresse pour cette demande. Elle est effacée après votre réponse.
+tutor-mail-over = Votre réponse est déjà transmise à { $learner }. Pour changer quelque chose, parlez-lui directement.
+tutor-mail-trial = Essai
+tutor-mail-stop = Ne plus m’écrire
 trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.

@@ -1,7 +1,7 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
 import type { Outcome } from '../../core/model/rows.ts'
 import type { InboundEvent } from '../vocabulary.ts'
-import { isWhole } from '../../core/model/status.ts'
+import { isWhole, trainerMaySee } from '../../core/model/status.ts'
 import { choiceData } from '../choice.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import { offer } from '../learner/ask.ts'
@@ -80,8 +80,7 @@ export function showDecision(scene: Scene): void {
     ...confirmed,
     scene.text('trainer-decide'),
   ]
-  // a claim that a trainer witnessed offers « just my trainer » instead of « just my tutor »
-  const seen = claim.audience && (claim.audience !== 'tutor' || claim.witness === 'trainer') ? attachmentsOf(claim.evidence) : []
+  const seen = trainerMaySee(claim) ? attachmentsOf(claim.evidence) : []
   const options = [
     { key: 'ok', label: scene.text('button-accept') },
     { key: 'more', label: scene.text('button-to-complete') },
@@ -90,6 +89,7 @@ export function showDecision(scene: Scene): void {
   const message = scene.say(lines.join('\n'), {
     choices: { subject: { is: 'decision', id: claim.id }, prompt: 'decide', options },
     attachments: seen,
+    page: { of: 'followed', claim: claim.id },
   })
   scene.look({ is: 'decision', id: claim.id }, 'decide', { message, pending: { options } })
 }

@@ -9,11 +9,12 @@ import { checkMessage } from '../../core/model/plainLanguage/message.ts'
 import { choiceData, type Option } from '../choice.ts'
 import { offer, offerAside } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
-import { brief, pageOf } from '../page.ts'
+import { pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { isTrainer } from './decide.ts'
-import { firstName } from '../learner/view.ts'
-import { askSentence, daySaid, mayLead, nextDay, planNext, sayEnded, showSending, clockOf } from './workshop.ts'
+import { toldApart, workshopOption } from './spokenCode.ts'
+import { clockOf, daySaid, nextDay, planNext } from './schedule.ts'
+import { askSentence, mayLead, sayEnded, showSending } from './workshop.ts'
 
 /** « relance », of the workshop in hand, of the group, or of the one that is open. False: it means nothing to whoever is no trainer. */
 export function nudge(scene: Scene): boolean {
@@ -27,13 +28,13 @@ export function nudge(scene: Scene): boolean {
   }
   if (mine.length === 1) return scene.need({ workshop: mine[0]!.id, people: true })
   const { shown } = pageOf(scene, mine, 0)
-  const lines = shown.map(({ name }, n) => `${n + 1}. ${name}`)
+  const lines = shown.map((one, n) => `${n + 1}. ${toldApart(one)}`)
   offer(
     scene,
     { is: 'self' },
     'workshops',
     [...lines, scene.text('trainer-which-workshop')].join('\n'),
-    shown.map(({ id, name }) => ({ key: id, label: brief(name), also: [name], data: choiceData({ is: 'workshop', id }, 'nudge', 'see') })),
+    shown.map((one) => ({ ...workshopOption(one), data: choiceData({ is: 'workshop', id: one.id }, 'nudge', 'see') })),
   )
   return true
 }
@@ -57,7 +58,8 @@ export function previewNudge(scene: Scene): boolean {
   const [send, names, edit, skip] = optionsOf(scene, 'button-send-nudge')
   // what leaves today by itself can be left out
   const isSoon = workshop.nudgeAt && isBefore(workshop.nudgeAt, plusSeconds(scene.now, 12 * 3600)) && !isPast(scene)
-  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), [send!, edit!, names!, ...(isSoon ? [skip!] : [])])
+  const options = [send!, edit!, names!, ...(isSoon ? [skip!] : [])]
+  offer(scene, { is: 'workshop', id: workshop.id }, 'nudge', lines.join('\n'), options, {}, { of: 'followed' })
   return true
 }
 
@@ -80,15 +82,15 @@ function resultOf(scene: Scene): string[] {
   ]
 }
 
-/** An example, in the words of the badge's issuer; and that a sentence is only for who reads its language. */
+/** As each of them reads it, with their own name and numbers; in the words of the badge's issuer. A sentence is only for who reads its language. */
 function asTheyReadIt(scene: Scene): string[] {
   const { sentence, sentenceIn, badges } = scene.workshop!
   const { texts, catalogue } = scene.world.house
   const { language } = scene.me
   const speech = language === 'fr' && catalogue.badge(badges[0] ?? '')?.issuer.address === 'tu' ? 'fr-tu' : language
-  const name = firstName(scene.world.group!.names[0]?.name ?? scene.text('somebody'))
+  const name = scene.text('trainer-their-name')
   const own = sentenceIn === language ? sentence : null
-  const read = texts.say(speech, 'nudge', { name, questions: 2, minutes: 3, sentence: own ?? texts.say(speech, 'nudge-sentence') })
+  const read = texts.say(speech, 'nudge', { name, questions: '…', minutes: '…', sentence: own ?? texts.say(speech, 'nudge-sentence') })
   return [scene.text('quote', { text: read }), ...(sentence ? [scene.text('trainer-nudge-other-language')] : [])]
 }
 
@@ -124,7 +126,7 @@ export function hearNudge(scene: Scene, heard: Heard): boolean {
 function skipNudge(scene: Scene, nudges: number): boolean {
   const workshop = scene.workshop!
   if (workshop.nudges !== nudges || workshop.closedAt || !workshop.nudgeAt) return false
-  planNext(scene, { nudges: nudges + 1 })
+  planNext(scene, { nudges: nudges + 1, cancelled: nudges + 1 })
   scene.audit('nudge left out', workshop.id)
   scene.say([scene.text('trainer-nudge-skipped', { workshop: workshop.name }), ...nextDay(scene)].join(' '))
   scene.lookAway()
@@ -154,9 +156,11 @@ function sendNudges(scene: Scene, round: number): void {
 
 /** One warm word at the end, with counts; follow-ups are between the bot and each learner. */
 function tellGroup(scene: Scene): void {
-  const { group, nudges } = scene.workshop!
+  const { group, nudges, cancelled, endsAt } = scene.workshop!
   const { joined, sent } = scene.world.group!
-  if (!group || nudges > 0) return
+  // the first that really leaves, also where one was left out before
+  const isFirst = nudges === 0 || (nudges === cancelled && isBefore(scene.now, plusSeconds(endsAt, 12 * 3600)))
+  if (!group || !isFirst) return
   const colon = group.indexOf(':')
   const place = { channel: group.slice(0, colon), chat: group.slice(colon + 1) }
   scene.sayInGroup(place, (text) => text(sent ? 'group-nudge' : 'group-nudge-none', { joined, sent }))

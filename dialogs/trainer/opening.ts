@@ -12,6 +12,7 @@ import type { Scene } from '../scene.ts'
 import { plain } from '../words.ts'
 import type { Structure } from '../world.ts'
 import { isTrainer } from './decide.ts'
+import { toldApart, workshopOption } from './spokenCode.ts'
 import { createWorkshop, showWorkshop } from './workshop.ts'
 
 const SUBJECT = { is: 'opening' } as const
@@ -43,12 +44,10 @@ function showOpen(scene: Scene, page = 0): void {
     else scene.need({ workshop: only.id, workshops: true })
     return
   }
-  const items = workshops.map(({ id, name }) => ({
-    key: id,
-    label: brief(name),
-    also: [name],
-    title: name,
-    data: choiceData({ is: 'workshop', id }, 'opened', 'show'),
+  const items = workshops.map((one) => ({
+    ...workshopOption(one),
+    title: toldApart(one),
+    data: choiceData({ is: 'workshop', id: one.id }, 'opened', 'show'),
   }))
   list(scene, 'open', 'trainer-which-workshop', items, { badges: [] }, page)
 }

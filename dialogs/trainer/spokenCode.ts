@@ -1,14 +1,17 @@
 // A code that can be said aloud, for who cannot scan: an easy word and two digits, « LUNE 42 ».
+import type { Workshop } from '../../core/model/rows.ts'
+import type { Option } from '../choice.ts'
+import { brief } from '../page.ts'
 import { plain } from '../words.ts'
 
-/** Words that sound like nothing else and are spelt as they sound. */
+/** Words that sound like nothing else, are spelt as they sound, and hurt nobody when they are said to a room. */
 const WORDS = (
   'lune soleil etoile nuage pluie neige vent mer lac rive foret arbre fleur rose herbe graine sable pierre monde terre ' +
   'table chaise lampe porte cle livre page carte stylo montre sac balle velo moto train bus avion bateau route pont ' +
-  'pomme poire prune orange citron banane fraise cerise melon raisin tomate salade carotte patate riz pain beurre sucre sel miel ' +
-  'chat lion tigre singe lapin souris cheval vache mouton poule canard aigle tortue panda girafe zebre loup renard ours koala ' +
-  'rouge bleu vert jaune blanc violet marron gris dore noir piano flute tambour guitare danse film photo robe veste chapeau ' +
-  'cadeau moulin ballon crayon panier bouton automne hiver ruban coussin tapis vase bougie savon brosse miroir ville village maison jardin'
+  'pomme poire prune orange citron banane fraise cerise raisin tomate salade carotte riz pain beurre sucre sel miel ' +
+  'chat lion tigre lapin cheval aigle tortue panda girafe zebre loup renard ours koala ' +
+  'rouge bleu vert violet dore piano flute tambour guitare danse film photo robe veste chapeau ' +
+  'cadeau moulin ballon crayon panier bouton automne hiver ruban coussin tapis vase bougie brosse miroir ville village maison jardin'
 ).split(' ')
 
 const KNOWN = new Set(WORDS)
@@ -28,3 +31,15 @@ export function spokenFrom(fresh: string): string {
 
 /** As it is shown: « LUNE 42 ». */
 export const shownCode = (spoken: string | null): string => (spoken ?? '').toUpperCase()
+
+type Named = Pick<Workshop, 'id' | 'name' | 'spoken'>
+
+/** Two workshops of one day have one name until somebody changes it: what is said aloud tells them apart. */
+export const toldApart = ({ name, spoken }: Named): string => (spoken ? `${name} · ${shownCode(spoken)}` : name)
+
+/** One of a list of workshops. */
+export const workshopOption = (one: Named): Option => ({
+  key: one.id,
+  label: one.spoken ? shownCode(one.spoken) : brief(one.name),
+  also: [one.name, toldApart(one)],
+})

@@ -1,9 +1,8 @@
 // A workshop as its trainer handles it: created, named, its follow-ups chosen, paused, ended.
 import { localTime } from '../../core/model/localTime.ts'
-import type { Workshop } from '../../core/model/rows.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
-import { endNudgeAt, followUpTimes, isClosing, LINK_DAYS, nextTime, tellTime } from '../../core/model/workshopTimes.ts'
+import { endNudgeAt, followUpTimes, LINK_DAYS, nextTime } from '../../core/model/workshopTimes.ts'
 import type { Opening } from '../focus.ts'
 import { offer, offerAside } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
@@ -13,6 +12,7 @@ import type { Scene } from '../scene.ts'
 import type { OpenWorkshop, Structure } from '../world.ts'
 import { daysSaid } from './followUpDays.ts'
 import { hearNudge, hearSentence, previewNudge } from './nudge.ts'
+import { clockOf, daySaid, nextDay, plan } from './schedule.ts'
 import { shownCode, spokenFrom } from './spokenCode.ts'
 
 /** Days after the end on which who has not finished is written to, unless the trainer chooses others. */
@@ -89,6 +89,7 @@ export function showWorkshop(scene: Scene): void {
     attachments: [{ is: 'poster', workshop: workshop.id }],
     choices: { subject, prompt: 'opened', options },
     lasting: true,
+    page: { of: 'followed' },
   })
   scene.look(subject, 'opened', { message, pending: { options } })
 }
@@ -233,13 +234,6 @@ function dropNudge(scene: Scene, nudges: number): boolean {
   return true
 }
 
-/** « Prochaine relance : mardi 10 mars. » */
-export function nextDay(scene: Scene): string[] {
-  const { nudgeAt } = scene.workshop!
-  if (!nudgeAt || isClosing(scene.workshop!, nudgeAt, clockOf(scene))) return []
-  return [scene.text('trainer-nudge-next', { day: daySaid(scene, nudgeAt) })]
-}
-
 /** What can be done while nudges are on their way. `aside`: it comes by itself. */
 export function showSending(scene: Scene, key: string, args: Record<string, string | number> = {}, aside = false): void {
   const workshop = scene.workshop!
@@ -303,21 +297,3 @@ function hearDays(scene: Scene, heard: Heard): boolean {
   scene.lookAway()
   return true
 }
-
-/** The time zone in which a workshop has its hours and days. */
-export const clockOf = (scene: Scene): string => zoneOf(scene.me, scene.workshop?.structure, scene.world.house.timeZone)
-
-/** « mercredi 4 mars ». */
-export const daySaid = (scene: Scene, at: Instant): string =>
-  new Intl.DateTimeFormat(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) }).format(
-    new Date(at),
-  )
-
-/** What leaves by itself leaves then, and is shown to the trainer before. */
-export function plan(scene: Scene, nudgeAt: Instant, more: Partial<Workshop> = {}): void {
-  scene.changeWorkshop({ ...more, nudgeAt, tellAt: tellTime(scene.workshop!, nudgeAt, scene.now, clockOf(scene)) })
-}
-
-/** And what comes after that. */
-export const planNext = (scene: Scene, more: Partial<Workshop>): void =>
-  plan(scene, nextTime(scene.workshop!, scene.now, clockOf(scene)), more)

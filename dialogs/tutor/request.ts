@@ -74,16 +74,16 @@ export function showRequest(scene: Scene, id: string): void {
     scene.text('tutor-ask', { learner: firstName(learnerOf(scene)) }),
   ].join('\n')
   const message = scene.say(text, {
-    choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene) },
+    choices: { subject: { is: 'endorsement', id }, prompt: 'verdict', options: verdictOptions(scene.text.bind(scene)) },
     attachments: attachmentsOf(scene.pinned.evidence),
   })
   scene.look({ is: 'endorsement', id }, 'verdict', { message })
 }
 
-export const verdictOptions = (scene: Scene) => [
-  { key: 'yes', label: scene.text('button-i-confirm') },
-  { key: 'not', label: scene.text('button-not-yet') },
-  { key: 'notme', label: scene.text('button-not-me') },
+export const verdictOptions = (text: Scene['text']) => [
+  { key: 'yes', label: text('button-i-confirm') },
+  { key: 'not', label: text('button-not-yet') },
+  { key: 'notme', label: text('button-not-me') },
 ]
 
 export const learnerOf = (scene: Scene): string => scene.world.owner?.name ?? scene.text('somebody')

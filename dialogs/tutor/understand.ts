@@ -1,56 +1,161 @@
 // What a tutor's reply means. One rule above all: never a false yes (contract: an unclear reply records nothing).
+// By meaning: letter.ts leaves what they wrote themselves, spelling.ts makes clauses of it, the lists in understanding/ say what a clause may
+// express, and here those signs become one reading. What contradicts itself, or limits a yes in a way that is not known, is asked back.
 import type { Verdict } from '../../core/model/rows.ts'
-import { plain } from '../words.ts'
+import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
+import { speaksOfAnother } from './understanding/another.ts'
+import { LATER, MORE, QUESTION } from './understanding/asking.ts'
+import { answering } from './understanding/background.ts'
+import { CONDITION } from './understanding/conditions.ts'
+import { DOUBT, IRONY, NEGATION } from './understanding/doubts.ts'
+import { HARMLESS } from './understanding/harmless.ts'
+import { isAutomatic, written } from './understanding/letter.ts'
+import { ABSENT, NOT_ME } from './understanding/notMe.ts'
+import { NOT_YET } from './understanding/notYet.ts'
+import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
+import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
+import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
+import { DENIES, NO } from './understanding/refusing.ts'
+import { remainderOf } from './understanding/remainder.ts'
+import { clausesOf } from './understanding/spelling.ts'
+import { DID, SAW } from './understanding/witness.ts'
 
-export type Understood = { verdict: Verdict; comment: string | null } | { verdict: 'unclear'; comment: string }
+/** `condition`: a yes with something that limits it. `more`: they ask for something first. Neither records anything, nor does `unclear`. */
+export type Understood =
+  | { verdict: Verdict; comment: string | null }
+  | { verdict: 'condition' | 'unclear'; comment: string }
+  | { verdict: 'more'; comment: string }
 
-const NOT_ME =
-  /\b(pas moi|trompe de personne|mauvaise personne|mauvais numero|erreur de (personne|numero|destinataire)|connais pas (cette personne|awa|ce nom)|je (ne |n )?(la |le |l )?connais pas|qui est ce|not me|wrong (person|number)|don ?t know (her|him|them|this person))\b/
-const NOT_YET =
-  /^(presque|almost)(?! (parfait|toujours|perfect|always))\b|\b(pas? encore?|pas encore|pas tout a fait|pas completement|pas vraiment encore|not yet|not quite|(il|elle|iel) (lui )?manque(?! (jamais|pas|rien|aucun))|doit encore|faut encore|encore (du|des|un|un peu de) (temps|travail|progres|efforts?|entrainement|chemin|choses)|a revoir|a completer|still (has|needs|to)|needs (more|to))\b/
-const NO = /^(non|nan|no|nope|nn|jamais|never|pas du tout|not at all|absolument pas|certainement pas)\b/
-const YES_START =
-  /^(oui|ouii+|ui|wi|ouais|ouai|oue|yes|yep|yeah|yup|👍|✅|💯|👌|je confirme|confirme|i confirm|confirmed|bien sur|of course|absolument|absolutely|tout a fait|exactement|exactly|carrement|evidemment|certainly|definitely|affirmatif|sans probleme|sans hesiter)(?![\p{L}\p{N}])/u
-/** Said anywhere in a reply, these make a yes doubtful: a condition, a contrast, a doubt, somebody else. */
-const DOUBT =
-  /\b(mais|sauf|si|quand|sauf que|enfin|par contre|cependant|pourtant|a condition|condition|moyen|bof|mouais|parfois|des fois|pas toujours|pas souvent|rarement|peut etre|je crois|je pense|il me semble|je suppose|on verra|a voir|plutot|sans doute|pas|jamais|aucun|ni|rien|non|avec de l aide|avec aide|a peu pres|j imagine|vous etes|c est qui|quoi|pourquoi|comment|combien|pardon|un peu|en partie|demain|plus tard|but|except|if|when|though|however|maybe|perhaps|sometimes|not|never|isn t|didn t|doesn t|wasn t|don t|guess|think|suppose|kind of|sort of|unless|only|almost|help|rather|no|nope|pa|s (il|elle|ils|elles|on|iel)|qd|lorsqu?e?|des qu?e?|tant qu?e?|pourvu|toutefois|neanmoins|seulement|uniquement|juste|just|a peine|barely|difficil\p{L}*|a moitie|half|en theorie|in theory|normalement|en principe|en general|globalement|dans l ensemble|mostly|usually|bientot|soon|essaie|essaye|tries|tried|faut|voir avec|trop|too|lente?|slow(ly)?|mal|bad(ly)?|nul(le)?|rater?|echoue\p{L}*|absente?|cass(e|er|ee)|fail(s|ed|ing)?|semblant|pretend(s|ed|ing)?|malheureusement|helas|unfortunately|aurait|aurais|would|could|might|should|jsp|jcroi|jpense|lol|mdr|ptdr|pff+|tu parles|par qui|a qui|demande[rz]|presque|encore|hardly|later|who|what|why|how|je veux voir|besoin de voir|need to see)(?![\p{L}\p{N}])/u
-/** « oui mé… »: a misspelt but. */
-const MISSPELT_BUT = /^(oui+|ouais|ui|wi|ouai) (me|mes|mai|ms) /
-/** Turns of phrase with a negation in them that praise. */
-const PRAISE =
-  /\b(pas de souci|pas de probleme|pas de doute|aucun souci|aucun probleme|aucun doute|rien a (re)?dire|rien a redire|sans aucun doute|jamais en retard|jamais absente?|n hesite pas|n hesite jamais|toujours la quand|no problem|no doubt|never late|nothing to add|rien a ajouter|trop (bien|fort|forte|cool|top|contente?)|pas mal du tout)\b/g
-const PLAIN_PRAISE =
-  /\b(il|elle|iel|awa|he|she|they) (l |le |la )?(a (tres )?bien (fait|travaille)|a reussi|sait (tres bien )?(le )?faire|fait (tres )?bien|gere|did (it )?(very )?well|can do it)\b|^(tres bon travail|excellent travail|super travail|tres bien fait|parfait|great job|well done)\b/
+/** With all that it quotes. */
+const LONGEST_LETTER = 20_000
+const LONGEST = 2000
+const LONGEST_CLAUSE = 400
 
-export function understand(text: string): Understood {
-  const said = plain(text)
-  const comment = text.trim()
-  const unclear: Understood = { verdict: 'unclear', comment }
-  if (!said || said.length > 2000) return unclear
-  if (NOT_ME.test(said)) return { verdict: 'not-me', comment: null }
-  // a question is no comment: whatever they answer next, it is not kept with it
-  if (/[?？]\s*$/.test(comment)) return { verdict: 'unclear', comment: '' }
-  const yes = YES_START.exec(said)
-  if (!yes && NOT_YET.test(said)) return { verdict: 'not-yet', comment: isBare(said, NOT_YET) ? null : comment }
-  const rest = said.replace(PRAISE, ' ')
-  if (NO.test(said))
-    return rest !== said || soundsGood(said.replace(NO, ' ')) ? unclear : { verdict: 'no', comment: isBare(said, NO) ? null : comment }
-  if (DOUBT.test(rest) || MISSPELT_BUT.test(said) || NOT_YET.test(rest) || /👎|🤔|😕|🙄|😬|🤷|😂|🤣|😅|😒/u.test(text)) return unclear
-  if (yes) return { verdict: 'yes', comment: isBare(said, YES_START) ? null : comment }
-  if (PLAIN_PRAISE.test(said)) return { verdict: 'yes', comment }
-  return unclear
+/** `learner`: as they are called, so that « Moussa oui » is not taken for a word on Awa. */
+export function understand(text: string, learner?: string): Understood {
+  if (text.length > LONGEST_LETTER) return { verdict: 'unclear', comment: '' }
+  const comment = written(text)
+  if (!comment || comment.length > LONGEST || isAutomatic(text)) return { verdict: 'unclear', comment: text.trim() }
+  const clauses = clausesOf(comment, learner)
+  if (clauses.some((clause) => clause.length > LONGEST_CLAUSE)) return { verdict: 'unclear', comment }
+  const verdict = readingOf(comment, clauses, learner)
+  switch (verdict) {
+    case 'more':
+    case 'condition':
+      return { verdict, comment }
+    case 'unclear':
+      // a question is no comment, nor is « ok »: whatever they answer next, it is not kept with it
+      return { verdict, comment: isQuestion(comment) || clauses.every(isCourtesy) ? '' : comment }
+    // whoever is not the one says nothing of her
+    case 'not-me':
+      return { verdict, comment: null }
+    default:
+      return { verdict, comment: isBare(clauses) ? null : comment }
+  }
 }
 
-/** « Non mais oui », « non non elle est super »: a no that is none. */
-const soundsGood = (said: string): boolean =>
-  /\b(oui|yes|ouais)\b/.test(said) ||
-  (/\b(top|super|bien|parfaite?|excellente?|great|well|good)\b/.test(said) && !/\b(pas|pa|jamais|n|ne|not|never|plus)\b/.test(said))
+const isCourtesy = (clause: string): boolean => isEmpty(unaccounted(clause, WEAK, ...HARMLESS))
+const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
+
+/** One clause, what it says once idioms are out of it, and whether one was in it. */
+type Clause = { said: string; rest: string; nothingWrong: boolean }
+
+const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
+/** Said, and not only part of a yes word, of praise or of politeness. */
+const says = (rest: string, ...signs: readonly RegExp[]): boolean =>
+  signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
+const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGATION)
+
+const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
+const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
+/** Of her or her work; « super » alone only says that the message was read. */
+const praises = ({ rest }: Clause): boolean =>
+  (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
+const OF_THE_WORK =
+  / (elle|il|iel|@|she|he|c est une?|travail|boulot|job|work|equipi\p{L}+|coequipi\p{L}+|collegue|worker|colleague|player|fait|done|parfaite?|travaill\p{L}+|boss\p{L}+|works|worked|impeccable|nickel|perfect|perle|pepite|excellent) /u
+const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|sauf que|although|though) /
+
+function readingOf(comment: string, spoken: readonly string[], learner: string | undefined): Understood['verdict'] {
+  if (spoken.some((clause) => has(IRONY, clause))) return 'unclear'
+  const clauses: Clause[] = answering(spoken).map((said) => {
+    const rest = without(NOTHING_WRONG, said)
+    return { said, rest, nothingWrong: rest !== said }
+  })
+  const some = (signs: RegExp) => clauses.some(({ rest }) => has(signs, rest))
+  const asks = isQuestion(comment)
+  const vouched = clauses.some(vouches)
+  const affirmed = clauses.some(affirms)
+  const positive = vouched || affirmed || clauses.some((c) => c.nothingWrong) || clauses.some(praises)
+  const laughs = spoken.some((clause) => clause.includes(' 🤔 ')) || /(…|\.\.\.)\s*$/.test(comment)
+
+  if (some(NOT_ME)) return vouched || laughs || (affirmed && !clauses.some(({ rest }) => TURN.test(rest))) ? 'unclear' : 'not-me'
+  if (some(ABSENT) && !vouched && !laughs && (!affirmed || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
+  if (some(MORE)) return 'more'
+  if (asks && !isRhetorical(clauses, comment)) {
+    const enquires = spoken.some((clause) => has(QUESTION, clause)) || (!positive && spoken.join('').trim().split(' ').length > 2)
+    return enquires ? 'more' : 'unclear'
+  }
+  if (some(NOT_YET)) {
+    const late = clauses.findLastIndex(({ rest }) => has(NOT_YET, rest))
+    const turns = clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
+    const before = clauses.slice(0, late).some((c) => vouches(c) || c.nothingWrong) && !turns
+    const after =
+      clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
+      clauses.slice(late + 1).some((c) => c.nothingWrong)
+    const contradicted = affirmed || before || after
+    if (!contradicted) return laughs ? 'unclear' : 'not-yet'
+  }
+  if (some(NO) || some(DENIES)) {
+    const confirms = !some(NO) && clauses.some(({ rest }) => has(CONFIRM, unaccounted(rest, DENIES, NO)))
+    if (
+      !positive &&
+      !confirms &&
+      !laughs &&
+      !some(LATER) &&
+      !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))
+    )
+      return 'no'
+    if (!some(NO) || !affirmed) return 'unclear'
+  }
+  return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
+}
+
+/** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
+const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
+  (comment.match(/[?？]+/g) ?? []).length === 1 &&
+  !/[?？][^\p{L}]*$/u.test(comment) &&
+  (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || clauses.some(({ said }) => said === ' @ ')) &&
+  clauses.every(({ rest }) => !has(QUESTION, rest))
+
+function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
+  const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
+  if (!positive && !weak) return 'unclear'
+  if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
+  if (clauses.some(({ rest }) => says(rest, CONDITION))) return 'condition'
+  const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
+  const remainders = clauses.map(({ rest }) => remainderOf(rest, confirmed))
+  if (remainders.includes('limit')) return 'condition'
+  if (laughs || another || remainders.includes('unknown')) return 'unclear'
+  if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
+  return answers(clauses) ? 'yes' : 'unclear'
+}
+
+/** Said the learner’s thing was so, or said yes to it. Kindness and « pas de souci » alone do not, nor « oui, je suis son tuteur ». */
+function answers(clauses: readonly Clause[]): boolean {
+  if (clauses.some(vouches)) return true
+  if (clauses.some(affirms)) return !clauses.some(({ rest }) => has(PRESENTS, rest))
+  if (clauses.some(praises)) return !clauses.some(({ rest }) => has(THANKS, rest))
+  const fine = clauses.filter(({ nothingWrong }) => nothingWrong)
+  return fine.length > 1 || fine.some(({ said, rest }) => isEmpty(unaccounted(rest, WEAK, ...HARMLESS)) && !OBLIGING.test(said))
+}
+const OBLIGING = / (souci|soucis|probleme|problem|worries|worry|bother) /
+const PRESENTS = / (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
+const THANKS = / (merci|thanks|thank you) /
 
 /** Nothing but the words of the verdict, politeness and emoji. */
-const isBare = (said: string, words: RegExp): boolean =>
-  !/[\p{L}\p{N}]/u.test(
-    said
-      .replace(words, ' ')
-      .replace(YES_START, ' ')
-      .replace(/\b(merci|bonjour|bonsoir|salut|hello|hi|thanks|thank you|cordialement|oui|yes|non|no|je confirme|encore|pas)\b/g, ' '),
+const isBare = (clauses: readonly string[]): boolean =>
+  clauses.every((clause) =>
+    /^\s*((je|i) )?(confirme?|encore|pas|not|yet|👍|👎| )*\s*$/.test(
+      [YES, NO, ...HARMLESS].reduce((said, signs) => without(signs, said), clause),
+    ),
   )

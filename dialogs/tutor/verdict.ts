@@ -7,6 +7,7 @@ import { firstName } from '../learner/view.ts'
 import { learnerName } from '../learner/welcome.ts'
 import type { Scene } from '../scene.ts'
 import { learnerOf, listRequests, showRequest } from './request.ts'
+import { hearQuestion, offerToAsk } from './question.ts'
 import { plain } from '../words.ts'
 import { understand } from './understand.ts'
 
@@ -19,7 +20,9 @@ export function hearTutor(scene: Scene, id: string, prompt: string, heard: Heard
       return true
     case 'verdict':
     case 'sure':
-      return hearVerdict(scene, id, heard)
+      return hearVerdict(scene, id, heard, prompt)
+    case 'question':
+      return heard.is === 'option' ? hearQuestion(scene, id, heard.key) : hearVerdict(scene, id, heard)
     case 'missing':
       return hearMissing(scene, id, heard)
     case 'settle':
@@ -31,7 +34,7 @@ export function hearTutor(scene: Scene, id: string, prompt: string, heard: Heard
   }
 }
 
-function hearVerdict(scene: Scene, id: string, heard: Heard): boolean {
+function hearVerdict(scene: Scene, id: string, heard: Heard, prompt = 'verdict'): boolean {
   const before = get(scene, id)
   if (before.settledAt) {
     scene.say(scene.text('tutor-already', { learner: learnerOf(scene), badge: scene.badgeName() }))
@@ -49,13 +52,44 @@ function hearVerdict(scene: Scene, id: string, heard: Heard): boolean {
     giveVerdict(scene, id, verdict, before.unclear)
     return true
   }
-  const understood = heard.is === 'words' ? understand(heard.text) : ({ verdict: 'unclear', comment: heard.media.caption ?? '' } as const)
-  if (understood.verdict === 'unclear') {
-    askWhetherYes(scene, id, understood.comment || before.unclear, heard.is === 'media' ? 'tutor-not-words' : 'tutor-sure')
+  if (heard.is === 'media') {
+    askWhetherYes(scene, id, heard.media.caption || before.unclear, 'tutor-not-words')
     return true
   }
-  giveVerdict(scene, id, understood.verdict, understood.comment)
-  return true
+  const understood = understand(heard.text, learnerOf(scene))
+  switch (understood.verdict) {
+    case 'more':
+      offerToAsk(scene, id, understood.comment)
+      return true
+    case 'condition':
+    case 'unclear':
+      askWhetherYes(
+        scene,
+        id,
+        wordsSoFar(before, understood.comment, prompt),
+        understood.verdict === 'condition' ? 'tutor-sure-limit' : 'tutor-sure',
+      )
+      return true
+    case 'yes':
+      // « oui » to « est-ce un oui ? » is a yes to the words before: what limits it stays with it
+      giveVerdict(scene, id, 'yes', prompt === 'sure' ? joined(before.unclear, understood.comment) : understood.comment)
+      return true
+    case 'not-yet':
+    case 'no':
+    case 'not-me':
+      giveVerdict(scene, id, understood.verdict, understood.comment)
+      return true
+    default:
+      return understood satisfies never
+  }
+}
+
+const joined = (...words: (string | null)[]): string | null => words.filter(Boolean).join('\n') || null
+
+/** While we ask whether it is a yes, what limits it is not forgotten for an « ok » that comes after it. */
+function wordsSoFar(before: Endorsement, words: string, prompt: string): string | null {
+  if (prompt !== 'sure' || !before.unclear) return words || before.unclear
+  return words.split(/\s+/).length < 3 ? before.unclear : joined(before.unclear, words)
 }
 
 function askWhetherYes(scene: Scene, id: string, words: string | null, key: string): void {
@@ -129,8 +163,8 @@ function confirmBack(scene: Scene, id: string): void {
 }
 
 /** « Non en fait… » after a yes, « oui mais… » after a no: another word, and no comment of the one before. */
-function turnsRound(verdict: Verdict, text: string): boolean {
-  const now = understand(text).verdict
+function turnsRound(verdict: Verdict, text: string, learner: string): boolean {
+  const now = understand(text, learner).verdict
   if (verdict === 'yes') return now === 'no' || now === 'not-yet' || now === 'not-me' || /^(non|nan|no)\b/.test(plain(text))
   return now === 'yes' || (now === 'not-me' && verdict !== 'not-me') || /^(oui|ouais|ui|wi|yes)\b/.test(plain(text))
 }
@@ -139,7 +173,7 @@ export function hearSettle(scene: Scene, id: string, heard: Heard): boolean {
   const now = get(scene, id)
   if (heard.is === 'media') return false
   if (heard.is === 'words') {
-    if (now.verdict && !now.settledAt && turnsRound(now.verdict, heard.text)) {
+    if (now.verdict && !now.settledAt && turnsRound(now.verdict, heard.text, learnerOf(scene))) {
       scene.record('Endorsement', { ...now, verdict: null, comment: null, at: null, anonymous: false })
       scene.audit('verdict undone', id)
       if (now.verdict === 'yes') return hearVerdict(scene, id, heard)

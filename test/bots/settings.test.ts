@@ -54,6 +54,18 @@ describe('settings', () => {
     })
   })
 
+  test('mail is off until there is somewhere to send it', () => {
+    expect(readSettings({}).mail).toBeUndefined()
+    const mail = { SMTP_URL: 'smtps://u:p@mail.example', MAIL_FROM: '"Déclic" <Declic@Example.org>', MAIL_AUTHSERV_ID: 'MX.example.org' }
+    expect(readSettings(mail).mail).toEqual({
+      smtpUrl: 'smtps://u:p@mail.example',
+      from: { name: 'Déclic', address: 'declic@example.org' },
+      imapUrl: undefined,
+      plus: true,
+      authservId: 'mx.example.org',
+    })
+  })
+
   test.each([
     [{ PORT: 'eighty' }, 'PORT: found "eighty", expected a number from 0 to 65535'],
     [{ PORT: '70000' }, 'PORT: found "70000", expected a number from 0 to 65535'],
@@ -77,6 +89,17 @@ describe('settings', () => {
     [{ MicrosoftAppType: 'Free' }, 'MicrosoftAppType: found "Free", expected MultiTenant or SingleTenant or UserAssignedMSI'],
     [{ TEAMS: 'dev', HOST: '0.0.0.0' }, 'TEAMS: found "dev", expected on or off, because HOST (0.0.0.0) is open to other machines'],
     [{ TEAMS_TENANTS: 'a b' }, 'TEAMS_TENANTS: found "a b", expected Directory (tenant) IDs, with commas between them'],
+    [{ SMTP_URL: 'smtp.example.org' }, 'SMTP_URL: found "smtp.example.org", expected smtp://user:password@host:port, or smtps://…'],
+    [{ SMTP_URL: 'smtp://declic:hush@mail.example' }, 'MAIL_FROM: found nothing, expected a value, because mail is sent and read with it'],
+    [
+      { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'nobody' },
+      'MAIL_FROM: found "nobody", expected an e-mail address, or a name and an address: Déclic <declic@example.org>',
+    ],
+    [{ IMAP_URL: 'imaps://declic:hush@mail.example' }, 'SMTP_URL: found nothing, expected a value, because mail is sent and read with it'],
+    [
+      { IMAP_URL: 'pop://declic:hush@mail.example' },
+      'IMAP_URL: found "pop://***@mail.example", expected imaps://user:password@host, the mailbox of MAIL_FROM',
+    ],
     [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or webhook'],
     [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to a webhook'],
     [{ WEBHOOK_ISSUER_URL: 'https://x.example' }, 'WEBHOOK_ISSUER_SECRET: found nothing, expected a value, because claims go to a webhook'],

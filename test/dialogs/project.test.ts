@@ -188,3 +188,83 @@ test('a claim that was sent stays what it was: its link of a project shows where
   awa.starts(tell(begin('Ben Ali')))
   expect(claimOf(awa)).toMatchObject({ projectId: null, digest: sent.digest, sendings: sent.sendings })
 })
+
+/** A trainer's workshop, with these projects told in it. */
+function workshopWith(...contexts: string[]) {
+  town.structures.push({ id: 'nord', name: 'Atelier nord', organisationId: 'insertion-reseau', trial: false })
+  const open = { name: 'Léa', createdAt: town.now(), expiresAt: null, usedAt: null, usedBy: null }
+  town.put('Link', { code: 'n'.repeat(32), kind: 'trainer', subject: 'nord', structureId: 'nord', ...open })
+  const lea = town.person('Léa Roux')
+  lea.starts('n'.repeat(32))
+  lea.chooses(1)
+  for (const words of ['atelier', 'équipe']) lea.says(words)
+  lea.chooses(1)
+  for (const context of contexts) for (const words of ['projet', context, 'oui']) lea.says(words)
+  return { lea, code: town.all('Workshop').at(-1)!.code }
+}
+
+/** Joins, and says who they are. */
+function learnerOf(code: string, name: string): Townsperson {
+  const person = town.person(name)
+  person.starts(code)
+  person.says('oui')
+  person.says('oui')
+  return person
+}
+
+test('a project that is told when everybody has begun is one word away', () => {
+  const { lea, code } = workshopWith()
+  const tom = learnerOf(code, 'Tom Petit')
+  expect(tom.last().text).toContain('Question 1')
+  for (const words of ['projet', 'Le jardin partagé', 'oui']) lea.says(words)
+  tom.says('projet')
+  expect(tom.last().text).toContain('Le jardin partagé')
+  tom.says('1')
+  expect(claimOf(tom).projectId).toBe(town.all('Project')[0]!.id)
+  expect(tom.last().text).toContain('Quel était votre rôle')
+  // and, having left, once more
+  tom.says('quitter le projet')
+  tom.chooses(3)
+  tom.says('projet')
+  tom.says('jardin')
+  expect(claimOf(tom).projectId).toBe(town.all('Project')[0]!.id)
+})
+
+test('which project it was is said in words too; whoever tells a moment tells another one', () => {
+  const { code } = workshopWith('Le jardin partagé', 'Un repas pour 80 personnes')
+  const ana = learnerOf(code, 'Ana Silva')
+  ana.says('repas')
+  expect(claimOf(ana).project?.context).toBe('Un repas pour 80 personnes')
+  const ben = learnerOf(code, 'Ben Ali')
+  ben.says('j’étais à la gare avec mon collègue')
+  expect(claimOf(ben)).toMatchObject({ projectId: null, answers: [{ text: 'j’étais à la gare avec mon collègue' }] })
+  expect(ben.last().text).toContain('Question 2')
+})
+
+test('a number tells no project', () => {
+  const awa = begin('Awa Diallo')
+  awa.says('projet')
+  awa.says('4')
+  expect(awa.last().text).not.toContain('« 4 »')
+  awa.says(CONTEXT)
+  expect(awa.last().text).toContain(CONTEXT)
+})
+
+test('a part in one project is no part in another', () => {
+  const awa = begin('Awa Diallo')
+  const other = tell(begin('Ben Ali'))
+  tell(awa)
+  tellsPart(awa)
+  awa.says('projet')
+  awa.chooses(3)
+  awa.starts(other)
+  expect(awa.last().text).toContain('Quel était votre rôle')
+})
+
+test('whoever comes by the link of a workshop’s project has joined the workshop', () => {
+  workshopWith('Le jardin partagé')
+  const kim = town.person('Kim Lee')
+  kim.starts(town.all('Project')[0]!.code)
+  expect(town.all('Enrolment')).toMatchObject([{ personId: kim.row()!.id }])
+  expect(claimOf(kim)).toMatchObject({ workshopId: town.all('Workshop')[0]!.id, projectId: town.all('Project')[0]!.id })
+})

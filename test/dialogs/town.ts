@@ -187,6 +187,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       (w) =>
         w.id === wanted.workshop ||
         w.code === wanted.code ||
+        (wanted.project && w.id === tables.Project.get(wanted.project)?.workshopId) ||
         (w.spoken && w.spoken === wanted.spoken) ||
         (w.group && w.group === wanted.group),
     )
@@ -301,6 +302,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'join-people':
         // the database does it (test/journeys/byPage.test.ts)
         return
+      case 'unreachable':
+        return void happen({ is: 'unreachable', person: job.person, since: job.since })
       case 'erase':
         return erase(job.person)
       default:

@@ -1,242 +1,207 @@
 // What tutors really write. One rule above all: never a false yes; and of what is clear, most is taken without asking back.
+// replies/strangers.json was written by somebody who had not seen the code; first.json and ours.json by those who wrote it, the latter to
+// break it. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another is no fault here.
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { understand } from '../../dialogs/tutor/understand.ts'
 
-const REPLIES: Record<'yes' | 'not-yet' | 'no' | 'not-me' | 'unclear', string[]> = {
-  yes: [
-    'oui',
-    'Oui !',
-    'OUI',
-    'ouiii',
-    'ui',
-    'wi',
-    'ouais',
-    'oe oui',
-    'yes',
-    'yep',
-    'Yes, of course',
-    '👍',
-    '👍 il l’a très bien fait',
-    '✅',
-    '👌 parfait',
-    'oui elle est top, toujours là pour les autres',
-    'oui, il sait faire',
-    'Oui je confirme',
-    'je confirme',
-    'Je confirme, très bon travail',
-    'bien sûr',
-    'oui bien sûr, sans hésiter',
-    'absolument',
-    'tout à fait',
-    'Exactement',
-    'carrément',
-    'oui sans problème',
-    'oui pas de souci',
-    'oui, aucun doute',
-    'oui, rien à redire',
-    'oui jamais en retard',
-    'oui il n’hésite pas',
-    'elle a très bien fait',
-    'il a bien travaillé',
-    'elle sait très bien le faire',
-    'très bon travail',
-    'excellent travail',
-    'parfait',
-    'great job',
-    'well done',
-    'she did it very well',
-    'he did it well',
-    'I confirm',
-    'confirmed',
-    'certainly',
-    'definitely, she is great',
-    'yes no problem',
-    'oui bonjour, je confirme, cordialement',
-    'oui, Awa a préparé 80 repas avec nous jeudi',
-    'oui trop forte !',
-    'oui il manque jamais un service',
-    'presque parfait, oui je confirme',
-    'ouii c bon elle gere',
-  ],
-  'not-yet': [
-    'pas encore',
-    'Pas encore.',
-    'pas encore, il manque le nettoyage du plan de travail',
-    'pas tout à fait',
-    'pas complètement',
-    'presque',
-    'presque !',
-    'il manque la vaisselle',
-    'elle doit encore apprendre',
-    'il lui manque un peu de confiance',
-    'il faut encore du temps',
-    'à revoir',
-    'not yet',
-    'Not yet, the floor is missing',
-    'not quite',
-    'almost',
-    'she still needs to clean the table',
-    'he needs more practice',
-    'pas encor',
-    'pa encore',
-    'il a encore des progrès à faire',
-  ],
-  no: [
-    'non',
-    'Non.',
-    'nan',
-    'no',
-    'nope',
-    'non pas du tout',
-    'non, je ne l’ai jamais vue le faire',
-    'jamais',
-    'pas du tout',
-    'absolument pas',
-    'certainement pas',
-    'not at all',
-    'never',
-  ],
-  'not-me': [
-    'ce n’est pas moi',
-    'c pas moi',
-    'vous vous trompez de personne',
-    'mauvaise personne',
-    'mauvais numéro',
-    'je ne connais pas cette personne',
-    'je la connais pas',
-    'wrong person',
-    'not me',
-    'I don’t know this person',
-    'qui est-ce ?',
-  ],
-  unclear: [
-    'oui mais pas tout seul',
-    'oui si on l’aide',
-    'oui, sauf quand il y a du monde',
-    'ouais enfin pas quand y a du monde',
-    'oui bon, moyen',
-    'bof',
-    'mouais',
-    'oui et non',
-    'peut-être',
-    'je crois',
-    'je pense que oui',
-    'il me semble',
-    'oui à condition qu’il range',
-    'oui quand je suis là',
-    'oui parfois',
-    'pas toujours',
-    'des fois oui',
-    'oui presque',
-    'oui un peu',
-    'oui avec de l’aide',
-    'oui 🤔',
-    'oui 🙄',
-    '🤷',
-    'oui ?',
-    'c’est quoi un badge ?',
-    'qui êtes-vous ?',
-    'bonjour',
-    'merci',
-    'ok',
-    'je regarde demain',
-    'je réponds plus tard',
-    'on verra',
-    'ah oui vraiment super, il a tout cassé, pas merci',
-    'oui oui bien sûr, et moi je suis le pape ?',
-    'super, comme d’habitude il n’a rien fait',
-    'je ne dis pas oui',
-    'je ne confirme pas',
-    'je peux pas confirmer',
-    'je ne peux pas dire oui',
-    'yes but not alone',
-    'yes if somebody helps',
-    'yes, except on Mondays',
-    'maybe',
-    'I guess so',
-    'I think so',
-    'sort of',
-    'sometimes',
-    'yes and no',
-    'I would say yes when she is helped',
-    'yeah right, when pigs fly',
-    'he did it well but with help',
-    'elle a bien fait mais avec aide',
-    'bien fait pour lui',
-    'dommage',
-    '👎',
-    '👍👎',
-    'non mais oui',
-    'oui non',
-    'hein',
-    '',
-    '   ',
-    '12',
-    'je confirme que je ne l’ai pas vue',
-    'confirmé par qui',
-    'demandez à Rosa',
-    'c’est pas faux',
-    'pas mal',
-    'il fait bien semblant',
-    'elle a réussi à tout casser',
-    'parfait, encore du papier',
-    'yes I hardly saw him',
-    'il aurait pu le faire',
-    'elle a bien travaillé hier je suppose',
-    'oui elle a tout raté',
-    'oui il était absent',
-    'oui s’il est aidé',
-    'oui mé pa tt seul',
-    'oui pa tout le tps',
-    'oui lol',
-    'oui mdr',
-    'oui 😂',
-    'oui tu parles',
-    'oui à moitié',
-    'oui en théorie',
-    'oui normalement',
-    'oui bientôt',
-    'oui malheureusement',
-    'oui seulement le matin',
-    'oui mé lentement',
-    'oui il essaie',
-    'oui qd il veut',
-    'yes she tried',
-    'yes unfortunately',
-    'yes too slow',
-    'yes just once',
-    'oui faut voir avec Rosa',
-    'yes, he could',
-  ],
+type Label = 'yes' | 'not-yet' | 'no' | 'not-me' | 'condition' | 'more' | 'unclear'
+type Reply = { text: string; label: Label; clear: boolean }
+
+const VERDICTS: Label[] = ['yes', 'not-yet', 'no', 'not-me']
+const LEARNER = 'Awa Diallo'
+const read = (name: string): Reply[] => JSON.parse(readFileSync(new URL(`replies/${name}.json`, import.meta.url), 'utf8'))
+const heard = (text: string): Label => understand(text, LEARNER).verdict
+const isVerdict = (label: Label): boolean => VERDICTS.includes(label)
+
+const sets = ['strangers', 'first', 'ours'].map((name) => ({ name, replies: read(name) }))
+const strangers = sets[0]!.replies
+const all = sets.flatMap(({ replies }) => replies)
+
+test('there are enough of them, and half by another hand', () => {
+  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(400)
+  expect(strangers.length).toBeGreaterThanOrEqual(200)
+})
+
+test.each(sets)('never a false yes: $name', ({ replies }) => {
+  expect(replies.filter(({ text, label }) => label !== 'yes' && heard(text) === 'yes').map(({ text }) => text)).toEqual([])
+})
+
+test.each(sets)('never a word that was not given: $name', ({ replies }) => {
+  const wrong = replies.filter(({ text, label }) => isVerdict(heard(text)) && heard(text) !== label)
+  expect(wrong.map(({ text }) => `${heard(text)}: ${text}`)).toEqual([])
+})
+
+const shareTaken = (replies: Reply[], label: Label) => {
+  const clear = replies.filter((reply) => reply.clear && reply.label === label)
+  const missed = clear.filter(({ text }) => heard(text) !== label).map(({ text }) => text)
+  return { share: 1 - missed.length / clear.length, missed: missed.join(' | ') }
 }
 
-const all = Object.entries(REPLIES).flatMap(([meant, replies]) =>
-  replies.map((reply) => ({ meant, reply, heard: understand(reply).verdict })),
+test.each(sets.flatMap(({ name, replies }) => VERDICTS.map((label) => ({ name, replies, label }))))(
+  'a clear $label is mostly taken at once: $name',
+  ({ replies, label }) => {
+    const { share, missed } = shareTaken(replies, label)
+    expect(share, `asked back: ${missed}`).toBeGreaterThanOrEqual(0.8)
+  },
 )
 
-test('there are enough of them', () => expect(all.length).toBeGreaterThanOrEqual(120))
-
-test('never a false yes', () => {
-  expect(all.filter(({ meant, heard }) => heard === 'yes' && meant !== 'yes').map(({ reply }) => reply)).toEqual([])
+test('a limit is heard as one, and so is a question', () => {
+  for (const label of ['condition', 'more'] as const) {
+    const { share, missed } = shareTaken(strangers, label)
+    expect(share, `${label}: ${missed}`).toBeGreaterThanOrEqual(0.8)
+  }
 })
 
-test('never a false no, and nobody is sent away who was meant', () => {
-  const wrong = all.filter(
-    ({ meant, heard }) => heard !== 'unclear' && heard !== 'yes' && meant !== heard && !(meant === 'no' && heard === 'not-yet'),
+// ---- what is put around a reply changes nothing
+
+const without = (pattern: RegExp, text: string) => text.normalize('NFD').replace(pattern, '').normalize('NFC')
+/** A letter with its own end keeps it last. */
+const isLetter = (text: string) => text.includes('\n')
+
+const AROUND: [string, (text: string) => string, (text: string) => boolean][] = [
+  ['a greeting', (text) => `Bonjour,\n${text}`, () => true],
+  ['an English greeting', (text) => `Hi there,\n\n${text}`, () => true],
+  ['a signature', (text) => `${text}\n\nCordialement,\nPaul Martin\nChef de cuisine\n01 02 03 04 05`, (text) => !isLetter(text)],
+  ['a signature with dashes', (text) => `${text}\n-- \nPaul Martin, oui mais non\nTél. 01 02 03 04 05`, (text) => !isLetter(text)],
+  ['a telephone', (text) => `${text}\n\nEnvoyé de mon iPhone`, (text) => !isLetter(text)],
+  [
+    'the original below, marked',
+    (text) =>
+      `${text}\n\nLe 3 mai 2026 à 10:00, Déclic <reponse@declic.example> a écrit :\n> Avez-vous vu Awa faire cela ?\n> Répondez oui ou non.`,
+    (text) => !isLetter(text),
+  ],
+  [
+    'the original below, unmarked',
+    (text) =>
+      `${text}\n\n-----Message d'origine-----\nDe : Déclic <reponse@declic.example>\nEnvoyé : lundi\n\nAvez-vous vu Awa faire cela ? Oui, non, pas encore ?`,
+    (text) => !isLetter(text),
+  ],
+  [
+    'the original above, marked',
+    (text) => `On Monday, Déclic wrote:\n> Have you seen Awa do this?\n> yes / no\n\n${text}`,
+    (text) => !isLetter(text),
+  ],
+  ['a friendly face', (text) => `${text} 🙂`, (text) => !isLetter(text)],
+  ['space', (text) => `  \n${text}\n \n`, () => true],
+  ['no accents', (text) => without(/\p{M}/gu, text), (text) => !/[éèê]/.test(text) || !/\b(mé|wé|jlé|vré|cé|fé)/u.test(text)],
+  ['capitals', (text) => text.toUpperCase(), (text) => !isLetter(text)],
+]
+
+test.each(AROUND)('%s changes nothing of a clear word', (_, put, applies) => {
+  const taken = all.filter(({ text, label, clear }) => clear && isVerdict(label) && heard(text) === label && applies(text))
+  expect(taken.length).toBeGreaterThan(100)
+  expect(taken.filter(({ text, label }) => heard(put(text)) !== label).map(({ text }) => `${heard(put(text))}: ${text}`)).toEqual([])
+})
+
+test.each(AROUND)('%s makes no yes of what is none', (_, put) => {
+  expect(all.filter(({ text, label }) => label !== 'yes' && heard(put(text)) === 'yes').map(({ text }) => text)).toEqual([])
+})
+
+// ---- a yes and a limit
+
+const LIMITS =
+  `mais pas seule|mais|sauf le soir|sauf|hormis la caisse|si on l’aide|s’il y a quelqu’un|à condition qu’elle range|sous réserve|sous surveillance
+|avec moi à côté|avec de l’aide|avec un collègue|en binôme|en présence du chef|pour le tri|seulement le matin|uniquement en cuisine|quand elle veut|tant que je suis là
+|du moment qu’elle demande|pourvu que ça dure|à part le samedi|en partie|en théorie|dans l’ensemble|parfois|presque|peut-être|je crois|j’imagine|selon les jours
+|ça dépend|par contre elle est lente|une fois sur deux|le matin|la plupart du temps|pas toujours|but not alone|except on Mondays|if somebody helps|with supervision|with help
+|provided she asks|as long as I am there|unless it is busy|only in the kitchen|on a good day|when reminded|most of the time|sometimes|for the folding|in pairs|maybe|I think
+|subject to approval|apart from the till|under supervision|at least in the morning|to some extent|mostly`
+    .replace(/\n/g, '')
+    .split('|')
+
+const taking = (replies: Reply[]): string[] =>
+  replies.filter(({ text, label }) => label === 'yes' && !isLetter(text) && heard(text) === 'yes').map(({ text }) => text)
+
+test('a yes with a limit behind it is never taken as a yes', () => {
+  const between = [' ', ', ', '. ']
+  const taken = taking(strangers).flatMap((text, i) =>
+    LIMITS.map((limit, j) => `${text}${between[(i + j) % 3]}${limit}`).filter((said) => heard(said) === 'yes'),
   )
-  expect(wrong.map(({ reply, heard }) => `${heard}: ${reply}`)).toEqual([])
+  expect(taken).toEqual([])
 })
 
-test.each(['yes', 'not-yet', 'no', 'not-me'] as const)('a clear %s is mostly taken at once', (verdict) => {
-  const clear = all.filter(({ meant }) => meant === verdict)
-  const missed = clear.filter(({ heard }) => heard !== verdict).map(({ reply }) => reply)
-  expect(1 - missed.length / clear.length, `asked back: ${missed.join(' | ')}`).toBeGreaterThanOrEqual(0.8)
+test('nor one that the same person takes back, or puts off', () => {
+  const back = [
+    'non',
+    'enfin non',
+    'pas encore',
+    'je ne la connais pas',
+    'je réponds demain',
+    'no',
+    'not yet',
+    'lol',
+    '😂',
+    '🤔',
+    'ou pas',
+    'tu parles',
+    'and I am the pope',
+  ]
+  const taken = taking(all).flatMap((text) => back.map((after) => `${text} ${after}`).filter((said) => heard(said) === 'yes'))
+  expect(taken).toEqual([])
 })
+
+// ---- what is kept of it
 
 test('what was said besides is kept, and nothing of a bare yes', () => {
   expect(understand('oui elle est top')).toEqual({ verdict: 'yes', comment: 'oui elle est top' })
   expect(understand('Oui, je confirme !')).toEqual({ verdict: 'yes', comment: null })
   expect(understand('👍')).toEqual({ verdict: 'yes', comment: null })
   expect(understand('pas encore, il manque la vaisselle')).toEqual({ verdict: 'not-yet', comment: 'pas encore, il manque la vaisselle' })
-  expect(understand('c’est quoi ?')).toEqual({ verdict: 'unclear', comment: '' })
+  expect(understand('oui ?')).toEqual({ verdict: 'unclear', comment: '' })
+})
+
+test('of a letter, what its writer wrote', () => {
+  const letter = 'Oui, elle est top.\n\nCordialement,\nPaul Martin\nChef\n\nLe 3 mai, Déclic a écrit :\n> Avez-vous vu Awa faire cela ?'
+  expect(understand(letter)).toEqual({ verdict: 'yes', comment: 'Oui, elle est top.' })
+  expect(heard('Oui.\n\nCordialement,\nPaul\nPS : mais pas seule')).toBe('condition')
+})
+
+test('somebody else’s yes is not hers', () => {
+  expect(understand('Awa l’a très bien fait', 'Awa Diallo').verdict).toBe('yes')
+  expect(understand('Fatou l’a très bien fait', 'Awa Diallo').verdict).not.toBe('yes')
+})
+
+test('whatever is written, there is a reading of it, and soon', () => {
+  const bits = [
+    'oui ',
+    'elle ',
+    'a ',
+    'bien ',
+    'très ',
+    'pas ',
+    'encore ',
+    'de ',
+    'ne ',
+    'jamais ',
+    'she ',
+    'is ',
+    'really ',
+    '\n',
+    '> ',
+    'a écrit :',
+    '@ ',
+    '👍',
+    'le 3 ',
+  ]
+  for (let seed = 1; seed < 60; seed++) {
+    let text = ''
+    for (let i = 0; text.length < 2500; i++) text += bits[(seed * 7919 + i * i * seed + i) % bits.length]
+    expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(text.slice(0, 100 * seed)))
+  }
+  // whoever repeats a word without end, or sends nothing but line ends, is not waited for
+  for (const bit of [
+    ...bits,
+    'bien ',
+    'toute ',
+    'really always ',
+    'très bien elle ',
+    'pas encore un peu de ',
+    '\n\n',
+    'De : \n',
+    '> \n',
+    'Le ',
+  ])
+    expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(bit.repeat(9000).slice(0, 19_000))) // longest letter
+  for (const bit of bits) expect([...VERDICTS, 'condition', 'more', 'unclear']).toContain(heard(bit.repeat(400).slice(0, 390)))
 })

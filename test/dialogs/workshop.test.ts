@@ -199,3 +199,60 @@ test('while somebody talks with their trainer, what they write is no answer', ()
   awa.says('à la cuisine du centre')
   expect(town.all('Answer').map((a) => a.text)).toEqual(['à la cuisine du centre'])
 })
+
+/** Léa's workshop, Awa at the question about where, and the nudge under way. */
+function nudgedAtQuestionOne(): Townsperson {
+  const workshop = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(workshop.code)
+  awa.says('oui')
+  awa.says('oui')
+  lea.says('relance')
+  lea.chooses(1)
+  town.work()
+  expect(awa.last().choices?.map(({ label }) => label)).toEqual(['Continuer', 'Plus tard', 'Stop'])
+  return awa
+}
+
+test('a digit typed under a nudge means its button, and is no answer', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('1')
+  expect(awa.last().text).toContain('Question 1')
+  expect(town.all('Answer')).toEqual([])
+})
+
+test('« 3 » under a nudge stops', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('3')
+  expect(awa.row()!.stoppedAt).not.toBeNull()
+  expect(town.all('Answer')).toEqual([])
+})
+
+test('a story under a nudge answers the question that is open', () => {
+  const awa = nudgedAtQuestionOne()
+  awa.says('à la cuisine du centre avec Rosa')
+  expect(town.all('Answer')).toMatchObject([{ text: 'à la cuisine du centre avec Rosa' }])
+  expect(awa.last().text).toContain('Question 2')
+})
+
+test('of two workshops of one day the spoken code tells which; « relance » takes the digit or the name', () => {
+  const first = openOne(lea)
+  const awa = town.person('Awa Diallo')
+  awa.starts(first.code)
+  lea.says('atelier')
+  lea.says('nouvel atelier')
+  lea.says('équipe')
+  lea.chooses(1)
+  const all = town.all('Workshop')
+  expect(all).toHaveLength(2)
+  for (const how of ['digit', 'name'] as const) {
+    lea.says('demandes')
+    lea.says('relance')
+    const lines = lea.last().text.split('\n')
+    const code = first.spoken!.toUpperCase()
+    const at = lines.findIndex((line) => line.includes(code))
+    expect(at).toBeGreaterThanOrEqual(0)
+    lea.says(how === 'digit' ? `${at + 1}` : lines[at]!.slice(3))
+    expect(lea.last().text).toContain('1 personne')
+  }
+})

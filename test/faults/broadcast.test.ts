@@ -12,7 +12,7 @@ import { fullWorkshop } from '../setup/fullWorkshop.ts'
 import { type RunningProgram, startProcess } from './process.ts'
 import { seeded } from './storm.ts'
 
-const KILLS = Math.min(Number(process.env.FAULT_KILLS ?? 3), 20)
+const KILLS = Math.min(Number(process.env.FAULT_KILLS ?? 2), 20)
 const SEED = Number(process.env.FAULT_SEED ?? 20_250_103)
 /** Enough that some are left at each kill: about twenty leave in a second, and no kill comes later than this after the first of its round. */
 const LATEST_MS = 600

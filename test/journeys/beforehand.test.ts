@@ -1,7 +1,7 @@
 // What leaves by itself: seen before, left out or dropped, on the trainer's own days and in people's hours; and afterwards what it changed.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codeIn, openCast, type Speaker } from './people.ts'
+import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -14,18 +14,6 @@ beforeAll(async () => {
   await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('atelier-nord', 'Atelier Nord', 'insertion-reseau')`)
 })
 afterAll(() => journey?.stop())
-
-async function trainer(speaker: Speaker): Promise<Speaker> {
-  const code = randomBytes(24).toString('base64url')
-  await journey.rows(
-    `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt")
-     values ($1, 'trainer', 'atelier-nord', 'atelier-nord', $2::timestamptz, $2::timestamptz + interval '1 day')`,
-    [code, new Date(clock)],
-  )
-  await speaker.starts(code)
-  await speaker.taps('Oui')
-  return speaker
-}
 
 /** The clock moves on, and what is due by then is done; `asleep`: nudges that wait for their hours. */
 async function at(instant: string, asleep = 0): Promise<void> {
@@ -59,7 +47,7 @@ const end = async (speaker: Speaker) => {
 
 test('a quarter of an hour before the end, and in the morning of each follow-up, its trainer sees what will leave, and can leave it out', async () => {
   const cast = openCast(journey)
-  const lea = await trainer(cast.person('F', 'Léa Roux'))
+  const lea = await trainerOf(journey, cast.person('F', 'Léa Roux'), ['atelier-nord'], clock)
   const dan = cast.person('L', 'Dan Petit')
   const code = await open(lea, 1) // until 16:00
   await lea.taps('Les relances')
@@ -69,7 +57,7 @@ test('a quarter of an hour before the end, and in the morning of each follow-up,
 
   await at('2026-03-03T14:46:00Z')
   expect(heard(lea, 'À 16:00, 1 personne lira')).toBe(1)
-  expect(lea.last().text).toContain('Bonjour Dan. Il vous reste 2 questions')
+  expect(lea.last().text).toContain('Bonjour (prénom). Il vous reste … questions')
   expect(lea.last().buttons).toEqual(['1 Envoyer maintenant', '2 Voir les noms', '3 Changer la phrase', '4 Pas cette fois'])
   await lea.taps(4)
   expect(lea.last().text).toContain('rien ne part cette fois. Prochaine relance')
@@ -108,7 +96,7 @@ test('a quarter of an hour before the end, and in the morning of each follow-up,
 test('names are counted where there are too many to show', async () => {
   clock = Date.parse('2026-04-07T12:00:00Z')
   const cast = openCast(journey)
-  const max = await trainer(cast.person('F', 'Max Blanc'))
+  const max = await trainerOf(journey, cast.person('F', 'Max Blanc'), ['atelier-nord'], clock)
   await open(max, 1)
   const [{ id }] = (await journey.rows('select id from "Workshop" order by "openedAt" desc limit 1')) as [{ id: string }]
   for (let n = 0; n < 33; n++) {
@@ -132,7 +120,7 @@ test('names are counted where there are too many to show', async () => {
 test('a follow-up given by hand in the evening waits for the morning, says so, and can be dropped without ending the workshop', async () => {
   clock = Date.parse('2026-05-05T12:00:00Z') // a Tuesday
   const cast = openCast(journey)
-  const eva = await trainer(cast.person('F', 'Eva Noir'))
+  const eva = await trainerOf(journey, cast.person('F', 'Eva Noir'), ['atelier-nord'], clock)
   const omar = cast.person('L', 'Omar Sy')
   const code = await open(eva, 1)
   await walk(omar, 'action', { code })
@@ -168,7 +156,7 @@ test('a follow-up given by hand in the evening waits for the morning, says so, a
 test('at an end that was set days ahead, nobody is written to on a Sunday', async () => {
   clock = Date.parse('2026-06-06T14:00:00Z') // a Saturday, 16:00 in Paris
   const cast = openCast(journey)
-  const ida = await trainer(cast.person('F', 'Ida Vert'))
+  const ida = await trainerOf(journey, cast.person('F', 'Ida Vert'), ['atelier-nord'], clock)
   const paul = cast.person('L', 'Paul Brun')
   const code = await open(ida, 'Demain à 17 heures')
   await walk(paul, 'action', { code })

@@ -1,9 +1,8 @@
 // A trainer leaves: the operator takes the role away, and from then on learners of the workshops that they opened are somebody else's to hear of.
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codeIn, openCast, type Speaker } from './people.ts'
+import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -33,24 +32,12 @@ const declic = (...args: string[]): Promise<{ code: number; out: string; err: st
     )
   })
 
-async function becomesTrainer(speaker: Speaker): Promise<Speaker> {
-  const code = randomBytes(24).toString('base64url')
-  await journey.rows(
-    `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt")
-     values ($1, 'trainer', 'atelier-nord', 'atelier-nord', $2::timestamptz, $2::timestamptz + interval '1 day')`,
-    [code, new Date(clock)],
-  )
-  await speaker.starts(code)
-  await speaker.taps('Oui')
-  return speaker
-}
-
 const said = (speaker: Speaker) => speaker.phone.messages().map(({ text }) => text)
 
 test('learners, counts and follow-ups are another trainer’s; and when nobody is left, the contact of the settings is said', async () => {
   const cast = openCast(journey)
-  const lea = await becomesTrainer(cast.person('F', 'Léa Roux'))
-  const nora = await becomesTrainer(cast.person('F', 'Nora Blanc'))
+  const lea = await trainerOf(journey, cast.person('F', 'Léa Roux'), ['atelier-nord'], clock)
+  const nora = await trainerOf(journey, cast.person('F', 'Nora Blanc'), ['atelier-nord'], clock)
   const [awa, ben] = [cast.person('L', 'Awa Diallo'), cast.person('L', 'Ben Ali')]
   await lea.says('atelier')
   await lea.says('équipe')
@@ -97,8 +84,8 @@ test('learners, counts and follow-ups are another trainer’s; and when nobody i
 
 test('two of one name: the ids are listed, and an id removes one', async () => {
   const cast = openCast(journey)
-  await becomesTrainer(cast.person('F', 'Eva Petit'))
-  await becomesTrainer(cast.person('F', 'Éva Petit'))
+  await trainerOf(journey, cast.person('F', 'Eva Petit'), ['atelier-nord'], clock)
+  await trainerOf(journey, cast.person('F', 'Éva Petit'), ['atelier-nord'], clock)
   const { code, err } = await declic('trainer', 'remove', '--structure', 'atelier-nord', '--name', 'Eva Petit')
   expect(code).toBe(1)
   const ids = err.match(/^[0-9a-f-]{36}/gm)!

@@ -1,4 +1,5 @@
 // People of a journey, and the conversation as it went: each act waits until the program has come to rest, so that two runs read alike.
+import { randomBytes } from 'node:crypto'
 import type { Group, Person, Seen } from '../fakes/telegram/index.ts'
 import { transcribe } from '../fakes/telegram/transcript.ts'
 import type { Journey } from './world.ts'
@@ -41,7 +42,7 @@ export type Cast = {
 
 /** What is said aloud, and the address of its page, are drawn by lot. */
 const PAGE = /\/w\/[a-z]+-\d\d/g
-const SPOKEN = /«\s[A-Z]{3,} \d\d\s»/g
+const SPOKEN = /(«\s|· |\[\d )[A-Z]{3,} \d\d(\s»|\]|$)/gm
 
 export function openCast(journey: Journey): Cast {
   const people: { speaker: Speaker; letter: 'L' | 'T' | 'F'; told: number }[] = []
@@ -71,7 +72,7 @@ export function openCast(journey: Journey): Cast {
         ...said
           .trimEnd()
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
-          .replace(SPOKEN, '« LUNE 42 »')
+          .replace(SPOKEN, '$1LUNE 42$2')
           .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
           .replace(PAGE, '/w/lune-42')
           .split('\n')
@@ -88,7 +89,7 @@ export function openCast(journey: Journey): Cast {
         if (entry.is === 'message' && entry.by.id === journey.telegram.bot.id)
           heard.push({ text: entry.message.text ?? entry.message.caption ?? '', language: 'fr', reader: 'professional' })
       const said = transcribe({ ...one.group.chat, story }, journey.telegram.bot, one.letterOf)
-        .replace(SPOKEN, '« LUNE 42 »')
+        .replace(SPOKEN, '$1LUNE 42$2')
         .replace(PAGE, '/w/lune-42')
       lines.push(
         ...said
@@ -153,6 +154,21 @@ export function openCast(journey: Journey): Cast {
       return `# ${title}\n${lines.join('\n')}\n`
     },
   }
+}
+
+/** Makes them a trainer of these structures, by invitations that they open. `now`: the journey's own clock, if it has one. */
+export async function trainerOf(journey: Journey, speaker: Speaker, structures: string[], now = Date.now()): Promise<Speaker> {
+  for (const structure of structures) {
+    const code = randomBytes(24).toString('base64url')
+    await journey.rows(
+      `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt")
+       values ($1, 'trainer', $2, $2, $3::timestamptz, $3::timestamptz + interval '1 day')`,
+      [code, structure, new Date(now)],
+    )
+    await speaker.starts(code)
+    await speaker.taps('Oui')
+  }
+  return speaker
 }
 
 /** The start code of the link that stands in one of these messages. */

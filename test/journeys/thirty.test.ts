@@ -1,12 +1,11 @@
 // A workshop of thirty, from `/atelier` in a group in privacy mode to the last follow-up. Some finish, stop, block, come back, change
 // their language, come by the page, come late, are in two workshops, ask for help, live by another clock. The clock is the test's
 // own, Telegram's too; what each of them was told, and how fast the bot spoke, is read from the fake Telegram and from the page.
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { busiest, busiestChat, spoken } from '../fakes/telegram/pace.ts'
 import { expectTranscript } from './golden.ts'
 import { byPage, type Member, openCrowd, type Paged, PARIS, SECOND_QUESTION, withTelegram } from './crowd.ts'
-import { codeIn, openCast, type Speaker } from './people.ts'
+import { codeIn, openCast, trainerOf } from './people.ts'
 import { WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -42,25 +41,14 @@ async function rest(asleep = 0): Promise<void> {
   await journey.idle()
 }
 
-async function trainer(speaker: Speaker, structure: string): Promise<Speaker> {
-  const code = randomBytes(24).toString('base64url')
-  await journey.rows(
-    `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt") values ($1, 'trainer', $2, $2, now(), now() + interval '1 day')`,
-    [code, structure],
-  )
-  await speaker.starts(code)
-  await speaker.taps('Oui')
-  return speaker
-}
-
 test('thirty people, two workshops, three time zones', { timeout: 120_000 }, async () => {
   const cast = openCast(journey)
   const { passes, together, walk } = openCrowd(journey, clock)
   const onPhone = (name: string) => withTelegram(journey, name)
   const inBrowser = (name: string, where?: Parameters<typeof byPage>[2]) => byPage(journey, name, where)
   const group = cast.group('Cuisine du mardi')
-  const lea = await trainer(cast.person('F', 'Léa Roux'), 'atelier-nord')
-  const sara = await trainer(cast.person('F', 'Sara Noir'), 'atelier-sud')
+  const lea = await trainerOf(journey, cast.person('F', 'Léa Roux'), ['atelier-nord'])
+  const sara = await trainerOf(journey, cast.person('F', 'Sara Noir'), ['atelier-sud'])
 
   const finish = ['Aïcha', 'Bilal', 'Carmen', 'Denis', 'Elif', 'Farid', 'Gaëlle', 'Hugo'].map(onPhone)
   const stop = ['Inès', 'Jules', 'Karima'].map(onPhone)
@@ -119,7 +107,8 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await walk(walking, code, 1, SECOND_QUESTION)
 
   await together(stop, (member) => member.says('STOP'))
-  await together(block, (member) => member.blocks())
+  // one after the other: their trainer reads of each
+  for (const member of block) await together([member], (one) => one.blocks())
   await together([olga, pavel], (member) => member.says('langue'))
   await together([olga, pavel], (member) => member.taps('English'))
   for (const member of [olga, pavel]) member.words = WORDS.en
@@ -151,6 +140,9 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
 
   cast.scene('The nudge, seen beforehand')
   at('2026-03-03T14:50:00Z')
+  // what leaves by itself at the end is shown a quarter of an hour before
+  await expect.poll(() => lea.phone.messages().some(({ text }) => text.includes('À 16:00')), { timeout: 20_000 }).toBe(true)
+  await journey.idle()
   await lea.says('relance')
   passes()
   await lea.taps('Voir les noms')

@@ -63,6 +63,81 @@ test('an unclear reply records nothing and is asked back', async () => {
   await expectTranscript(cast, 'unclear', 'An unclear reply')
 })
 
+test('a yes with a limit is asked back, an « ok » settles nothing, and the limit stays with the yes', async () => {
+  const cast = openCast(journey)
+  const awa = cast.person('L', 'Awa Diallo')
+  const paul = cast.person('T', 'Paul Martin')
+  const code = codeIn(await walk(awa))
+
+  cast.scene('A limit')
+  await paul.starts(code)
+  await paul.says('ok')
+  expect(await verdictsOf(code)).toEqual([{ verdict: null, comment: null }])
+  await paul.says('Oui mais seulement avec moi à côté')
+  await paul.says('ok')
+  expect(await verdictsOf(code)).toEqual([{ verdict: null, comment: null }])
+
+  cast.scene('Yes, in these words')
+  await paul.says('oui')
+  expect(await verdictsOf(code)).toEqual([{ verdict: 'yes', comment: 'Oui mais seulement avec moi à côté' }])
+  await paul.taps('C’est bon')
+  await cast.waits()
+  await expectTranscript(cast, 'limit', 'A yes with a limit')
+})
+
+test('a question goes to the learner, and the answer comes back with the request', async () => {
+  const cast = openCast(journey)
+  const awa = cast.person('L', 'Awa Diallo')
+  const paul = cast.person('T', 'Paul Martin')
+  const code = codeIn(await walk(awa))
+
+  cast.scene('A question')
+  await paul.starts(code)
+  await paul.says('C’était quel jour ? Elle en a fait deux chez nous.')
+  expect(awa.reads()).toEqual([])
+  await paul.taps('Envoyer ma question')
+
+  cast.scene('The answer')
+  await awa.taps('Répondre')
+  await awa.says('c t jeudi a midi')
+  expect(paul.last().text).toContain('c t jeudi a midi')
+  expect(await verdictsOf(code)).toEqual([{ verdict: null, comment: null }])
+
+  cast.scene('Another one, answered by voice')
+  await paul.says('je voudrais en savoir plus sur Rosa')
+  await paul.says('oui')
+  await awa.taps('Répondre')
+  await awa.does((phone) => phone.sendsVoice(Buffer.from('OggS-voice'), { seconds: 4 }))
+
+  cast.scene('The word')
+  await paul.says('Oui, elle a fait du très bon travail')
+  expect(await verdictsOf(code)).toEqual([{ verdict: 'yes', comment: 'Oui, elle a fait du très bon travail' }])
+  await paul.taps('C’est bon')
+  await paul.taps('En tutorat')
+  await cast.waits()
+
+  cast.scene('Too late to answer')
+  await awa.taps('Répondre')
+  expect(await questionsOf(code)).toEqual(['question asked', 'question answered', 'question asked', 'question answered'])
+  await expectTranscript(cast, 'question', 'A question before the word')
+})
+
+test('a no is told kindly, and leads on', async () => {
+  const cast = openCast(journey)
+  const awa = cast.person('L', 'Awa Diallo')
+  const paul = cast.person('T', 'Paul Martin')
+  const code = codeIn(await walk(awa))
+
+  cast.scene('No')
+  await paul.starts(code)
+  await paul.says('Non')
+  await paul.taps('C’est bon')
+  await paul.taps('Responsable')
+  await cast.waits()
+  await awa.taps('Oui')
+  await expectTranscript(cast, 'no', 'A no')
+})
+
 test('the wrong person, and somebody else instead', async () => {
   const cast = openCast(journey)
   const awa = cast.person('L', 'Awa Diallo')
@@ -114,3 +189,12 @@ test('nobody confirms their own work, and the link stays good for whoever was th
 
 const verdictsOf = (code: string) =>
   journey.rows('select e.verdict, e.comment from "Endorsement" e join "Link" l on l.subject = e.id::text where l.code = $1', [code])
+
+/** What the audit log has of questions about the request behind `code`, by id only. */
+const questionsOf = async (code: string) =>
+  (
+    await journey.rows(
+      `select a.action from "AuditEvent" a join "Link" l on l.subject = a.subject where l.code = $1 and a.action like 'question%' order by a.at, a.id`,
+      [code],
+    )
+  ).map((row) => row.action)

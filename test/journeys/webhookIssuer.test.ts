@@ -106,7 +106,7 @@ test('an address that the structure’s list has is offered, and leaves only aft
   }
   const contact = () => JSON.parse(backend.deliveries.at(-1)!.body).learner.contact
   for (const [name, answer, expected] of [
-    ['Lina Oui', (one: Speaker) => one.taps('Oui'), { email: 'liste@example.org' }],
+    ['Lina Diop', (one: Speaker) => one.taps('Oui'), { email: 'liste@example.org' }],
     ['Nino Non', (one: Speaker) => one.says('non'), null],
     ['Olga Autre', (one: Speaker) => one.says('plutôt olga@example.org'), { email: 'olga@example.org' }],
   ] as const) {

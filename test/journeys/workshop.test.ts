@@ -1,9 +1,8 @@
 // A workshop from `/atelier` in a group to its last follow-up: the clock is the test's own, the group's privacy mode is on, and people do what people do.
-import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectTranscript } from './golden.ts'
-import { codeIn, openCast, type Speaker } from './people.ts'
+import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -44,26 +43,13 @@ async function rest(): Promise<void> {
   await journey.idle()
 }
 
-async function trainerOf(speaker: Speaker, ...structures: string[]): Promise<Speaker> {
-  for (const structure of structures) {
-    const code = randomBytes(24).toString('base64url')
-    await journey.rows(
-      `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt") values ($1, 'trainer', $2, $2, now(), now() + interval '1 day')`,
-      [code, structure],
-    )
-    await speaker.starts(code)
-    await speaker.taps('Oui')
-  }
-  return speaker
-}
-
 const nudgesTo = (learner: Speaker) => learner.phone.messages().filter(({ buttons }) => buttons.includes('3 Stop')).length
 
 test('from the group to the last follow-up', async () => {
   const cast = openCast(journey)
   const group = cast.group('Cuisine du mardi')
-  const lea = await trainerOf(cast.person('F', 'Léa Roux'), 'atelier-nord')
-  const max = await trainerOf(cast.person('F', 'Max Blanc'), 'ailleurs')
+  const lea = await trainerOf(journey, cast.person('F', 'Léa Roux'), ['atelier-nord'])
+  const max = await trainerOf(journey, cast.person('F', 'Max Blanc'), ['ailleurs'])
   const [awa, ben, dan, eve] = ['Awa Diallo', 'Ben Ali', 'Dan Petit', 'Eve Costa'].map((name) => cast.person('L', name)) as [
     Speaker,
     Speaker,
@@ -162,7 +148,7 @@ test('from the group to the last follow-up', async () => {
 test('two structures, several badges, a name; the nudge comes by itself at the end, waits, and ends', async () => {
   at('2026-05-05T12:00:00Z') // a Tuesday, 14:00 in Paris
   const cast = openCast(journey)
-  const sara = await trainerOf(cast.person('F', 'Sara Noir'), 'atelier-nord', 'atelier-sud')
+  const sara = await trainerOf(journey, cast.person('F', 'Sara Noir'), ['atelier-nord', 'atelier-sud'])
   const [ines, omar] = ['Inès Faure', 'Omar Sy'].map((name) => cast.person('L', name)) as [Speaker, Speaker]
 
   cast.scene('Four taps')
@@ -233,7 +219,7 @@ test('two structures, several badges, a name; the nudge comes by itself at the e
 test('the preview is the same by the button under the picture, and answers digits and words', async () => {
   at('2026-09-01T12:00:00Z') // a Tuesday, 14:00 in Paris
   const cast = openCast(journey)
-  const nora = await trainerOf(cast.person('F', 'Nora Blanc'), 'ailleurs')
+  const nora = await trainerOf(journey, cast.person('F', 'Nora Blanc'), ['ailleurs'])
   const zoe = cast.person('L', 'Zoé Martin')
   await nora.says('atelier')
   await nora.says('équipe')

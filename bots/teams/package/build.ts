@@ -13,7 +13,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Throws a `Refusal` that says which setting is missing, and what it should be. */
 export function buildPackage({ teams, publicUrl }: Pick<Settings, 'teams' | 'publicUrl'>, version: string): Uint8Array {
   if (!teams?.appId)
-    throw new Refusal('MicrosoftAppId is missing: the package carries the id of your app registration (docs/teams-tab.md, step 1)')
+    throw new Refusal('MicrosoftAppId is missing: the package carries the id of your app registration (docs/teams.md, step 1)')
   if (!GUID.test(teams.appId))
     throw new Refusal(`MicrosoftAppId is "${teams.appId}": Teams wants the id of the registration, 32 digits and letters a to f`)
   const { protocol, hostname } = new URL(publicUrl)

@@ -9,7 +9,7 @@ try {
   const { version } = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
   await writeFile(file, buildPackage(readSettings(), version))
   console.log(path.resolve(file))
-  console.error('Upload it in the Teams admin center (Teams apps, Manage apps, Upload new app): docs/teams-tab.md says how.')
+  console.error('Upload it in the Teams admin center (Teams apps, Manage apps, Upload new app): docs/teams.md says how.')
 } catch (error) {
   const expected = error instanceof Error && ['Refusal', 'SettingsError'].includes(error.name)
   console.error(expected ? error.message : error)

@@ -109,4 +109,23 @@ export function tutorClosedPage(
   return { language, title, switchTo: switchOf(address, language), trial: shown.issuer.trial, children }
 }
 
+/** Nobody is written to who does not want it. `stopped`: it is so, or nothing goes to an address from here. */
+export function tutorStopPage(address: string, language: Language, once: string, stopped: boolean): Page {
+  const say = sayIn(language)
+  const title = say(stopped ? 'tutor-stopped-title' : 'tutor-stop-title')
+  const children = html`<section class="card calm">
+    <h1>${title}</h1>
+    <p>${say(stopped ? 'tutor-stopped-text' : 'tutor-stop-text')}</p>
+    ${
+      stopped
+        ? null
+        : html`<form method="post" action=${`${address}?lang=${language}`}>
+            <input type="hidden" name="once" value=${once} />
+            <button class="main" type="submit">${say('tutor-stop-confirm')}</button>
+          </form>`
+    }
+  </section>`
+  return { language, title, switchTo: switchOf(address, language), children }
+}
+
 const switchOf = (address: string, language: Language): string => `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`

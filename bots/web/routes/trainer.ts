@@ -17,7 +17,7 @@ import { practices, stageCounts } from '../../../core/data/issuerCounts.ts'
 import { claimById, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { badgeFor } from '../../../core/model/overlay.ts'
 import type { Outcome } from '../../../core/model/rows.ts'
-import { decision, isWhole, sending } from '../../../core/model/status.ts'
+import { decision, isWhole, sending, trainerMaySee } from '../../../core/model/status.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { formKey } from '../once.ts'
@@ -92,8 +92,7 @@ export function trainerRoutes(site: Site): Route[] {
         const found = await deskOf(site, visit, '/trainer')
         if ('reply' in found) return found.reply
         const shown = await claimOf(site, found.desk, visit.params.id!)
-        const { audience } = shown.claim
-        if (audience !== 'trainer' && audience !== 'everyone') throw new Refused(404, 'not for trainers')
+        if (!trainerMaySee(shown.claim)) throw new Refused(404, 'not for trainers')
         return evidenceReply(site, shown, visit, visit.params.piece, true)
       },
     },

@@ -9,7 +9,7 @@ import { Refused, redirect, type Reply, type Route, type Visit } from '../../ser
 import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
 import { formKey, newOnce } from '../once.ts'
-import { type TutorForm, tutorAnsweredPage, tutorClosedPage, tutorFormPage, VERDICTS } from '../pages/tutor.ts'
+import { type TutorForm, tutorAnsweredPage, tutorClosedPage, tutorFormPage, tutorStopPage, VERDICTS } from '../pages/tutor.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
 
@@ -20,6 +20,8 @@ export function tutorRoutes(site: Site): Route[] {
   return [
     { method: 'GET', path: '/e/:token', handle: (visit) => read(site, visit) },
     { method: 'POST', path: '/e/:token', handle: (visit) => answer(site, visit) },
+    { method: 'GET', path: '/e/:token/stop', handle: (visit) => askToStop(site, visit) },
+    { method: 'POST', path: '/e/:token/stop', handle: (visit) => stop(site, visit) },
     {
       method: 'GET',
       path: '/e/:token/evidence/:id',
@@ -40,10 +42,13 @@ async function viewOf(site: Site, visit: Visit) {
   if (!request) throw new Refused(404, 'no such request')
   const { claim } = request.shown
   const endorsement = claim.endorsements.find((e) => e.id === request.endorsement)!
+  // whoever has the link of a letter reads the mails of its address: they are the one who may have replied to it
+  const letter = endorsement.mailTo ? await site.letterReader?.(endorsement.id) : undefined
   const reader = /^[0-9a-f]{32}$/.exec(visit.cookies[COOKIE] ?? '')?.[0]
-  const person = reader ? await personOfAccount(site.prisma, 'page', reader) : undefined
+  const account = letter ? letter.from : reader ? { channel: 'page', externalId: reader } : undefined
+  const person = account && (await personOfAccount(site.prisma, account.channel, account.externalId))
   const mine = endorsement.endorserId !== null && endorsement.endorserId === person?.id
-  const shared = { request, endorsement, reader, person }
+  const shared = { request, endorsement, letter, reader, person }
   if (endorsement.verdict) return { ...shared, is: mine ? ('mine' as const) : ('answered' as const) }
   if (endorsement.withdrawnAt || claim.withdrawnAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
   if (claim.expiredAt || isOver(request.link.expiresAt, site.now())) return { ...shared, is: 'expired' as const }
@@ -58,7 +63,15 @@ const GONE = { answered: 200, taken: 200, withdrawn: 410, expired: 410 }
 
 async function read(site: Site, visit: Visit): Promise<Reply> {
   const view = await viewOf(site, visit)
-  return show(site, visit, view, { comment: '', name: view.person?.name ?? '', role: view.person?.role ?? '', anonymous: false })
+  // the choice of a letter is made beforehand, and confirmed here: machines that open every link of a mail change nothing
+  const chosen = VERDICTS.find((verdict) => verdict === visit.query.get('verdict'))
+  return show(site, visit, view, {
+    verdict: chosen,
+    comment: '',
+    name: view.person?.name ?? '',
+    role: view.person?.role ?? '',
+    anonymous: false,
+  })
 }
 
 function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: 'verdict' | 'changed'): Reply {
@@ -89,7 +102,7 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
   const settle = fields.get('settle')
   if (settle) {
     if (view.is !== 'mine' || (settle !== 'undo' && settle !== 'done')) return show(site, visit, view, emptyForm)
-    await say(site, visit, view.reader!, fields, { is: 'settle', code: token!, how: settle })
+    await say(site, visit, view, view.reader ?? '', fields, { is: 'settle', code: token!, how: settle })
     // the verdict is settled by a job, a moment later: the page says so already
     return redirect(backTo(visit, settle === 'done' ? { done: '' } : {}))
   }
@@ -105,7 +118,7 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
   const read = fields.get('digest')
   if (read !== null && read !== (view.request.shown.claim.digest ?? '')) return show(site, visit, view, form, 'changed')
   const reader = view.reader ?? randomBytes(16).toString('hex')
-  await say(site, visit, reader, fields, {
+  await say(site, visit, view, reader, fields, {
     is: 'verdict',
     code: token!,
     verdict: form.verdict as Verdict,
@@ -115,7 +128,22 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
     anonymous: form.anonymous,
     digest: read ?? undefined,
   })
-  return redirect(backTo(visit), { 'Set-Cookie': cookie(site, reader) })
+  return redirect(backTo(visit), view.letter ? {} : { 'Set-Cookie': cookie(site, reader) })
+}
+
+/** « Ne plus m'écrire »: asked back, because machines open links. */
+async function askToStop(site: Site, visit: Visit): Promise<Reply> {
+  const view = await viewOf(site, visit)
+  const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
+  return pageReply(tutorStopPage(`/e/${visit.params.token}/stop`, language, newOnce(), view.letter === undefined))
+}
+
+async function stop(site: Site, visit: Visit): Promise<Reply> {
+  sameOriginOnly(visit, site.publicUrl)
+  const fields = await visit.form()
+  const view = await viewOf(site, visit)
+  if (view.letter) await say(site, visit, view, '', fields, { is: 'unwanted', code: visit.params.token! })
+  return redirect(`/e/${encodeURIComponent(visit.params.token!)}/stop`)
 }
 
 const emptyForm: TutorForm = { comment: '', name: '', role: '', anonymous: false }
@@ -124,10 +152,22 @@ const text = (fields: URLSearchParams, name: string, longest: number): string =>
   (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim().slice(0, longest)
 
 /** The form's own once-only number makes a double click one event. */
-async function say(site: Site, visit: Visit, reader: string, fields: URLSearchParams, event: InboundEvent): Promise<void> {
+async function say(
+  site: Site,
+  visit: Visit,
+  { letter, endorsement }: View,
+  reader: string,
+  fields: URLSearchParams,
+  event: InboundEvent,
+): Promise<void> {
   await site.intake({
     key: formKey(visit.params.token!, fields),
-    from: {
+    request: letter && {
+      endorsement: endorsement.id,
+      code: visit.params.token!,
+      proof: { by: 'link', domain: letter.domain, checked: true },
+    },
+    from: letter?.from ?? {
       channel: 'page',
       externalId: reader,
       chat: reader,

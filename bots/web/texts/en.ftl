@@ -68,6 +68,15 @@ tutor-withdrawn-title = The request was taken back
 tutor-withdrawn-text = { $name } took the request back. There is nothing to do.
 tutor-expired-title = This link is too old
 tutor-expired-text = Ask { $name } to send you a new link.
+tutor-stop-title = No more e-mails?
+tutor-stop-text = We will not write to this address any more. The person who asked you for a word will know.
+tutor-stop-confirm = Do not write to me again
+tutor-stopped-title = Noted
+tutor-stopped-text = Nothing leaves from here for your address. You can close this page.
+tutor-proof-reply = Answer by e-mail, from an address @{ $domain }
+tutor-proof-link = Answer through the link sent to an address @{ $domain }
+tutor-proof-pass = The address is verified.
+tutor-proof-unchecked = Nobody has verified the address.
 
 learner-over = Your badge
 learner-voices = What people answered
@@ -379,7 +388,7 @@ tab-tenant-text = Déclic is not open to your organisation yet. Ask the person w
 tab-unknown-title = We have not met yet
 tab-unknown-text = First write “hello” to Déclic, in the chat. Then come back to this page.
 tab-not-trainer-title = This page is for trainers
-tab-not-trainer-text = Your claims and badges are on another page, for you alone.
+tab-not-trainer-text = Your requests and badges are on another page, for you alone.
 tab-no-cookie-title = Your browser blocks this page
 tab-no-cookie-text = Open Déclic in the Teams app. Or write “follow-up” or “my requests” to Déclic, in the chat.
 

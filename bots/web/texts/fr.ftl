@@ -68,6 +68,15 @@ tutor-withdrawn-title = La demande est reprise
 tutor-withdrawn-text = { $name } a repris sa demande. Vous n’avez rien à faire.
 tutor-expired-title = Ce lien est trop ancien
 tutor-expired-text = Demandez à { $name } de vous envoyer un nouveau lien.
+tutor-stop-title = Ne plus recevoir d’e-mail ?
+tutor-stop-text = Nous n’écrirons plus à cette adresse. La personne qui vous a demandé un mot le saura.
+tutor-stop-confirm = Ne plus m’écrire
+tutor-stopped-title = C’est noté
+tutor-stopped-text = Rien ne part d’ici vers votre adresse. Vous pouvez fermer cette page.
+tutor-proof-reply = Réponse par e-mail, d’une adresse @{ $domain }
+tutor-proof-link = Réponse par le lien envoyé à une adresse @{ $domain }
+tutor-proof-pass = L’adresse est vérifiée.
+tutor-proof-unchecked = Personne n’a vérifié l’adresse.
 
 learner-over = Votre badge
 learner-voices = Ce que l’on vous a répondu

@@ -64,6 +64,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
         .filter(([key]) => key !== 'text')
         .map(([key, value]): [string, string[]] => [key, [value]]),
       ...all(['url', 'link'], 'https://t.me/declic_bot?start=Zm9yIGV4YW1wbGUgb25seQ'),
+      ...all(['domain'], 'example.org'),
       ...all(['email'], 'maria-fernanda.rodrigues@example.org'),
       ...all(['contact'], '01 23 45 67 89'),
       ...all(['code'], 'LUNE 42'),

@@ -20,6 +20,7 @@ const longest = {
   pieces: '1,5',
   words: 'Où était-ce\u00a0?',
   learner: 'Awa Diallo',
+  domain: 'chantier.example',
   day: '1 mai',
   what: 'told',
   outcome: 'Accepté',

@@ -155,10 +155,13 @@ async function group(page: Page, playground: Playground): Promise<void> {
   await adele.says('relance')
   await adele.taps(await adele.hears('J’envoie'), '1 Envoyer')
   await isaiah.hears('On continue')
-  await page
-    .getByRole('treeitem', { name: 'My Team - General' })
-    .click()
-    .catch(() => undefined)
+  // the list of chats is behind the first button of a narrow window
+  await page.locator('button').first().click()
+  await page.getByRole('treeitem').filter({ hasText: 'General' }).click()
+  await onPage(page).sees('1 inscrit')
+  // and lies over the messages there
+  await page.setViewportSize({ width: 1700, height: 1300 })
+  await page.waitForTimeout(800)
   await picture(page, 'channel')
 }
 

@@ -11,7 +11,12 @@ type Tag = keyof typeof TAGS
 type Row = { subjects: (town: Town) => Subject[]; prompts: Record<string, string[]> }
 
 const BADGE = 'decouvrir-le-marche-du-travail'
-const PROJECT = { 'tell-project': ['yes', 'no', 'fix'], 'ok-project': ['yes', 'fix', 'no'], 'in-project': ['go', 'link', 'leave'] }
+const PROJECT = {
+  'tell-project': ['yes', 'no', 'fix'],
+  'which-project': ['no', 'new', 'p1'],
+  'ok-project': ['yes', 'fix', 'no'],
+  'in-project': ['go', 'link', 'leave'],
+}
 
 const DIALOGS: Record<Tag, Row> = {
   claim: {
@@ -23,6 +28,9 @@ const DIALOGS: Record<Tag, Row> = {
       other: ['other'],
       card: ['show', 'hide', 'new', 'link', 'ask', 'drop'],
       drop: ['yes', 'no'],
+      mail: ['mail', 'yes', 'no', 'other'],
+      unanswered: ['another', 'wait'],
+      reply: ['0123abcd'],
       tutor: ['k0', 'other', 'yes'],
       share: ['yes', 'no'],
       resume: ['yes', 'review', 'later', 'stop'],
@@ -55,6 +63,7 @@ const DIALOGS: Record<Tag, Row> = {
       open: ['see'],
       verdict: ['yes', 'not', 'no', 'notme'],
       sure: ['yes', 'not', 'notme'],
+      question: ['send', 'see'],
       missing: ['skip'],
       settle: ['done', 'anon', 'undo'],
       role: ['tutor', 'manager', 'colleague', 'trainer'],
@@ -201,7 +210,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
       tag === 'invite'
         ? ['join', 'both']
         : tag === 'claim'
-          ? ['card', 'drop', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
+          ? ['card', 'drop', 'mail', 'reply', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
           : Object.keys(prompts)
     const near = town.strangers.slice(0, tag === 'workshop' || tag === 'decision' || tag === 'endorsement' ? 2 : 1)
     for (const subject of subjects(town))

@@ -1,6 +1,7 @@
 // A trainer in Teams: invited, a claim decided, a workshop opened from a channel, joined, counted, nudged. The clock is the test's own.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { APP_ID } from '../../fakes/teams/index.ts'
 import { photo } from '../../core/evidence/files.ts'
 import { expectTranscript } from '../golden.ts'
 import { codeIn, openCast, openTeamsJourney, type Speaker, type TeamsJourney } from './world.ts'
@@ -47,6 +48,13 @@ async function tell(learner: Speaker): Promise<void> {
   )
 }
 
+/** The links of the last message with buttons, and what the tab is told of: the claim. */
+const tabLinks = (speaker: Speaker) =>
+  speaker.last().links.map((url) => {
+    const { pathname, searchParams } = new URL(url)
+    return [pathname, (JSON.parse(searchParams.get('context') ?? '{}') as { subEntityId?: string }).subEntityId]
+  })
+
 test('a trainer decides', async () => {
   const cast = openCast(journey)
   const lea = cast.person('F', 'Léa Roux')
@@ -58,7 +66,12 @@ test('a trainer decides', async () => {
   await tell(awa)
   await cast.waits()
   cast.scene('To complete, then accepted')
+  const [claim] = await journey.rows<{ id: string }>(`select id from "Claim"`)
+
+  expect(lea.last().buttons).toEqual(['1 Voir'])
+  expect(tabLinks(lea)).toEqual([[`/l/entity/${APP_ID}/follow-up`, claim!.id]])
   await lea.taps('Voir')
+  expect(tabLinks(lea)).toEqual([[`/l/entity/${APP_ID}/follow-up`, claim!.id]])
   await lea.taps('À compléter')
   await lea.says('dites aussi quels métiers vous avez regardés')
   clock += 3_600_000
@@ -71,6 +84,10 @@ test('a trainer decides', async () => {
   await lea.taps('Accepter')
   await cast.waits()
   expect(awa.phone.messages().some(({ text }) => text.includes('est prêt'))).toBe(true)
+  // her own claim, in her own tab
+  await awa.says('mes demandes')
+  await awa.taps(1)
+  expect(tabLinks(awa)).toEqual([[`/l/entity/${APP_ID}/claims`, claim!.id]])
 })
 
 test('a workshop, from a channel to the nudge', async () => {

@@ -3,7 +3,7 @@
 import type { FollowedClaim } from '../../../../core/data/followUp.ts'
 import type { ShownClaim } from '../../../../core/data/pages.ts'
 import type { Language, Outcome } from '../../../../core/model/rows.ts'
-import { decision, statusOf } from '../../../../core/model/status.ts'
+import { decision, statusOf, trainerMaySee } from '../../../../core/model/status.ts'
 import { html, type Page } from '../../layout.ts'
 import { sayIn } from '../../texts.ts'
 import { gallery, levels, piecesOf, voices, words } from '../story.ts'
@@ -82,8 +82,8 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
   const { claim, meaning, learner } = shown
   const name = learner.name ?? say('someone')
   const story = { shown, language, say }
-  const said = voices(shown, say, date)
-  const open = claim.audience === 'trainer' || claim.audience === 'everyone'
+  const said = voices(shown, say, date, true)
+  const open = trainerMaySee(claim)
   const hidden = !open && piecesOf(shown).length > 0
   const stands = decision(claim)
   const link = (key: 'j' | 'k', id: string | undefined, text: string) =>

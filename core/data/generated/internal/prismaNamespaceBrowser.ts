@@ -218,6 +218,7 @@ export const ClaimScalarFieldEnum = {
   openedThrough: 'openedThrough',
   witness: 'witness',
   witnessId: 'witnessId',
+  witnessMail: 'witnessMail',
   audience: 'audience',
   email: 'email',
   gatheredAt: 'gatheredAt',
@@ -336,7 +337,13 @@ export const EndorsementScalarFieldEnum = {
   at: 'at',
   settledAt: 'settledAt',
   withdrawnAt: 'withdrawnAt',
-  credential: 'credential'
+  credential: 'credential',
+  mailTo: 'mailTo',
+  mailedAt: 'mailedAt',
+  mailProblem: 'mailProblem',
+  proof: 'proof',
+  remindAt: 'remindAt',
+  reminders: 'reminders'
 } as const
 
 export type EndorsementScalarFieldEnum = (typeof EndorsementScalarFieldEnum)[keyof typeof EndorsementScalarFieldEnum]

@@ -50,6 +50,7 @@ export type ClaimMinAggregateOutputType = {
   openedThrough: string | null
   witness: string | null
   witnessId: string | null
+  witnessMail: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -83,6 +84,7 @@ export type ClaimMaxAggregateOutputType = {
   openedThrough: string | null
   witness: string | null
   witnessId: string | null
+  witnessMail: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -116,6 +118,7 @@ export type ClaimCountAggregateOutputType = {
   openedThrough: number
   witness: number
   witnessId: number
+  witnessMail: number
   audience: number
   email: number
   gatheredAt: number
@@ -162,6 +165,7 @@ export type ClaimMinAggregateInputType = {
   openedThrough?: true
   witness?: true
   witnessId?: true
+  witnessMail?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -195,6 +199,7 @@ export type ClaimMaxAggregateInputType = {
   openedThrough?: true
   witness?: true
   witnessId?: true
+  witnessMail?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -228,6 +233,7 @@ export type ClaimCountAggregateInputType = {
   openedThrough?: true
   witness?: true
   witnessId?: true
+  witnessMail?: true
   audience?: true
   email?: true
   gatheredAt?: true
@@ -349,6 +355,7 @@ export type ClaimGroupByOutputType = {
   openedThrough: string
   witness: string | null
   witnessId: string | null
+  witnessMail: string | null
   audience: string | null
   email: string | null
   gatheredAt: Date | null
@@ -406,6 +413,7 @@ export type ClaimWhereInput = {
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
   witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  witnessMail?: Prisma.StringNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -451,6 +459,7 @@ export type ClaimOrderByWithRelationInput = {
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrderInput | Prisma.SortOrder
   witnessId?: Prisma.SortOrderInput | Prisma.SortOrder
+  witnessMail?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrderInput | Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
   gatheredAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -499,6 +508,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
   witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  witnessMail?: Prisma.StringNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -544,6 +554,7 @@ export type ClaimOrderByWithAggregationInput = {
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrderInput | Prisma.SortOrder
   witnessId?: Prisma.SortOrderInput | Prisma.SortOrder
+  witnessMail?: Prisma.SortOrderInput | Prisma.SortOrder
   audience?: Prisma.SortOrderInput | Prisma.SortOrder
   email?: Prisma.SortOrderInput | Prisma.SortOrder
   gatheredAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -586,6 +597,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   openedThrough?: Prisma.StringWithAggregatesFilter<"Claim"> | string
   witness?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   witnessId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
+  witnessMail?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   email?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
@@ -617,6 +629,7 @@ export type ClaimCreateInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -660,6 +673,7 @@ export type ClaimUncheckedCreateInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -697,6 +711,7 @@ export type ClaimUpdateInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -740,6 +755,7 @@ export type ClaimUncheckedUpdateInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -780,6 +796,7 @@ export type ClaimCreateManyInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -811,6 +828,7 @@ export type ClaimUpdateManyMutationInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -843,6 +861,7 @@ export type ClaimUncheckedUpdateManyInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -887,6 +906,7 @@ export type ClaimCountOrderByAggregateInput = {
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
   witnessId?: Prisma.SortOrder
+  witnessMail?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -926,6 +946,7 @@ export type ClaimMaxOrderByAggregateInput = {
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
   witnessId?: Prisma.SortOrder
+  witnessMail?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -959,6 +980,7 @@ export type ClaimMinOrderByAggregateInput = {
   openedThrough?: Prisma.SortOrder
   witness?: Prisma.SortOrder
   witnessId?: Prisma.SortOrder
+  witnessMail?: Prisma.SortOrder
   audience?: Prisma.SortOrder
   email?: Prisma.SortOrder
   gatheredAt?: Prisma.SortOrder
@@ -1293,6 +1315,7 @@ export type ClaimCreateWithoutStructureInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1334,6 +1357,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1403,6 +1427,7 @@ export type ClaimScalarWhereInput = {
   openedThrough?: Prisma.StringFilter<"Claim"> | string
   witness?: Prisma.StringNullableFilter<"Claim"> | string | null
   witnessId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  witnessMail?: Prisma.StringNullableFilter<"Claim"> | string | null
   audience?: Prisma.StringNullableFilter<"Claim"> | string | null
   email?: Prisma.StringNullableFilter<"Claim"> | string | null
   gatheredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
@@ -1434,6 +1459,7 @@ export type ClaimCreateWithoutPersonInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1475,6 +1501,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1538,6 +1565,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1579,6 +1607,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1642,6 +1671,7 @@ export type ClaimCreateWithoutProjectInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1684,6 +1714,7 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1746,6 +1777,7 @@ export type ClaimCreateWithoutAnswersInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1788,6 +1820,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1840,6 +1873,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1882,6 +1916,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1918,6 +1953,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -1960,6 +1996,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2012,6 +2049,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2054,6 +2092,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2090,6 +2129,7 @@ export type ClaimCreateWithoutConsentsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2132,6 +2172,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2184,6 +2225,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2226,6 +2268,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2262,6 +2305,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2304,6 +2348,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2356,6 +2401,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2398,6 +2444,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2434,6 +2481,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2476,6 +2524,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2528,6 +2577,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2570,6 +2620,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2606,6 +2657,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2648,6 +2700,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2700,6 +2753,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2742,6 +2796,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2778,6 +2833,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2820,6 +2876,7 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2884,6 +2941,7 @@ export type ClaimCreateManyStructureInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -2915,6 +2973,7 @@ export type ClaimUpdateWithoutStructureInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2956,6 +3015,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -2995,6 +3055,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3028,6 +3089,7 @@ export type ClaimCreateManyPersonInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -3059,6 +3121,7 @@ export type ClaimUpdateWithoutPersonInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3100,6 +3163,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3139,6 +3203,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3172,6 +3237,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -3203,6 +3269,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3244,6 +3311,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3283,6 +3351,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3317,6 +3386,7 @@ export type ClaimCreateManyProjectInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -3347,6 +3417,7 @@ export type ClaimUpdateWithoutProjectInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3389,6 +3460,7 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3428,6 +3500,7 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3461,6 +3534,7 @@ export type ClaimCreateManyWorkshopInput = {
   openedThrough: string
   witness?: string | null
   witnessId?: string | null
+  witnessMail?: string | null
   audience?: string | null
   email?: string | null
   gatheredAt?: Date | string | null
@@ -3491,6 +3565,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3533,6 +3608,7 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3572,6 +3648,7 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
   witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -3681,6 +3758,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   openedThrough?: boolean
   witness?: boolean
   witnessId?: boolean
+  witnessMail?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3727,6 +3805,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   openedThrough?: boolean
   witness?: boolean
   witnessId?: boolean
+  witnessMail?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3766,6 +3845,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   openedThrough?: boolean
   witness?: boolean
   witnessId?: boolean
+  witnessMail?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3805,6 +3885,7 @@ export type ClaimSelectScalar = {
   openedThrough?: boolean
   witness?: boolean
   witnessId?: boolean
+  witnessMail?: boolean
   audience?: boolean
   email?: boolean
   gatheredAt?: boolean
@@ -3825,7 +3906,7 @@ export type ClaimSelectScalar = {
   projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -3893,6 +3974,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * the known tutor whom the learner named
      */
     witnessId: string | null
+    /**
+     * the address that the learner gave, until the claim is sent
+     */
+    witnessMail: string | null
     /**
      * who may see the evidence: tutor, trainer, everyone
      */
@@ -4376,6 +4461,7 @@ export interface ClaimFieldRefs {
   readonly openedThrough: Prisma.FieldRef<"Claim", 'String'>
   readonly witness: Prisma.FieldRef<"Claim", 'String'>
   readonly witnessId: Prisma.FieldRef<"Claim", 'String'>
+  readonly witnessMail: Prisma.FieldRef<"Claim", 'String'>
   readonly audience: Prisma.FieldRef<"Claim", 'String'>
   readonly email: Prisma.FieldRef<"Claim", 'String'>
   readonly gatheredAt: Prisma.FieldRef<"Claim", 'DateTime'>

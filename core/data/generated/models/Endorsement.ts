@@ -20,8 +20,18 @@ export type EndorsementModel = runtime.Types.Result.DefaultSelection<Prisma.$End
 
 export type AggregateEndorsement = {
   _count: EndorsementCountAggregateOutputType | null
+  _avg: EndorsementAvgAggregateOutputType | null
+  _sum: EndorsementSumAggregateOutputType | null
   _min: EndorsementMinAggregateOutputType | null
   _max: EndorsementMaxAggregateOutputType | null
+}
+
+export type EndorsementAvgAggregateOutputType = {
+  reminders: number | null
+}
+
+export type EndorsementSumAggregateOutputType = {
+  reminders: number | null
 }
 
 export type EndorsementMinAggregateOutputType = {
@@ -44,6 +54,11 @@ export type EndorsementMinAggregateOutputType = {
   at: Date | null
   settledAt: Date | null
   withdrawnAt: Date | null
+  mailTo: string | null
+  mailedAt: Date | null
+  mailProblem: string | null
+  remindAt: Date | null
+  reminders: number | null
 }
 
 export type EndorsementMaxAggregateOutputType = {
@@ -66,6 +81,11 @@ export type EndorsementMaxAggregateOutputType = {
   at: Date | null
   settledAt: Date | null
   withdrawnAt: Date | null
+  mailTo: string | null
+  mailedAt: Date | null
+  mailProblem: string | null
+  remindAt: Date | null
+  reminders: number | null
 }
 
 export type EndorsementCountAggregateOutputType = {
@@ -89,9 +109,23 @@ export type EndorsementCountAggregateOutputType = {
   settledAt: number
   withdrawnAt: number
   credential: number
+  mailTo: number
+  mailedAt: number
+  mailProblem: number
+  proof: number
+  remindAt: number
+  reminders: number
   _all: number
 }
 
+
+export type EndorsementAvgAggregateInputType = {
+  reminders?: true
+}
+
+export type EndorsementSumAggregateInputType = {
+  reminders?: true
+}
 
 export type EndorsementMinAggregateInputType = {
   id?: true
@@ -113,6 +147,11 @@ export type EndorsementMinAggregateInputType = {
   at?: true
   settledAt?: true
   withdrawnAt?: true
+  mailTo?: true
+  mailedAt?: true
+  mailProblem?: true
+  remindAt?: true
+  reminders?: true
 }
 
 export type EndorsementMaxAggregateInputType = {
@@ -135,6 +174,11 @@ export type EndorsementMaxAggregateInputType = {
   at?: true
   settledAt?: true
   withdrawnAt?: true
+  mailTo?: true
+  mailedAt?: true
+  mailProblem?: true
+  remindAt?: true
+  reminders?: true
 }
 
 export type EndorsementCountAggregateInputType = {
@@ -158,6 +202,12 @@ export type EndorsementCountAggregateInputType = {
   settledAt?: true
   withdrawnAt?: true
   credential?: true
+  mailTo?: true
+  mailedAt?: true
+  mailProblem?: true
+  proof?: true
+  remindAt?: true
+  reminders?: true
   _all?: true
 }
 
@@ -199,6 +249,18 @@ export type EndorsementAggregateArgs<ExtArgs extends runtime.Types.Extensions.In
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: EndorsementAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: EndorsementSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: EndorsementMinAggregateInputType
@@ -229,6 +291,8 @@ export type EndorsementGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   _count?: EndorsementCountAggregateInputType | true
+  _avg?: EndorsementAvgAggregateInputType
+  _sum?: EndorsementSumAggregateInputType
   _min?: EndorsementMinAggregateInputType
   _max?: EndorsementMaxAggregateInputType
 }
@@ -254,7 +318,15 @@ export type EndorsementGroupByOutputType = {
   settledAt: Date | null
   withdrawnAt: Date | null
   credential: runtime.JsonValue | null
+  mailTo: string | null
+  mailedAt: Date | null
+  mailProblem: string | null
+  proof: runtime.JsonValue | null
+  remindAt: Date | null
+  reminders: number | null
   _count: EndorsementCountAggregateOutputType | null
+  _avg: EndorsementAvgAggregateOutputType | null
+  _sum: EndorsementSumAggregateOutputType | null
   _min: EndorsementMinAggregateOutputType | null
   _max: EndorsementMaxAggregateOutputType | null
 }
@@ -298,6 +370,12 @@ export type EndorsementWhereInput = {
   settledAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   credential?: Prisma.JsonNullableFilter<"Endorsement">
+  mailTo?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  proof?: Prisma.JsonNullableFilter<"Endorsement">
+  remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
   endorser?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }
@@ -323,6 +401,12 @@ export type EndorsementOrderByWithRelationInput = {
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
   credential?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailTo?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailProblem?: Prisma.SortOrderInput | Prisma.SortOrder
+  proof?: Prisma.SortOrderInput | Prisma.SortOrder
+  remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reminders?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
   endorser?: Prisma.PersonOrderByWithRelationInput
 }
@@ -351,6 +435,12 @@ export type EndorsementWhereUniqueInput = Prisma.AtLeast<{
   settledAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   credential?: Prisma.JsonNullableFilter<"Endorsement">
+  mailTo?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  proof?: Prisma.JsonNullableFilter<"Endorsement">
+  remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
   endorser?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }, "id">
@@ -376,9 +466,17 @@ export type EndorsementOrderByWithAggregationInput = {
   settledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrderInput | Prisma.SortOrder
   credential?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailTo?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  mailProblem?: Prisma.SortOrderInput | Prisma.SortOrder
+  proof?: Prisma.SortOrderInput | Prisma.SortOrder
+  remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reminders?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EndorsementCountOrderByAggregateInput
+  _avg?: Prisma.EndorsementAvgOrderByAggregateInput
   _max?: Prisma.EndorsementMaxOrderByAggregateInput
   _min?: Prisma.EndorsementMinOrderByAggregateInput
+  _sum?: Prisma.EndorsementSumOrderByAggregateInput
 }
 
 export type EndorsementScalarWhereWithAggregatesInput = {
@@ -405,6 +503,12 @@ export type EndorsementScalarWhereWithAggregatesInput = {
   settledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
   credential?: Prisma.JsonNullableWithAggregatesFilter<"Endorsement">
+  mailTo?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
+  mailedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
+  mailProblem?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
+  proof?: Prisma.JsonNullableWithAggregatesFilter<"Endorsement">
+  remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
+  reminders?: Prisma.IntNullableWithAggregatesFilter<"Endorsement"> | number | null
 }
 
 export type EndorsementCreateInput = {
@@ -426,6 +530,12 @@ export type EndorsementCreateInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
   claim: Prisma.ClaimCreateNestedOneWithoutEndorsementsInput
   endorser?: Prisma.PersonCreateNestedOneWithoutEndorsementsInput
 }
@@ -451,6 +561,12 @@ export type EndorsementUncheckedCreateInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementUpdateInput = {
@@ -472,6 +588,12 @@ export type EndorsementUpdateInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutEndorsementsNestedInput
   endorser?: Prisma.PersonUpdateOneWithoutEndorsementsNestedInput
 }
@@ -497,6 +619,12 @@ export type EndorsementUncheckedUpdateInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementCreateManyInput = {
@@ -520,6 +648,12 @@ export type EndorsementCreateManyInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementUpdateManyMutationInput = {
@@ -541,6 +675,12 @@ export type EndorsementUpdateManyMutationInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementUncheckedUpdateManyInput = {
@@ -564,6 +704,12 @@ export type EndorsementUncheckedUpdateManyInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementListRelationFilter = {
@@ -597,6 +743,16 @@ export type EndorsementCountOrderByAggregateInput = {
   settledAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
   credential?: Prisma.SortOrder
+  mailTo?: Prisma.SortOrder
+  mailedAt?: Prisma.SortOrder
+  mailProblem?: Prisma.SortOrder
+  proof?: Prisma.SortOrder
+  remindAt?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
+}
+
+export type EndorsementAvgOrderByAggregateInput = {
+  reminders?: Prisma.SortOrder
 }
 
 export type EndorsementMaxOrderByAggregateInput = {
@@ -619,6 +775,11 @@ export type EndorsementMaxOrderByAggregateInput = {
   at?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  mailTo?: Prisma.SortOrder
+  mailedAt?: Prisma.SortOrder
+  mailProblem?: Prisma.SortOrder
+  remindAt?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
 }
 
 export type EndorsementMinOrderByAggregateInput = {
@@ -641,6 +802,15 @@ export type EndorsementMinOrderByAggregateInput = {
   at?: Prisma.SortOrder
   settledAt?: Prisma.SortOrder
   withdrawnAt?: Prisma.SortOrder
+  mailTo?: Prisma.SortOrder
+  mailedAt?: Prisma.SortOrder
+  mailProblem?: Prisma.SortOrder
+  remindAt?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
+}
+
+export type EndorsementSumOrderByAggregateInput = {
+  reminders?: Prisma.SortOrder
 }
 
 export type EndorsementCreateNestedManyWithoutEndorserInput = {
@@ -746,6 +916,12 @@ export type EndorsementCreateWithoutEndorserInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
   claim: Prisma.ClaimCreateNestedOneWithoutEndorsementsInput
 }
 
@@ -769,6 +945,12 @@ export type EndorsementUncheckedCreateWithoutEndorserInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementCreateOrConnectWithoutEndorserInput = {
@@ -821,6 +1003,12 @@ export type EndorsementScalarWhereInput = {
   settledAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   withdrawnAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   credential?: Prisma.JsonNullableFilter<"Endorsement">
+  mailTo?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  proof?: Prisma.JsonNullableFilter<"Endorsement">
+  remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
+  reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
 }
 
 export type EndorsementCreateWithoutClaimInput = {
@@ -842,6 +1030,12 @@ export type EndorsementCreateWithoutClaimInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
   endorser?: Prisma.PersonCreateNestedOneWithoutEndorsementsInput
 }
 
@@ -865,6 +1059,12 @@ export type EndorsementUncheckedCreateWithoutClaimInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementCreateOrConnectWithoutClaimInput = {
@@ -913,6 +1113,12 @@ export type EndorsementCreateManyEndorserInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementUpdateWithoutEndorserInput = {
@@ -934,6 +1140,12 @@ export type EndorsementUpdateWithoutEndorserInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutEndorsementsNestedInput
 }
 
@@ -957,6 +1169,12 @@ export type EndorsementUncheckedUpdateWithoutEndorserInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementUncheckedUpdateManyWithoutEndorserInput = {
@@ -979,6 +1197,12 @@ export type EndorsementUncheckedUpdateManyWithoutEndorserInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementCreateManyClaimInput = {
@@ -1001,6 +1225,12 @@ export type EndorsementCreateManyClaimInput = {
   settledAt?: Date | string | null
   withdrawnAt?: Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: string | null
+  mailedAt?: Date | string | null
+  mailProblem?: string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Date | string | null
+  reminders?: number | null
 }
 
 export type EndorsementUpdateWithoutClaimInput = {
@@ -1022,6 +1252,12 @@ export type EndorsementUpdateWithoutClaimInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   endorser?: Prisma.PersonUpdateOneWithoutEndorsementsNestedInput
 }
 
@@ -1045,6 +1281,12 @@ export type EndorsementUncheckedUpdateWithoutClaimInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EndorsementUncheckedUpdateManyWithoutClaimInput = {
@@ -1067,6 +1309,12 @@ export type EndorsementUncheckedUpdateManyWithoutClaimInput = {
   settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   credential?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  mailTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 
@@ -1092,6 +1340,12 @@ export type EndorsementSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   settledAt?: boolean
   withdrawnAt?: boolean
   credential?: boolean
+  mailTo?: boolean
+  mailedAt?: boolean
+  mailProblem?: boolean
+  proof?: boolean
+  remindAt?: boolean
+  reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   endorser?: boolean | Prisma.Endorsement$endorserArgs<ExtArgs>
 }, ExtArgs["result"]["endorsement"]>
@@ -1117,6 +1371,12 @@ export type EndorsementSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   settledAt?: boolean
   withdrawnAt?: boolean
   credential?: boolean
+  mailTo?: boolean
+  mailedAt?: boolean
+  mailProblem?: boolean
+  proof?: boolean
+  remindAt?: boolean
+  reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   endorser?: boolean | Prisma.Endorsement$endorserArgs<ExtArgs>
 }, ExtArgs["result"]["endorsement"]>
@@ -1142,6 +1402,12 @@ export type EndorsementSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   settledAt?: boolean
   withdrawnAt?: boolean
   credential?: boolean
+  mailTo?: boolean
+  mailedAt?: boolean
+  mailProblem?: boolean
+  proof?: boolean
+  remindAt?: boolean
+  reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   endorser?: boolean | Prisma.Endorsement$endorserArgs<ExtArgs>
 }, ExtArgs["result"]["endorsement"]>
@@ -1167,9 +1433,15 @@ export type EndorsementSelectScalar = {
   settledAt?: boolean
   withdrawnAt?: boolean
   credential?: boolean
+  mailTo?: boolean
+  mailedAt?: boolean
+  mailProblem?: boolean
+  proof?: boolean
+  remindAt?: boolean
+  reminders?: boolean
 }
 
-export type EndorsementOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "asked" | "askedAt" | "endorserId" | "boundAt" | "name" | "role" | "organisation" | "standing" | "anonymous" | "channel" | "shownDigest" | "verdict" | "comment" | "unclear" | "at" | "settledAt" | "withdrawnAt" | "credential", ExtArgs["result"]["endorsement"]>
+export type EndorsementOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "asked" | "askedAt" | "endorserId" | "boundAt" | "name" | "role" | "organisation" | "standing" | "anonymous" | "channel" | "shownDigest" | "verdict" | "comment" | "unclear" | "at" | "settledAt" | "withdrawnAt" | "credential" | "mailTo" | "mailedAt" | "mailProblem" | "proof" | "remindAt" | "reminders", ExtArgs["result"]["endorsement"]>
 export type EndorsementInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   endorser?: boolean | Prisma.Endorsement$endorserArgs<ExtArgs>
@@ -1219,6 +1491,24 @@ export type $EndorsementPayload<ExtArgs extends runtime.Types.Extensions.Interna
     settledAt: Date | null
     withdrawnAt: Date | null
     credential: runtime.JsonValue | null
+    /**
+     * where the request goes by mail; erased as soon as it is needed no more
+     */
+    mailTo: string | null
+    mailedAt: Date | null
+    /**
+     * address, unwanted: why it did not arrive
+     */
+    mailProblem: string | null
+    /**
+     * {by, domain, checked, spf, dkim, dmarc}: how we know who answered
+     */
+    proof: runtime.JsonValue | null
+    /**
+     * when whoever was asked is reminded next, and how often they were
+     */
+    remindAt: Date | null
+    reminders: number | null
   }, ExtArgs["result"]["endorsement"]>
   composites: {}
 }
@@ -1664,6 +1954,12 @@ export interface EndorsementFieldRefs {
   readonly settledAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
   readonly withdrawnAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
   readonly credential: Prisma.FieldRef<"Endorsement", 'Json'>
+  readonly mailTo: Prisma.FieldRef<"Endorsement", 'String'>
+  readonly mailedAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
+  readonly mailProblem: Prisma.FieldRef<"Endorsement", 'String'>
+  readonly proof: Prisma.FieldRef<"Endorsement", 'Json'>
+  readonly remindAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
+  readonly reminders: Prisma.FieldRef<"Endorsement", 'Int'>
 }
     
 

@@ -1,0 +1,87 @@
+// How the lists beside this file are written: one turn of phrase a line, in the one spelling of spelling.ts (no accents, apostrophes as spaces).
+//   (a|b) either · (a )? perhaps · SHE whoever the reply is about · HER the same as an object · SO any adverb that adds weight
+//   VERY how much · WORK what somebody is seen doing
+
+const MEANS: [RegExp, string][] = Object.entries({
+  WORK: `
+    faire | fais | fait | fer | le faire | a l oeuvre | en action | a l ouvrage | travailler | bosser | aider | work | working |
+    help | helping | do | does | did | doing | at work | at it | in action | do it | doing (?:it | that | this) | do (?:it | that
+    | this) | participer | porter | ranger | servir | organiser | nettoyer | preparer | expliquer | montrer | partager | gerer |
+    accueillir | former | rassurer | cuisiner | encourager | epauler | soutenir | proposer | demander de l aide | ecouter |
+    prendre | mener | monter | communiquer | collaborer | reussir | donner | serving | cleaning | cooking | organis\\p{L}+ |
+    explain\\p{L}* | showing | sharing | leading | lead | carrying | preparing | supporting | listening | welcoming | training |
+    encouraging | handle | handling | manage | managing | share | support | welcome | step in | stepping in | pitch in |
+    pitching in | take | taking | lend\\p{L}* | cover\\p{L}*
+  `,
+  SHE: `
+    elle | elles | il | ils | iel | on | ca | @ | she | he | they | la petite | le petit | la demoiselle | cette (?:personne |
+    fille | dame | femme) | ce (?:garcon | jeune | monsieur) | cette jeune(?: femme |  fille)? | the (?:girl | lad | lass | lady
+    | young woman | young man)
+  `,
+  HER: `
+    @ | her | him | them | it | that | this | these things | those things | cela | ca | tout ca | tout cela
+  `,
+  VERY: `
+    tres | super | hyper | vraiment | trop | tellement | toujours | si | assez | franchement | extremement | very | really | so |
+    truly | always | such a | an? | une? | absolument | absolutely | vachement | grave | tout a fait | clairement | un vrai |
+    une vraie | a real
+  `,
+  SO: `
+    tres | bien | super | hyper | vraiment | trop | toujours | deja | souvent | meme | tout | toute | toutes? | moi | aussi |
+    plusieurs fois | maintenant | reellement | effectivement | really | always | definitely | certainly | absolutely | actually |
+    already | often | also | just | totally | completely | personally | regularly | now | clearly | most | indeed | happily |
+    gladly | well | myself | fully | absolument | parfaitement | completement | entierement | largement | personnellement |
+    volontiers | sincerely | regulierement | clairement | franchement | justement
+  `,
+}).map(([name, means]) => [new RegExp(`\\b${name}\\b`, 'g'), `(?:${means.trim().replace(/\s*\|\s*/g, '|')})`])
+
+/** Single words of a list, as many a line as there is room for. */
+export const words = (list: string): string[] => list.trim().split(/\s+/)
+
+/** One expression for a list, whole words only. Global: for `replace`; ask with `has`. */
+export function anyOf(...lists: readonly (readonly string[])[]): RegExp {
+  const sources = lists
+    .flat()
+    .map((phrase) => MEANS.reduce((source, [name, means]) => source.replace(name, means), phrase))
+    // nobody says it five times running, and a star on words that overlap takes for ever on who does
+    .map((source) => source.replace(/\)\*/g, '){0,4}').replace(/\)\+/g, '){1,4}'))
+    // the longer first: « all the time » before « all »
+    .toSorted((a, b) => b.length - a.length)
+  return new RegExp(`(?<= )(?:${sources.join('|')})(?:(?= )|(?<= ))`, 'gu')
+}
+
+// `search`, as `test` would remember where it stopped
+export const has = (signs: RegExp, clause: string): boolean => clause.search(signs) >= 0
+
+/** `clause` without what the signs say; what is left has nothing to do with them. */
+export const without = (signs: RegExp, clause: string): string => ` ${clause.replace(signs, ' ').replace(/ +/g, ' ').trim()} `
+
+/** Where words of `clause` are accounted for by the signs. Signs may overlap: « toute seule » is known although « le fait toute » is too. */
+function accounted(clause: string, signs: readonly RegExp[]): Uint8Array {
+  const known = new Uint8Array(clause.length)
+  for (const sign of signs) for (const found of clause.matchAll(sign)) known.fill(1, found.index, found.index + found[0].length)
+  return known
+}
+
+/** Whether `sign` says something in `clause` that the others do not explain: « sans » is explained in « sans hésiter », not in « sans moi ». */
+export function unexplained(clause: string, sign: RegExp, ...explanations: readonly RegExp[]): boolean {
+  if (!has(sign, clause)) return false
+  const known = accounted(clause, explanations)
+  for (const found of clause.matchAll(sign))
+    for (let i = found.index; i < found.index + found[0].length; i++) if (!known[i] && clause[i] !== ' ') return true
+  return false
+}
+
+/** The words of `clause` that none of the signs accounts for. */
+export function unaccounted(clause: string, ...signs: readonly RegExp[]): string {
+  const known = accounted(clause, signs)
+  const words: string[] = []
+  let at = 0
+  for (const word of clause.split(' ')) {
+    if (word && !known[at]) words.push(word)
+    at += word.length + 1
+  }
+  return ` ${words.join(' ')} `
+}
+
+export const isEmpty = (clause: string): boolean => clause.trim() === ''

@@ -1,0 +1,70 @@
+// One spelling for what is written in many: as people speak into a phone, shout, forget accents, or write as in a text message.
+// Gives clauses: lower case, no accents, single spaces, « @ » where the learner is named.
+import { ACCENTED, UNACCENTED } from './textMessages.ts'
+
+/** Runs of words that only mean something together. */
+const TOGETHER: [RegExp, string][] = [
+  [/ c est (est|etait|etaient) /g, ' c $1 '],
+  [/ (trop|tro) to(?= )/g, ' trop tot'],
+  [/ (ses|s est|ces) vrai /g, ' c est vrai '],
+  [/ vrai (se|ce) qu/g, ' vrai ce qu'],
+  [/ (je|tu) c (pas|plus) /g, ' je sais $2 '],
+  [/ je c est (pas|plus) /g, ' je sais $1 '],
+  [/ que l (a|est|y|avait) /g, ' qu elle $1 '],
+  [/ quel (a|est allee?|avait|fait|dit|sait) /g, ' qu elle $1 '],
+  [/ pas que(?= $)/g, ' pas que'],
+  [/ pas pr /g, ' pas pour '],
+  [/ c ki /g, ' c est qui '],
+  [/ y en a pas /g, ' y en a pas '],
+  [/ (fait|fais) sa /g, ' $1 ca '],
+  [/ che vrai /g, ' c est vrai '],
+  [/ un peut /g, ' un peu '],
+  [/ oui+ /g, ' oui '],
+]
+
+const EMOJI: [RegExp, string][] = [
+  [/[👍✅💯👌👏🙌✔☑]/gu, ' 👍 '],
+  [/[👎❌🚫✖⛔]/gu, ' 👎 '],
+  [/[🤔😕🙄😬🤷😂🤣😅😒🙃😏🤨😐😑🫤🤡🤞😜😉😳🤥]/gu, ' 🤔 '],
+]
+
+/** The clauses of `text`, each with a space before and after it, so that whole words are found by their spaces. */
+export function clausesOf(text: string, learner?: string): string[] {
+  let said = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+  for (const [found, word] of EMOJI) said = said.replace(found, word)
+  said = said
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/[\p{L}]+/gu, (word) => ACCENTED.get(word) ?? word)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/g, 'oe')
+    .replace(/(\d)[.,](\d)/g, '$1 $2')
+    .replace(/\bw\//g, 'with ')
+    .replace(/[.!?;:,…()\n«»"“”|*•]+|\s[-–—]+\s|^[-–—]+\s/g, ' | ')
+    .replace(/[^\p{L}\p{N}|%👍👎🤔]+/gu, ' ')
+  said = ` ${said} `.replace(/ +/g, ' ')
+  said = said
+    .split(' ')
+    .map((word) => UNACCENTED.get(word) ?? word)
+    .join(' ')
+  for (const name of namesOf(learner)) said = said.replaceAll(` ${name} `, ' @ ')
+  said = said.replace(/ @ @ /g, ' @ ')
+  for (const [found, words] of TOGETHER) said = said.replace(found, words)
+  // what follows a turn in thought is a clause of its own, and keeps the turn
+  said = said.replace(
+    / (mais|but|par contre|en revanche|however|cependant|pourtant|toutefois|neanmoins|sauf que|although|though|except that) /g,
+    ' | $1 ',
+  )
+  return said.split('|').flatMap((clause) => (clause.trim() ? [` ${clause.trim()} `] : []))
+}
+
+const namesOf = (learner?: string): string[] =>
+  (learner ?? '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((name) => name.length > 1)

@@ -1,0 +1,48 @@
+// What only somebody who was there can say: I saw it, she did it.
+import { anyOf } from './phrases.ts'
+
+/** I was there. */
+export const SAW = anyOf([
+  // whom or what was seen has to be said, « j’ai vu le message » is another thing
+  '(je|j|jl|on|nous|moi je) (SO )*(l |la |les )(ai |avons |a )?(SO )*(vue?|observee?|constatee?|vois|voyons|voit|assiste a)( (SO|moi meme|de mes( propres)? yeux|@|elle|ca|cela|plein de fois|plus d une fois|la|avec les autres))*( WORK)*',
+  '(je|j|on|nous|moi j) (ai |avons |a )?(SO )*(vue?|observee?|constatee?)( (SO))*( (@|elle|ca|cela|de mes( propres)? yeux|moi meme|plusieurs fois)|( WORK)|(?= $))( (SO))*( WORK)*',
+  '(?<=^ |yes |oui |👍 )(saw|seen|watched|witnessed) (her|him|@|it)( (SO|do|doing|it|that|this|work|working|help|helping|with my own eyes|myself))*',
+  '(i|we) (SO )*((have|ve|do|got to|get to|did) )*(SO )*(saw|see|seen|watch|watched|witness|witnessed|observed|observe|noticed) (SO )?(HER)(?! (photos?|pictures?|texts?|messages?|names?|mails?|emails?|profile|post|videos?|e mails?|cv|claim|request|form|file|badge))( (SO|first ?hand|many times|with my own eyes))*( WORK)*',
+  'de mes( propres)? yeux',
+  'vue? (de mes (propres )?yeux|(le )?faire|a l oeuvre|en action|et approuve|et revu|sur place|en direct|moi meme)',
+  '(with|seen with) (my|these) own( two)? eyes',
+  'seen (it|her|him|them|@)( (SO|do|doing|it|that|this|myself|first hand))*',
+  'saw it( (SO|with my own eyes))*',
+  '(j|j y|je|moi j|nous|on) (y )?(etais|etait|etions|suis|ai ete)( (SO|la|present|presente|avec (elle|lui|@)|sur place|juste a cote|a cote d elle|(le )?temoin)){1,3}',
+  '(?<=^ |oui |yes )j y etais',
+  'SHE (SO )*l a (SO )*fait(e)? (SO )*(devant (moi|nous)|sous (mes|nos) yeux|avec (moi|nous) (hier|la semaine derniere))',
+  '(right )?in front of (me|us|my eyes)',
+  '(i|we) (was|were) (SO |right )?(there|present|with (her|him|them|@)|next to (her|him|them|@)|standing (there|next to (her|him)))',
+  'j en (suis|ai ete) (le )?temoin',
+  'i (am|was) (a |the )?witness',
+])
+
+/** She did it, does it, can do it. */
+export const DID = anyOf([
+  'SHE (SO )*(l |les |en |s en |y )(est |a )(SO )*(fait|faite|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
+  'SHE (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot))*',
+  'SHE (SO )*(le |la |les |l |y |s en |en )(SO )*(fait|refait|fais|sort|maitrise|gere|arrive|assure|reussit|pratique|tire)( (SO|ca|cela|tout le temps|tous les jours|chaque jour|au quotidien))*',
+  'SHE (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',
+  'SHE (SO )*y (SO )*(fait|arrive)( (SO|tres bien))*',
+  'SHE (SO )*(sait|peut|est capable de|est tout a fait capable de)( (SO|ca|cela))* ((le|la|l|y) )*(SO )*(faire|fer|refaire|ca|cela)?( (SO|ca|cela|tout ca))*',
+  'SHE (SO )*((does|did|can|has|s|has been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
+  'SHE (SO )*(nailed|smashed|aced|managed|mastered|handled) (it|this|that)( SO)*',
+  'SHE (really |certainly |definitely |absolutely |indeed |always )+(does|did|can|has)',
+  'SHE (does|did|can|has)(?= $)',
+  'SHE (SO )*knows? (how( to (do (it|this|that)))?|her (job|stuff|work|way round)|his (job|stuff|work)|what (she|he) (s|is) doing)( SO)*',
+  '(c est |c |bien |tout est )+(SO )*(acquis|maitrise|reussi|dans la poche|gagne|fait)',
+  '(elle |il |@ )?(peut|can) (SO )*(compter sur|count on|rely on) HER',
+  'mission accomplie',
+  '(it s |that s )?job done',
+  'fait et bien fait',
+  'bien fait',
+  'done and dusted',
+  'well deserved',
+  '(badge )?(bien |amplement |largement |tout a fait )+merite',
+  'merite(?= $)',
+])

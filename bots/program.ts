@@ -18,6 +18,7 @@ import { openIdentity } from './identity.ts'
 import { openLog } from './log.ts'
 import { openPace } from './pace.ts'
 import type { Settings } from './settings.ts'
+import type { TeamsOptions } from './teams/index.ts'
 import { makeTurn } from './turn.ts'
 import type { Site } from './web/site.ts'
 
@@ -29,6 +30,8 @@ export type ProgramOptions = {
   remindersMs?: number
   /** Where the keys of Microsoft's sign-in are; tests bring their own. */
   microsoftKeys?: string
+  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
+  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -36,7 +39,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -125,6 +128,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         settleTap: ({ chat, ...tap }) => settleTap(pool, { ...tap, to: `teams:${chat}` }),
         now,
         fresh,
+        ...botFramework,
       })
     }
 

@@ -59,11 +59,15 @@ try {
   say('  and to write down what was sent', round(costs.ofAcknowledging, 3))
   const others = Object.values(costs.others).reduce((sum, n) => sum + n, 0)
   say('  and everything else meanwhile (polls)', round(others, 3))
-  const teams = await measureTeamsTurns(cluster, { rounds: 5, turns: 1000, warmUp: 2000 })
-  const teamsRatio = median(teams.rounds.map((r) => r.declic / r.echo))
-  say('a bare CloudAdapter that echoes', `${round(median(teams.rounds.map((r) => r.echo)))} ms CPU a turn, 1 call`)
-  say('Teams turn', `${round(median(teams.rounds.map((r) => r.declic)))} ms CPU a turn, ${round(teams.calls)} calls`)
-  say('Teams turn ÷ echo, CPU', round(teamsRatio), '≤ 1.30', teamsRatio <= 1.3)
+  for (const tokens of [true, false]) {
+    const teams = await measureTeamsTurns(cluster, { tokens, rounds: 7, turns: 1000, warmUp: 2000 })
+    const teamsRatio = median(teams.rounds.map((r) => r.declic / r.echo))
+    const how = tokens ? 'with tokens' : 'TEAMS=dev'
+    say(`a bare CloudAdapter that echoes, ${how}`, `${round(median(teams.rounds.map((r) => r.echo)))} ms CPU a turn, 1 call`)
+    say(`Teams turn, ${how}`, `${round(median(teams.rounds.map((r) => r.declic)))} ms CPU a turn, ${round(teams.calls)} calls`)
+    if (tokens) say('Teams turn ÷ echo, CPU', round(teamsRatio), '≤ 1.30', teamsRatio <= 1.3)
+    else say('  without tokens on either side', round(teamsRatio))
+  }
   const nudges = await measureNudges(cluster)
   say(
     `planning ${nudges.planned} nudges, ${nudges.learners} learners`,

@@ -1,11 +1,12 @@
-// What a Teams turn costs the server process, beside a bare CloudAdapter that echoes: 64 people at once, in turns, without authentication
-// (ours is cheaper with it: a token is verified once). Every learner goes from the link to « sent » or near it, as fast
-// as Teams' limits for one chat allow.
+// What a Teams turn costs the server process, beside a bare CloudAdapter that echoes: 64 people at once, in turns. Every learner goes from
+// the link to « sent » or near it, as fast as Teams' limits for one chat allow. Activities bear a token as Microsoft signs them, one for
+// all as in real life, and both sides check it and show their own; or none (TEAMS=dev).
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { Agent } from 'undici'
 import type { Cluster } from './cluster.ts'
+import { APP_ID, openFakeTeams, SECRET } from '../fakes/teams/index.ts'
 import { type Measured, startMeasured } from './measured.ts'
 
 export type TeamsCosts = { rounds: { echo: number; declic: number }[]; calls: number }
@@ -28,18 +29,21 @@ const STEPS = [
 
 export async function measureTeamsTurns(
   cluster: Cluster,
-  plan: { rounds: number; turns: number; warmUp: number; profile?: string },
+  plan: { tokens: boolean; rounds: number; turns: number; warmUp: number; profile?: string },
 ): Promise<TeamsCosts> {
-  const crowd = await openCrowd()
-  const echo = await startMeasured(new URL('./teamsEcho.ts', import.meta.url).pathname, [], {})
+  const microsoft = plan.tokens ? await openFakeTeams({ tokens: true }) : undefined
+  const crowd = await openCrowd((serviceurl) => microsoft?.token({ serviceurl }))
+  const from = microsoft && { BOT_FRAMEWORK: microsoft.base }
+  const echo = await startMeasured(new URL('./teamsEcho.ts', import.meta.url).pathname, [], { ...from })
+  const [script, ...args] = microsoft ? ['./teamsServer.ts'] : ['../../bots/main.ts', 'serve', '--role', 'web']
   const declic = await startMeasured(
-    new URL('../../bots/main.ts', import.meta.url).pathname,
-    ['serve', '--role', 'web'],
+    new URL(script!, import.meta.url).pathname,
+    args,
     {
       PORT: '0',
-      DATA_DIR: path.join(cluster.folder, 'declic-teams'),
-      DATABASE_URL: await cluster.newDatabase('declic_teams_turns'),
-      TEAMS: 'dev',
+      DATA_DIR: path.join(cluster.folder, `declic-teams-${plan.tokens}`),
+      DATABASE_URL: await cluster.newDatabase(`declic_teams_turns_${plan.tokens}`),
+      ...(microsoft ? { ...from, MicrosoftAppId: APP_ID, MicrosoftAppPassword: SECRET } : { TEAMS: 'dev' }),
       LOG_LEVEL: 'warn',
       UNDO_SECONDS: '3600',
     },
@@ -65,11 +69,12 @@ export async function measureTeamsTurns(
     await echo.stop()
     await declic.stop()
     await crowd.close()
+    await microsoft?.close()
   }
 }
 
-/** People, and the connector that they look at. */
-async function openCrowd() {
+/** People, and the connector that they look at. `tokenFor`: what their activities bear, for that service. */
+async function openCrowd(tokenFor: (serviceUrl: string) => string | undefined) {
   const agent = new Agent({ connections: CHATS })
   const waiting = new Map<string, () => void>()
   let calls = 0
@@ -85,6 +90,8 @@ async function openCrowd() {
   connector.keepAliveTimeout = 60_000
   await new Promise<void>((listening) => connector.listen(0, '127.0.0.1', listening))
   const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}`
+  const token = tokenFor(serviceUrl)
+  const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
   let people = 0
 
   async function goOn(endpoint: string, next: () => boolean): Promise<void> {
@@ -107,7 +114,6 @@ async function openCrowd() {
           text,
         }
         const { origin, pathname } = new URL(endpoint)
-        const headers = { 'content-type': 'application/json' }
         const { body, statusCode } = await agent.request({
           origin,
           path: pathname,

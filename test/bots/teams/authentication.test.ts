@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { APP_ID, type FakeTeams, openFakeTeams, SECRET, TENANT } from '../../fakes/teams/index.ts'
 import { makeKey, sign } from '../../fakes/teams/signing.ts'
-import { credentialsFor } from './credentials.ts'
-import { endpointsOf, type Opened, openChannel, type Opening } from './openChannel.ts'
+import { credentialsFor, endpointsOf } from './credentials.ts'
+import { type Opened, openChannel, type Opening } from './openChannel.ts'
 
 let fake: FakeTeams
 let opened: Opened | undefined

@@ -1,7 +1,7 @@
 // Credentials for the fake's own token endpoint. Microsoft's library asks https alone: what it asks is carried over plain http to loopback.
 import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node'
 import { MsalServiceClientCredentialsFactory } from 'botframework-connector'
-import { APP_ID, type FakeTeams, SECRET } from '../../fakes/teams/index.ts'
+import { APP_ID, type FakeTeams, ISSUER, SECRET } from '../../fakes/teams/index.ts'
 
 const carry = async <T>(url: string, init: RequestInit) => {
   const answer = await fetch(url.replace(/^https:/, 'http:'), init)
@@ -13,7 +13,7 @@ const network: INetworkModule = {
   sendPostRequestAsync: (url, options) => carry(url, { method: 'POST', headers: options?.headers, body: options?.body }),
 }
 
-export function credentialsFor({ base }: FakeTeams, clientSecret = SECRET): MsalServiceClientCredentialsFactory {
+export function credentialsFor({ base }: Pick<FakeTeams, 'base'>, clientSecret = SECRET): MsalServiceClientCredentialsFactory {
   const application = new ConfidentialClientApplication({
     auth: {
       clientId: APP_ID,
@@ -27,3 +27,14 @@ export function credentialsFor({ base }: FakeTeams, clientSecret = SECRET): Msal
   // one package, but its types for import and for require are two
   return new MsalServiceClientCredentialsFactory(APP_ID, application as never)
 }
+
+/** What `tokens: true` needs: where the fake publishes its keys. All of them are given, or botbuilder takes none. */
+export const endpointsOf = ({ base }: Pick<FakeTeams, 'base'>) => ({
+  ToChannelFromBotLoginUrl: `${base}/tenant`,
+  ToChannelFromBotOAuthScope: ISSUER,
+  ToBotFromChannelTokenIssuer: ISSUER,
+  OAuthUrl: `${base}/oauth`,
+  ToBotFromChannelOpenIdMetadataUrl: `${base}/.well-known/openidconfiguration`,
+  ToBotFromEmulatorOpenIdMetadataUrl: `${base}/.well-known/openidconfiguration`,
+  CallerId: 'urn:botframework:azure',
+})

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { devHosts, MICROSOFT } from '../../../bots/teams/hosts.ts'
 import { APP_ID, type FakeTeams, openFakeTeams, type Person, SECRET } from '../../fakes/teams/index.ts'
 import { PIXEL } from '../channelContract.ts'
-import { credentialsFor } from './credentials.ts'
-import { endpointsOf, type Opened, openChannel } from './openChannel.ts'
+import { credentialsFor, endpointsOf } from './credentials.ts'
+import { type Opened, openChannel } from './openChannel.ts'
 
 describe('the hosts that are asked', () => {
   test.each(['https://smba.trafficmanager.net/emea/', 'https://smba.trafficmanager.net:443/teams/', 'https://webchat.botframework.com/'])(

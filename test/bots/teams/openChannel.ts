@@ -12,7 +12,7 @@ import type { Conversations } from '../../../core/data/conversations.ts'
 import { openFolder } from '../../../core/evidence/folder.ts'
 import type { EvidenceStore } from '../../../core/evidence/port.ts'
 import type { Inbound, Intake } from '../../../dialogs/vocabulary.ts'
-import { APP_ID, type FakeOptions, type FakeTeams, ISSUER, openFakeTeams } from '../../fakes/teams/index.ts'
+import { APP_ID, type FakeOptions, type FakeTeams, openFakeTeams } from '../../fakes/teams/index.ts'
 import { PIXEL } from '../channelContract.ts'
 
 export type Opened = {
@@ -37,17 +37,6 @@ export function memory(): Conversations {
   const rows = new Map<string, unknown>()
   return { get: async (chat) => rows.get(chat), put: async (chat, reference) => void rows.set(chat, structuredClone(reference)) }
 }
-
-/** What `tokens: true` needs: where the fake publishes its keys. All of them are given, or botbuilder takes none. */
-export const endpointsOf = (fake: FakeTeams) => ({
-  ToChannelFromBotLoginUrl: `${fake.base}/tenant`,
-  ToChannelFromBotOAuthScope: ISSUER,
-  ToBotFromChannelTokenIssuer: ISSUER,
-  OAuthUrl: `${fake.base}/oauth`,
-  ToBotFromChannelOpenIdMetadataUrl: `${fake.base}/.well-known/openidconfiguration`,
-  ToBotFromEmulatorOpenIdMetadataUrl: `${fake.base}/.well-known/openidconfiguration`,
-  CallerId: 'urn:botframework:azure',
-})
 
 export async function openChannel({ fake: fakeOptions, onto, ...options }: Opening = {}): Promise<Opened> {
   const fake = onto ?? (await openFakeTeams(fakeOptions))

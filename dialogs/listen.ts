@@ -17,6 +17,7 @@ import { firstSense, isNewcomer } from './self.ts'
 import { start } from './start.ts'
 import { isTrainer } from './trainer/decide.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
+import { mayLead, showWorkshop } from './trainer/workshop.ts'
 import type { Inbound } from './vocabulary.ts'
 import { type Command, command, guess } from './words.ts'
 
@@ -27,7 +28,9 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (scene.world.link && scene.world.link.code === codeIn(text)) return start(scene, scene.world.link.code)
   // a code alone, where links only leave it in the box to write in
   if (BADGE_ID.test(text.trim()) && scene.world.house.catalogue.badge(text.trim())) return start(scene, text.trim())
-  if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken) return joinWorkshop(scene)
+  if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken)
+    // whoever leads it tries the code before saying it aloud
+    return mayLead(scene, scene.workshop) && !scene.workshop.enrolled ? showWorkshop(scene) : joinWorkshop(scene)
   if (inHandover(scene, inbound, { is: 'words', text, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)

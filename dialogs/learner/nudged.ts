@@ -37,6 +37,10 @@ function outcomeOf(scene: Scene, { round }: Nudge, id: string | undefined): Nudg
   return 'told'
 }
 
+/** « Bonjour Awa. »; whoever has not said a name yet is greeted without one. */
+export const helloTo = (name: string | null, text: Scene['text']): string =>
+  name ? text('nudge-hello', { name: firstName(name) }) : text('nudge-hello-nameless')
+
 /**
  * Where they are, the trainer's sentence, and a button that goes on there. Whoever is at this claim, or at nothing, answers it by a digit
  * too; where something else is in focus, the buttons bear no numbers, since a typed digit belongs to that.
@@ -55,9 +59,9 @@ function tell(scene: Scene, subject: Subject): boolean {
   ]
   const told = scene.tell(scene.me, (text) => {
     const own = workshop?.sentenceIn === scene.me.language ? workshop.sentence : null
-    const name = firstName(scene.me.name ?? text('somebody'))
+    const sentence = own ?? text('nudge-sentence')
     return {
-      text: text(key, { name, questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence: own ?? text('nudge-sentence') }),
+      text: text(key, { hello: helloTo(scene.me.name, text), questions: left?.questions ?? 0, minutes: left?.minutes ?? 0, sentence }),
       broadcast: true,
       choices: { subject, prompt, options: optionsIn(text) },
     }

@@ -377,15 +377,17 @@ button-refuse = Refuse
 ## The workshop, for who learns
 
 nudge-sentence = Shall we go on?
-nudge = Hello { $name }. You have { $questions ->
+nudge-hello = Hello { $name }.
+nudge-hello-nameless = Hello.
+nudge = { $hello } You have { $questions ->
     [one] 1 question
    *[other] { $questions } questions
   } left, about { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
   }. { $sentence }
-nudge-almost = Hello { $name }. Your text is almost ready. { $sentence }
-nudge-begin = Hello { $name }. Your badge is waiting for you. { $sentence }
+nudge-almost = { $hello } Your text is almost ready. { $sentence }
+nudge-begin = { $hello } Your badge is waiting for you. { $sentence }
 group-nudge = Thank you for this workshop 👏 { $joined ->
     [one] 1 person came
    *[other] { $joined } people came

@@ -113,15 +113,15 @@ faq-purpose = Un badge montre ce que tu sais faire. Tu peux le donner à un empl
 faq-audience = Tu choisis qui voit quoi. Sans ton accord, rien n’est public.
 faq-cost = C’est gratuit pour toi.
 faq-spelling = Les fautes ne comptent pas. Écris comme tu parles, ou envoie un vocal.
-nudge = Bonjour { $name }. Il te reste { $questions ->
+nudge = { $hello } Il te reste { $questions ->
     [one] 1 question
    *[other] { $questions } questions
   }, environ { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
   }. { $sentence }
-nudge-almost = Bonjour { $name }. Ton texte est presque prêt. { $sentence }
-nudge-begin = Bonjour { $name }. Ton badge t’attend. { $sentence }
+nudge-almost = { $hello } Ton texte est presque prêt. { $sentence }
+nudge-begin = { $hello } Ton badge t’attend. { $sentence }
 help-open = J’ai prévenu { $name }. Écris-lui ici ce qui bloque, ou touche « Continuer ».
 handover-sent = { $name } t’envoie ceci.
 handover-write = Ton prochain message ira à { $name }. Que veux-tu lui dire ?

@@ -378,15 +378,17 @@ button-refuse = Refuser
 ## L’atelier, pour qui apprend
 
 nudge-sentence = On continue ?
-nudge = Bonjour { $name }. Il vous reste { $questions ->
+nudge-hello = Bonjour { $name }.
+nudge-hello-nameless = Bonjour.
+nudge = { $hello } Il vous reste { $questions ->
     [one] 1 question
    *[other] { $questions } questions
   }, environ { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
   }. { $sentence }
-nudge-almost = Bonjour { $name }. Votre texte est presque prêt. { $sentence }
-nudge-begin = Bonjour { $name }. Votre badge vous attend. { $sentence }
+nudge-almost = { $hello } Votre texte est presque prêt. { $sentence }
+nudge-begin = { $hello } Votre badge vous attend. { $sentence }
 group-nudge = Merci pour cet atelier 👏 { $joined ->
     [one] { $joined } personne est venue
    *[other] { $joined } personnes sont venues

@@ -88,9 +88,9 @@ function asTheyReadIt(scene: Scene): string[] {
   const { texts, catalogue } = scene.world.house
   const { language } = scene.me
   const speech = language === 'fr' && catalogue.badge(badges[0] ?? '')?.issuer.address === 'tu' ? 'fr-tu' : language
-  const name = scene.text('trainer-their-name')
+  const hello = texts.say(speech, 'nudge-hello', { name: scene.text('trainer-their-name') })
   const own = sentenceIn === language ? sentence : null
-  const read = texts.say(speech, 'nudge', { name, questions: '…', minutes: '…', sentence: own ?? texts.say(speech, 'nudge-sentence') })
+  const read = texts.say(speech, 'nudge', { hello, questions: '…', minutes: '…', sentence: own ?? texts.say(speech, 'nudge-sentence') })
   return [scene.text('quote', { text: read }), ...(sentence ? [scene.text('trainer-nudge-other-language')] : [])]
 }
 
@@ -172,7 +172,9 @@ export function hearSentence(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'words') return false
   const { language } = scene.me
   const sentence = typeset(heard.text, language)
-  const lead = scene.text('nudge', { name: scene.text('somebody'), questions: 2, minutes: 3, sentence: '' }).trim()
+  const lead = scene
+    .text('nudge', { hello: scene.text('nudge-hello', { name: scene.text('somebody') }), questions: 2, minutes: 3, sentence: '' })
+    .trim()
   const errors = checkMessage(sentence, { language, reader: 'learner', lead }).filter(({ severity }) => severity === 'error')
   if (errors.length || !sentence) {
     const advice = errors.slice(0, 1).map((error) => `${scene.text(adviceOf(error))} `)

@@ -8,11 +8,13 @@ import type { Scene } from '../scene.ts'
 /** The time zone in which a workshop has its hours and days. */
 export const clockOf = (scene: Scene): string => zoneOf(scene.me, scene.workshop?.structure, scene.world.house.timeZone)
 
-/** « mercredi 4 mars ». */
-export const daySaid = (scene: Scene, at: Instant): string =>
-  new Intl.DateTimeFormat(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) }).format(
-    new Date(at),
-  )
+/** « mercredi 4 mars », « mardi 1er décembre ». */
+export function daySaid(scene: Scene, at: Instant): string {
+  const { language } = scene.me
+  const format = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) })
+  const day = format.format(new Date(at))
+  return language === 'fr' ? day.replace(/\b1\b/, '1er') : day
+}
 
 /** What leaves by itself leaves then, and is shown to the trainer before. */
 export function plan(scene: Scene, nudgeAt: Instant, more: Partial<Workshop> = {}): void {

@@ -40,6 +40,11 @@ test('a code that is taken is drawn again; a group that moves keeps its count', 
   expect(workshops.map(({ spoken }) => spoken)).toContain('lune 10')
   expect(new Set(workshops.map(({ spoken }) => spoken)).size).toBe(2)
 
+  // whoever leads a workshop tries its code before saying it aloud, and does not join it
+  const card = await lea.says('lune 10')
+  expect(await journey.rows('select 1 from "Enrolment"')).toEqual([])
+  expect(card.map(({ text }) => text).join('\n')).toContain('LUNE 10')
+
   const grouped = (await journey.rows<{ code: string }>('select code from "Workshop" where "group" is not null'))[0]!
   await awa.starts(grouped.code)
   group.becomesSupergroup(lea.phone.user)

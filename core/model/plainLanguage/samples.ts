@@ -52,6 +52,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
     values: Object.fromEntries<(string | number)[]>([
       ...all(['name', 'learner', 'tutor', 'trainer', 'by', 'who', 'names'], NAME),
       ...all(['first'], NAME.split(' ')[0]!),
+      ...all(['hello'], `${language === 'fr' ? 'Bonjour' : 'Hello'} ${NAME}.`),
       ...all(['channel'], 'telegram', 'teams', 'browser'),
       ...all(OWN, words.text!),
       ...all(

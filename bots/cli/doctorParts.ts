@@ -63,7 +63,7 @@ const issuerKey: Look = async ({ issuer, dataDir, webhookIssuer }) => {
   const folder = path.join(dataDir, 'keys')
   const files = await readdir(folder).catch(() => [])
   const rings = files.filter((file) => file.endsWith('.json'))
-  if (rings.length === 0) return note('no signing key yet: the first start makes it')
+  if (rings.length === 0) return note('no signing key yet: it is made when it is first needed')
   for (const file of files) {
     const { mode } = await stat(path.join(folder, file))
     if (process.platform !== 'win32' && mode & 0o077) return bad(`${path.join(folder, file)} can be read by others: chmod 600`)

@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { KEYS } from '../model/keys.ts'
 import type { Rows, Table } from '../model/rows.ts'
 import { startJobs } from './startJobs.ts'
+import { storableJson } from './storableJson.ts'
 
 export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
 
@@ -109,16 +110,16 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       values.push(link.code)
     }
     const tables = [...byTable.keys()]
-    values.push(event, at, ...tables.map((table) => json(byTable.get(table))))
+    values.push(event, at, ...tables.map((table) => storableJson(byTable.get(table))))
     if (messages.length) {
       values.push(
-        json(messages.map(({ replaces: _, ...m }) => m)),
+        storableJson(messages.map(({ replaces: _, ...m }) => m)),
         messages.flatMap((m) => m.replaces ?? []),
         [...new Set(messages.map((m) => m.to))],
         clock,
       )
     }
-    if (jobs.length) values.push(json(jobs))
+    if (jobs.length) values.push(storableJson(jobs))
     const meets = (byTable.get('Person') as Rows['Person'][] | undefined)?.some((person) => person.version === 1) ?? false
     const prepared = statement(tables, locks, meets, messages.length > 0, jobs.length > 0)
     try {
@@ -138,13 +139,6 @@ function lost(error: unknown): Committed {
   // or what a new row belongs to was erased meanwhile
   if (code === '40001' || code === '40P01' || code === '23505' || code === '23503') return { outcome: 'stale' }
   throw error
-}
-
-/** JSON that PostgreSQL takes: half a character (a text cut inside an emoji) and the character zero cannot be kept. */
-function json(value: unknown): string {
-  const text = JSON.stringify(value)
-  if (!text.includes('\\ud') && !text.includes('\\u0000')) return text
-  return JSON.stringify(value, (_, v) => (typeof v === 'string' ? v.toWellFormed().replaceAll('\u0000', '\ufffd') : v))
 }
 
 const isKey = (table: Table, column: string): boolean => KEYS[table].some((key) => key === column)

@@ -2,6 +2,7 @@
 // through the table that pg-boss offers for this ("SQL support"); queues bring their retry policy.
 import type pg from 'pg'
 import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { storableJson } from './storableJson.ts'
 
 /** Retry policy of each kind of job: `delay` in seconds, doubled each time up to `most`. What has used up its tries waits for an operator. */
 const QUEUES = {
@@ -82,7 +83,7 @@ export async function openJobs(pool: pg.Pool, onError: (error: Error) => void): 
       if (worker) boss.notifyWorker(worker)
     },
     async send(queue, data, { at, once } = {}) {
-      await boss.send(queue, data, { startAfter: at, singletonKey: once })
+      await boss.send(queue, JSON.parse(storableJson(data)), { startAfter: at, singletonKey: once })
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000, close: false }),
   }

@@ -152,6 +152,12 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openPreview() {
+      const { previewOf } = await import('./talk/preview.ts')
+      const commit = await openCommitter(pool, `preview-${held.name}`)
+      return (badge: string, language: 'fr' | 'en') => previewOf({ settings, database, catalogue, log, language, commit }, badge)
+    }
+
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
       const { openTab, tabRoutes } = await import('./web/tab/index.ts')
       const ownTenant = appType === 'SingleTenant' && tenantId ? [tenantId] : []
@@ -162,7 +168,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
-      const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
+      const { chatRoutes, pageRoutes, playgroundRoutes, previewRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const { teamsRoutes } = await import('./teams/route.ts')
       const teamsTab = settings.teams?.appId ? await openTeamsTab(settings.teams) : undefined
@@ -190,7 +196,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         routes: [
           ...pageRoutes(site),
           ...chatRoutes(site, browser),
-          ...(web ? playgroundRoutes(site, web) : []),
+          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, await openPreview())] : []),
           ...(telegram ? telegramRoutes(telegram) : []),
           ...(teams ? teamsRoutes(teams) : []),
           ...(teamsTab?.routes(site) ?? []),

@@ -49,9 +49,11 @@ export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {
           ['chat.css', asset(CSS, own('chat/chat.css'))],
         ]
       : []
+  const ofPlayground: [string, Asset][] = base === '/playground' ? [['preview.css', asset(CSS, own('playground/preview.css'))]] : []
   const modules = base === '/chat' ? MODULES.filter((name) => name !== 'app.js') : MODULES
   const added: [string, Asset][] = [
     ...entry,
+    ...ofPlayground,
     ['playground.css', asset(CSS, own('playground/playground.css'))],
     ['preact.js', asset(JAVASCRIPT, packaged('htm/preact/standalone'))],
     ...PICTURES.map((name): [string, Asset] => [name, asset('image/svg+xml', own(`playground/${name}`))]),

@@ -21,4 +21,5 @@ export const pageRoutes = (site: Site): Route[] => [
 
 export { openBrowser, openWeb, type WebChannel } from './channel.ts'
 export { chatRoutes } from './chat/routes.ts'
+export { previewRoutes } from './playground/preview.ts'
 export { playgroundRoutes } from './playground/routes.ts'

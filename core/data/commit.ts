@@ -31,11 +31,15 @@ export type Committed = { outcome: 'committed'; leased: string[] } | { outcome: 
 /** Rows with a version, and what a link that is used for the first time must still be. */
 const VERSIONED: Table[] = ['Person', 'Claim', 'Workshop']
 
+/** Opened so far: each has statements of its own, on connections that they may share. */
+let committers = 0
+
 export type Committer = (commit: Commit) => Promise<Committed>
 
 /** `lessee`: the name of this process; `leaseSeconds`: after which another may send what this one leased and never did. */
 export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds = 30): Promise<Committer> {
   const columns = await columnsOf(pool)
+  const committer = ++committers
 
   /** The statement for a set of tables: there are few sets, and each is prepared once. */
   const statements = new Map<string, { name: string; text: string }>()
@@ -87,7 +91,7 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       parts.push(`started as (${startJobs(source, 'locked.ok')})`)
     }
     const text = `with ${parts.join(',\n')}\nselect ${messages ? `(select coalesce(array_agg(id order by seq), '{}') from said where "leasedBy" is not null)` : `'{}'::text[]`} as leased from locked`
-    const prepared = { name: `commit ${statements.size}`, text }
+    const prepared = { name: `commit ${committer}.${statements.size}`, text }
     statements.set(shape, prepared)
     return prepared
   }

@@ -401,3 +401,16 @@ about-data-yours = Write “my data” to Déclic to get everything, “forget m
 about-terms-title = Rules
 about-terms-text = Déclic is free for you. Tell what you did yourself, and avoid other people’s faces in your photos.
 about-contact = A question? { $contact }
+
+# A whole conversation, to read
+
+preview-title = See the conversation of a badge
+preview-lead = Choose a badge. You will read the whole conversation, from the first word to the badge.
+preview-of = Here is the whole conversation. The person gives the badge’s examples and taps the first button.
+preview-others = The other badges
+preview-says = { $name } says:
+preview-photo = a photo
+preview-voice = a voice note
+preview-video = a video
+preview-document = a document
+preview-badge = the badge

@@ -401,3 +401,16 @@ about-data-yours = Écrivez « mes données » à Déclic pour tout recevoir, 
 about-terms-title = Règles d’usage
 about-terms-text = Déclic est gratuit pour vous. Racontez ce que vous avez fait vous-même, et évitez les visages des autres sur vos photos.
 about-contact = Une question ? { $contact }
+
+# Une conversation entière, à lire
+
+preview-title = Voir la conversation d’un badge
+preview-lead = Choisissez un badge. Vous lirez toute la conversation, du premier mot au badge.
+preview-of = Voici la conversation entière. La personne donne les exemples du badge et touche le premier bouton.
+preview-others = Les autres badges
+preview-says = { $name } dit :
+preview-photo = une photo
+preview-voice = un vocal
+preview-video = une vidéo
+preview-document = un document
+preview-badge = le badge

@@ -19,6 +19,7 @@ export function makeHouse(parts: {
   channels: Map<string, Channel>
 }): House {
   const { settings, catalogue, texts, versionOf, channels } = parts
+  const byLetter = () => [...channels.values()].find((c) => c.capabilities.letters)
   return {
     catalogue,
     texts,
@@ -29,7 +30,8 @@ export function makeHouse(parts: {
     helpContact: settings.helpContact ?? null,
     // a terminal is another process, which takes its messages from the outbox itself
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
-    letters: () => [...channels.values()].find((c) => c.capabilities.letters)?.name,
+    letters: () => byLetter()?.name,
+    addressee: (address) => byLetter()?.addressee?.(address),
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
     pageLink: (page, channel) => channels.get(channel)?.pageLink?.(page),
     // whoever tries it passes links on within the playground; a real claim never leads there

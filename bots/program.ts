@@ -158,6 +158,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
+      const { openNearby } = await import('../core/data/nearby.ts')
       const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const { teamsRoutes } = await import('./teams/route.ts')
@@ -175,6 +176,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
+        nearby: await openNearby(pool, settings.dataDir),
         telegramLink: (code: string) => telegram?.startLink(code),
         tab: teamsTab?.tab,
         now: () => new Date(now()),

@@ -22,9 +22,20 @@ export type Message = {
 export type Job =
   | { id: string; is: 'fetch-evidence'; claim: string; evidence: string }
   /** `given`: when the word was given that it settles; a later one has its own undo time. */
-  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
+  | {
+      id: string
+      is: 'settle-verdict'
+      claim: string
+      endorsement: string
+      given: Instant
+      /** The word has settled already; now its role is known. */
+      late?: true
+      at: Instant
+    }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
+  /** The built-in issuer signs one word as a credential of its own. */
+  | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string }
   | { id: string; is: 'erase'; person: string }
   /** The person's last way was lost then: their trainer shall know. */
   | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }

@@ -94,6 +94,7 @@ function sender(activity: Activity, from: Activity['from'], place: Sender['place
   return {
     channel: 'teams',
     externalId: from.aadObjectId && tenant ? externalIdOf(tenant, from.aadObjectId) : from.id,
+    directory: from.aadObjectId && tenant ? tenant.toLowerCase() : undefined,
     chat: activity.conversation.id,
     place,
     firstName: name?.first,

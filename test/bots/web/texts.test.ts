@@ -27,6 +27,8 @@ const longest = {
   status: 'Envoyé',
   count: 9,
   contact: '06 00 00 00 00',
+  organisation: 'Le Chantier bâtir',
+  roles: 'Collègue ou Association',
 }
 
 describe('the texts of pages', () => {

@@ -8,7 +8,7 @@ import type { Instant } from './time.ts'
 /** Another word by whoever gave the endorsement `of`. `own`: about the same learner. */
 export type Echo = { of: string; at: Instant; name: string | null; own: boolean }
 
-/** `of`: the endorsement that it is about. */
+/** `of`: the endorsement that it is about. Whoever has the device has its network as well, which then tells nothing more. */
 export type Flag = { of: string; is: 'device' | 'network' | 'hurry' | 'names' }
 
 const MINUTE_MS = 60_000
@@ -23,7 +23,7 @@ export function flagsOf(claim: Pick<ClaimTree, 'endorsements'>, echoes: Echo[]):
     const mine = echoes.filter((echo) => echo.of === e.id)
     const flags = {
       device: e.traces?.device === true,
-      network: e.traces?.network === true,
+      network: e.traces?.network === true && !e.traces.device,
       hurry: isHurried(e, said, mine),
       names: hasNames(e, said, mine),
     }

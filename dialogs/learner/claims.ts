@@ -58,15 +58,17 @@ export function showClaim(scene: Scene): void {
   const known = waiting ?? confirmations(claim).at(-1)
   const name = (known?.anonymous ? null : known?.name) ?? scene.text('somebody')
   const lacking = status === 'accepted' && !isWhole(claim, claim.meaning.policy)
+  const needed = status === 'sent' || lacking ? whoIsMissing(scene) : ''
+  const said = lacking ? 'claim-accepted-lacking' : `claim-${status}`
   const lines = [
-    scene.text(lacking ? 'claim-accepted-lacking' : `claim-${status}`, {
+    scene.text(needed ? `claim-${status}-needed` : said, {
       badge: scene.badgeName(),
       name,
+      needed,
       words: decision(claim)?.reason ?? '',
     }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
     ...chainLines(scene),
-    ...(sending(claim) && whoIsMissing(scene) && status !== 'draft' ? [whoIsMissing(scene)] : []),
   ]
   offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene), {}, { of: 'mine', claim: claim.id })
 }

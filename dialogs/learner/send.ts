@@ -160,8 +160,9 @@ export function forwardable(scene: Scene, request: Endorsement): void {
   if (!code) return
   const { startLinks, publicUrl } = scene.world.house
   const links = [...startLinks(code, scene.through), `${publicUrl}/e/${code}`]
-  const who = whoIsMissing(scene)
-  scene.say([scene.text('forward-this', { learner: scene.me.name ?? '' }), ...(who ? [who] : []), ...links].join('\n'))
+  const needed = whoIsMissing(scene)
+  const words = scene.text(needed ? 'forward-this-needed' : 'forward-this', { learner: scene.me.name ?? '', needed })
+  scene.say([words, ...links].join('\n'))
 }
 
 /** Another person is asked instead: the old request is withdrawn, its link ends. */

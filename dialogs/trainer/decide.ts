@@ -115,7 +115,7 @@ function sayFlags(scene: Scene): void {
   const lines = verdicts(scene.pinned).flatMap((e) => {
     const what = flags.filter(({ of }) => of === e.id).map(({ is }) => scene.text(`look-${is}`))
     const name = (e.anonymous ? null : e.name) ?? scene.text('somebody')
-    return what.length ? [scene.text('trainer-look', { name, what: what.join(', ') })] : []
+    return what.length ? [scene.text('trainer-look', { name: firstName(name), what: what.join(', ') })] : []
   })
   if (lines.length) scene.say(lines.slice(0, 3).join('\n'))
 }

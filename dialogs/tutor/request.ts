@@ -17,7 +17,7 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
   const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
   if (!endorsement || !claim || claim.withdrawnAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
   if (link?.kind === 'endorse' && link.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
-  if (me && owner && isOwn(scene, endorsement)) return 'tutor-own-claim'
+  if (owner && isOwn(scene, endorsement)) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
   // several people are asked: one person counts once
   if (
@@ -79,9 +79,8 @@ export function showRequest(scene: Scene, id: string): void {
   }
   scene.record('Endorsement', { ...endorsement, shownDigest: scene.pinned.digest })
   const text = [
-    scene.text('tutor-request', { learner: learnerOf(scene), badge: scene.badgeName() }),
+    openingOf(scene, scene.text.bind(scene)),
     quoted(scene),
-    ...neededOf(scene, scene.text.bind(scene)),
     scene.text('tutor-ask', { learner: firstName(learnerOf(scene)) }),
   ].join('\n')
   const message = scene.say(text, {
@@ -99,10 +98,10 @@ export const verdictOptions = (text: Scene['text']) => [
 
 export const learnerOf = (scene: Scene): string => scene.world.owner?.name ?? scene.text('somebody')
 
-/** Whose word the badge waits for, where not everybody's will do. */
-export function neededOf(scene: Scene, text: Scene['text']): string[] {
-  const who = whoIsMissing(scene, text)
-  return who ? [who] : []
+/** Who asks, for which badge, and whose word it waits for where not everybody's will do. */
+export function openingOf(scene: Scene, text: Scene['text']): string {
+  const needed = whoIsMissing(scene, text)
+  return text(needed ? 'tutor-request-needed' : 'tutor-request', { learner: learnerOf(scene), badge: scene.badgeName(), needed })
 }
 
 /** The learner's text, and where they see themself. */

@@ -98,6 +98,7 @@ function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: '
     case 'mine':
       return pageReply(tutorAnsweredPage(asked, view.endorsement, visit.query.has('done') ? 0 : secondsLeft(site, view)))
     default:
+      site.log.info({ request: view.endorsement.id, why: view.is }, 'a link of a request was refused')
       return pageReply(tutorClosedPage(shown, language, address, view.is), GONE[view.is])
   }
 }
@@ -128,10 +129,7 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
     organisation: text(fields, 'organisation', 100),
     anonymous: fields.has('anonymous'),
   }
-  if (view.is !== 'open') {
-    site.log.info({ request: view.endorsement.id, why: view.is }, 'an answer to a request was refused')
-    return show(site, visit, view, form)
-  }
+  if (view.is !== 'open') return show(site, visit, view, form)
   if (!VERDICTS.includes(form.verdict as Verdict)) return show(site, visit, view, form, 'verdict')
   const read = fields.get('digest')
   if (read !== null && read !== (view.request.shown.claim.digest ?? '')) return show(site, visit, view, form, 'changed')

@@ -8,6 +8,8 @@ export type Inbound = {
   /** Once-only key, made from the platform's own id: `telegram:update:42`. */
   key: string
   from: Sender
+  /** The organisation's directory in which the platform itself knows them: its id. Absent where it vouches for none. */
+  directory?: string
   event: InboundEvent
   /** The platform's own time of the message, when it has one. */
   platformAt?: Instant
@@ -40,8 +42,6 @@ export type Sender = {
   locale?: string
   /** Where the device is, as the platform or the device says it: Indian/Reunion. What is no zone is ignored. */
   timeZone?: string
-  /** The organisation's directory in which the platform itself knows them: its id. Absent where it vouches for none. */
-  directory?: string
 }
 
 export type InboundEvent =

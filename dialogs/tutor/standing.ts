@@ -18,7 +18,7 @@ export function withStanding(scene: Scene, e: Endorsement, chosen?: Capacity): E
   const { memberships, house } = scene.world
   const { event } = scene
   const { structureId, meaning } = scene.pinned
-  const tenant = 'from' in event ? event.from.directory : undefined
+  const tenant = 'from' in event ? event.directory : undefined
   const { role, organisation } = scene.me
   const standing = standingOf(
     { structureId, issuer: meaning.issuer },
@@ -60,6 +60,9 @@ const wanted = (scene: Scene, id: string): Capacity[] => {
 export const roleCounts = (scene: Scene, id: string): boolean => wanted(scene, id).length > 0
 
 const FIRST = 4
+/** The commonest first. */
+const COMMON: Capacity[] = ['tutor', 'colleague', 'manager', 'trainer', 'association']
+const ROLES: Capacity[] = ['tutor', 'manager', 'colleague', 'trainer', 'association']
 
 /** What is asked of them once, after their word; null: nothing. */
 export function nextAbout(scene: Scene, e: Endorsement): 'role' | 'organisation' | null {
@@ -69,10 +72,12 @@ export function nextAbout(scene: Scene, e: Endorsement): 'role' | 'organisation'
   return ask ? 'organisation' : null
 }
 
+/** The order never tells which one the badge waits for: only that it is among those that are seen at once. */
 export function askRole(scene: Scene, id: string, page = 0): void {
-  const first = wanted(scene, id)
-  const all = [...first, ...(['tutor', 'manager', 'colleague', 'trainer', 'association'] as const).filter((c) => !first.includes(c))]
-  const shown = page % 2 === 0 ? all.slice(0, FIRST) : all.slice(FIRST)
+  const needed = wanted(scene, id)
+  const others = COMMON.filter((capacity) => !needed.includes(capacity))
+  const first = [...needed, ...others].slice(0, FIRST)
+  const shown = ROLES.filter((capacity) => first.includes(capacity) === (page % 2 === 0))
   const options: Option[] = [
     ...shown.map((capacity) => ({ key: capacity, label: scene.text(`role-${capacity}`) })),
     { key: `p${(page + 1) % 2}`, label: scene.text('button-more'), control: true, also: ['suite', 'plus', 'autre', 'more'] },

@@ -33,10 +33,10 @@ const claimOf = async (name: string): Promise<string> =>
   (await journey.rows<{ id: string }>('select id from "Claim" where token = $1', [await tokenOf(name)]))[0]!.id
 const pageOf = async (path: string, init?: RequestInit) => (await (await journey.get(path, init)).text()).replaceAll(/\s+/g, ' ')
 
-async function confirm(tutor: Speaker, code: string, words = 'oui') {
+async function confirm(tutor: Speaker, code: string, words = 'oui', done = 'C’est bon') {
   await tutor.starts(code)
   await tutor.says(words)
-  await tutor.taps('C’est bon')
+  await tutor.taps(done)
 }
 
 async function share(name: string) {
@@ -178,7 +178,7 @@ describe.skipIf(!dovecot)('three people, three ways', () => {
     const page = await pageOf(`/b/${id}`)
     for (const read of [
       'Rosa Lima, Collègue, Les Restos du Cœur',
-      'Vérifié : réponse d’une adresse de Le Chantier bâtir (@chantier.fr)',
+      'Vérifié : adresse e-mail de l’organisation (@chantier.fr)',
       'Ines Roy, présidente, Les Amis du quartier',
       'Luc Petit, Responsable',
       `endorsements/${words[3]!.id}.json`,
@@ -333,6 +333,36 @@ describe('after the badge', () => {
     expect((await readsPage(journey, '0'.repeat(32))).status).toBe(404)
     await max.starts('f'.repeat(32))
     expect(await journey.rows(`select subject from "AuditEvent" where action = 'link refused'`)).toEqual([{ subject: null }])
+  })
+
+  test('in English too', async () => {
+    const cast = openCast(journey)
+    const [sam, paul, rosa] = [
+      cast.person('L', 'Samuel Reed', 'en'),
+      cast.person('T', 'Paul Green', 'en'),
+      cast.person('T', 'Rose Lake', 'en'),
+    ]
+    await confirm(paul, codeIn(await walk(sam)), 'yes', 'That is right')
+    await cast.waits()
+    await sam.taps('Not now')
+    cast.scene('One more word')
+    await sam.says('my requests')
+    await sam.taps(1)
+    await confirm(rosa, codeIn(await sam.taps('One more word')), 'yes, great work', 'That is right')
+    await rosa.taps('More')
+    await rosa.taps('Association')
+    await rosa.says('Friends of the Canal')
+    await cast.waits()
+    cast.scene('And one that is taken back')
+    await sam.says('my requests')
+    await sam.taps(1)
+    await sam.taps('One more word')
+    await sam.says('my requests')
+    await sam.taps(1)
+    await sam.taps('Stop asking')
+    await sam.taps('Not now')
+    await expectTranscript(cast, 'after-the-badge.en', 'After the badge, in English')
+    expect((await chains()).at(-1)).toMatchObject({ name: 'Rose Lake', capacity: 'association', organisation: 'Friends of the Canal' })
   })
 
   test('once their word stands, a tutor sees the evidence no more', async () => {

@@ -55,7 +55,7 @@ export function awaited({ claim }: ShownClaim, say: Say, date: Dated) {
 /** Where the last missing word must be of somebody in a role; '': anybody's who was there. */
 export function missingWho({ people, roles }: Lacking, say: Say): string {
   if (people !== 1 || roles.length === 0) return ''
-  return say('voice-missing', { roles: roles.map((role) => say(`capacity-${role}`)).join(` ${say('or')} `) })
+  return say('voice-missing', { roles: roles.map((role) => say(`capacity-${role}`).toLowerCase()).join(', ') })
 }
 
 /** « Paul Martin, Collègue, Le Chantier bâtir »; who keeps their name to themself keeps where they work too. */
@@ -66,15 +66,14 @@ function standing(e: Endorsement, say: Say): string {
   if (e.standing === 'declared') return say('standing-declared')
   const { verified } = e
   if (!verified) return say('standing-structure')
-  if (e.anonymous) return say(verified.by === 'structure' ? 'standing-structure' : 'standing-verified')
-  const organisation = e.organisation ?? ''
   switch (verified.by) {
     case 'structure':
-      return organisation ? say('standing-structure-of', { organisation }) : say('standing-structure')
+      return say('standing-structure')
     case 'domain':
-      return say('standing-domain', { organisation, domain: verified.domain })
+      // the domain would say where they work
+      return e.anonymous ? say('standing-verified') : say('standing-domain', { domain: verified.domain })
     case 'tenant':
-      return say('standing-tenant', { organisation })
+      return say('standing-tenant')
     default:
       return verified satisfies never
   }

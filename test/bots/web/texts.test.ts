@@ -27,7 +27,6 @@ const longest = {
   status: 'Envoyé',
   count: 9,
   contact: '06 00 00 00 00',
-  organisation: 'Le Chantier bâtir',
   roles: 'Collègue ou Association',
 }
 

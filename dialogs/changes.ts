@@ -35,7 +35,7 @@ export type Job =
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   /** The built-in issuer signs one word as a credential of its own. */
-  | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string }
+  | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
   /** The person's last way was lost then: their trainer shall know. */
   | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }

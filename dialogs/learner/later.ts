@@ -1,6 +1,7 @@
 // Words about a badge that is there already: each is a credential of its own, and nothing of the badge changes by it.
 import type { Endorsement, Issuance } from '../../core/model/rows.ts'
 import { verdicts } from '../../core/model/status.ts'
+import { plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 
 /** A word settled after the badge was issued. */
@@ -10,7 +11,7 @@ export function settleLater(scene: Scene, e: Endorsement): void {
   switch (e.verdict) {
     case 'yes':
       scene.say(scene.text(words ? 'news-later-words' : 'news-later', { name, words }))
-      return sign(scene, e.id)
+      return sign(scene, e)
     case 'not-yet':
     case 'no':
       scene.say(scene.text(words ? 'news-later-no-words' : 'news-later-no', { name, words }))
@@ -31,10 +32,20 @@ export function settleLater(scene: Scene, e: Endorsement): void {
   }
 }
 
+/** Seconds in which whoever has just answered says who they are: nobody waits for this signature. */
+const ABOUT_THEMSELF = 120
+
 /** What another backend issued holds no endorsements of ours, so there is nothing of ours to add to. */
-function sign(scene: Scene, id: string): void {
-  const builtin = scene.pinned.issuances.some((i) => i.state === 'issued' && i.backend === 'builtin')
-  if (builtin) scene.start({ id: `sign:${id}`, is: 'sign-endorsement', claim: scene.pinned.id, endorsement: id })
+function sign(scene: Scene, e: Endorsement): void {
+  if (!scene.pinned.issuances.some((i) => i.state === 'issued' && i.backend === 'builtin')) return
+  const known = e.role !== null && (e.organisation !== null || e.standing === 'verified')
+  scene.start({
+    id: `sign:${e.id}`,
+    is: 'sign-endorsement',
+    claim: scene.pinned.id,
+    endorsement: e.id,
+    at: known ? undefined : plusSeconds(scene.now, ABOUT_THEMSELF),
+  })
 }
 
 /** What was signed into the badge is kept with the word as well; a word that came while the badge was on its way is signed by itself. */
@@ -45,7 +56,7 @@ export function keepEndorsements(scene: Scene, { credential }: Pick<Issuance, 'c
     if (e.verdict !== 'yes') continue
     const own = signed.find(({ id }) => id === `urn:uuid:${e.id}`)
     if (own) scene.record('Endorsement', { ...e, credential: own })
-    else sign(scene, e.id)
+    else sign(scene, e)
   }
 }
 

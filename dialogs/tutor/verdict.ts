@@ -237,9 +237,8 @@ function hearRole(scene: Scene, id: string, heard: Heard): boolean {
 
 function hearOrganisation(scene: Scene, id: string, heard: Heard): boolean {
   if (!takeOrganisation(scene, heard)) return false
-  // what was signed already stays as it was signed
-  const now = get(scene, id)
-  if (!now.credential) scene.record('Endorsement', withStanding(scene, now))
+  // pages show what is known today; what is signed already holds what was known then
+  scene.record('Endorsement', withStanding(scene, get(scene, id)))
   return afterwards(scene, id)
 }
 

@@ -171,6 +171,7 @@ describe.skipIf(!dovecot)('three people, three ways', () => {
       expect(await verify(credential, { now: new Date().toISOString() })).toEqual({ verified: true })
       const elsewhere = await checkElsewhere(credential)
       expect(elsewhere.verified, String(elsewhere.error?.errors ?? elsewhere.error)).toBe(true)
+      if (word === words[3]) expect(credential.description).toContain('Luc Petit, Responsable, a confirmé')
       credential.credentialSubject.endorsementComment = 'autre chose'
       expect(await verify(credential, { now: new Date().toISOString() })).toMatchObject({ verified: false })
     }

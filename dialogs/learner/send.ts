@@ -1,6 +1,6 @@
 // Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
 import type { Endorsement } from '../../core/model/rows.ts'
-import { decision, isOfThisText, isWhole, lackingFrom, sending } from '../../core/model/status.ts'
+import { decision, isOfThisText, isWhole, lacking, lackingFrom, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { askNext, offer } from './ask.ts'
@@ -112,8 +112,11 @@ export function requestEndorsement(scene: Scene): Endorsement {
   })
   scene.codes.set(endorsement.id, code)
   scene.audit('request made', endorsement.id)
-  if (endorsement.asked === 'trainer' || (claim.witness === 'nobody' && !later))
-    tellTrainers(scene, claim.witness === 'nobody' ? 'trainer-find-somebody' : 'trainer-asked', code)
+  // the last missing word must be a trainer's: those whom the structure knows are asked without anybody passing on a link
+  const { people, roles } = lacking(scene.pinned, scene.pinned.meaning.policy)
+  const trainers = !later && people === 1 && roles.includes('trainer')
+  if (endorsement.asked === 'trainer' || trainers || (claim.witness === 'nobody' && !later))
+    tellTrainers(scene, claim.witness === 'nobody' && !trainers ? 'trainer-find-somebody' : 'trainer-asked', code)
   return endorsement
 }
 

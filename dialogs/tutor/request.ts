@@ -15,7 +15,7 @@ import { withStanding } from './standing.ts'
 /** Why a link cannot be answered through; null: it can. */
 export function closed(scene: Scene, endorsement: Endorsement | undefined): string | null {
   const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
-  if (!endorsement || !claim || claim.withdrawnAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
+  if (!endorsement || !claim || claim.withdrawnAt || claim.revokedAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
   if (link?.kind === 'endorse' && link.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
   if (owner && isOwn(scene, endorsement)) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'

@@ -262,7 +262,15 @@ describe('one of a role, and a trainer who decides', () => {
     expect(awa.last().text).toContain('Il manque encore le mot d’un formateur ou d’une formatrice.')
 
     cast.scene('The trainer of the structure')
-    await confirm(lea, codeIn([awa.last()]))
+    expect(
+      lea
+        .reads()
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('Awa Diallo vous demande un mot')
+    await lea.taps('Voir')
+    await lea.says('oui')
+    await lea.taps('C’est bon')
     await lea.taps('Responsable')
     await cast.waits()
     await lea.says('demandes')
@@ -276,6 +284,23 @@ describe('one of a role, and a trainer who decides', () => {
     // never public, never in a document that leaves
     const [issuance] = await journey.rows('select document, credential from "Issuance" where state = $1', ['issued'])
     expect(JSON.stringify(issuance)).not.toMatch(/traces|device|network/)
+  })
+
+  test('a role that is said after the word has settled completes it then', async () => {
+    const cast = openCast(journey)
+    const [ali, zoe] = [cast.person('L', 'Ali Benz'), cast.person('T', 'Zoé Noir')]
+    await ali.starts(await link('badge', 'atelier-nord', BADGE))
+    await ali.taps('Oui')
+    await ali.taps('Oui')
+    await confirm(zoe, codeIn(await walk(ali, undefined, { from: 'moment' })))
+    await cast.waits()
+    const waits = `select 1 from "Outbox" where body->>'text' like 'Ali Benz attend votre décision%'`
+    expect(ali.last().text).toContain('Il manque encore le mot d’un formateur')
+    expect(await journey.rows(waits)).toEqual([])
+    await zoe.taps('Équipe de formation')
+    await cast.waits()
+    expect(await journey.rows(waits)).toHaveLength(1)
+    expect((await chains()).at(-1)).toMatchObject({ name: 'Zoé Noir', capacity: 'trainer', standing: 'declared' })
   })
 })
 
@@ -297,6 +322,12 @@ describe('after the badge', () => {
     await awa.taps(1)
     const luc = cast.person('T', 'Luc Petit')
     await confirm(luc, codeIn(await awa.taps('Un autre avis')), 'pas encore, il manque le rangement')
+    await cast.waits()
+
+    cast.scene('No')
+    await awa.says('mes demandes')
+    await awa.taps(1)
+    await confirm(cast.person('T', 'Bob Vert'), codeIn(await awa.taps('Un autre avis')), 'Non')
     await cast.waits()
 
     cast.scene('Not me')
@@ -323,6 +354,7 @@ describe('after the badge', () => {
     expect((await chains()).map(({ name, verdict }) => [name, verdict])).toEqual([
       ['Paul Martin', 'yes'],
       ['Luc Petit', 'not-yet'],
+      ['Bob Vert', 'no'],
       ['Ines Roy', 'not-me'],
     ])
     expect(await journey.rows('select state, credential from "Issuance"')).toEqual(statusBefore)

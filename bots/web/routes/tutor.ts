@@ -58,7 +58,7 @@ async function viewOf(site: Site, visit: Visit) {
   if (isOwn(request.shown, person, endorsement)) return { request, endorsement, letter, reader, person, is: 'own' as const }
   const shared = { request, endorsement, letter, reader, person }
   if (endorsement.verdict) return { ...shared, is: mine ? ('mine' as const) : ('answered' as const) }
-  if (endorsement.withdrawnAt || claim.withdrawnAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
+  if (endorsement.withdrawnAt || claim.withdrawnAt || claim.revokedAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
   if (claim.expiredAt || isOver(request.link.expiresAt, site.now())) return { ...shared, is: 'expired' as const }
   if (endorsement.endorserId && !mine) return { ...shared, is: 'taken' as const }
   return { ...shared, is: 'open' as const }

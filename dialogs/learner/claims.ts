@@ -87,15 +87,19 @@ const whoSaid = (scene: Scene, e: Endorsement): string =>
 const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
 
 /** Somebody's word is missing or would add to the badge, and nobody is being asked for it. */
-const asksNobody = (scene: Scene): boolean => isWordWanted(scene.pinned) && !openRequests(scene.pinned).length
+const asksNobody = ({ pinned }: Scene): boolean =>
+  isWordWanted(pinned) && !pinned.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))
 
 /** @param text in the learner's own words: a trainer's turn may show the card too. */
 export function cardOptions(scene: Scene, text: (key: string) => string = (key) => scene.text(key)): Option[] {
   const option = (key: string, label: string): Option => ({ key, label: text(label) })
   const claim = scene.pinned
   const another = option('new', 'button-another-badge')
-  const waiting = openRequests(claim).length > 0 && isWordWanted(claim)
-  const asking = waiting ? [option('link', 'button-link-again'), option('cancel', 'button-cancel-request')] : []
+  const waiting = openRequests(claim).length > 0
+  const asking = [
+    ...(waiting && isWordWanted(claim) ? [option('link', 'button-link-again')] : []),
+    ...(waiting ? [option('cancel', 'button-cancel-request')] : []),
+  ]
   if (claim.issuances.some((i) => i.state === 'issued'))
     return [
       claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it'),

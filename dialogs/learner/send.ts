@@ -168,9 +168,10 @@ export function forwardable(scene: Scene, request: Endorsement): void {
   scene.say([words, ...links].join('\n'))
 }
 
-/** Another person is asked instead: the old request is withdrawn, its link ends. */
+/** Another person is asked instead: a request that nobody has answered is withdrawn, its link ends. */
 export function askAnother(scene: Scene): void {
-  for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
+  // a word that was given stands, also while it can still be taken back
+  for (const e of openRequests(scene.pinned)) withdraw(scene, e)
   scene.changeClaim({ witnessId: null })
   const request = requestEndorsement(scene)
   // a trainer's yes stays a yes: it was about the same words; and what is issued is sent no more

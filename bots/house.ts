@@ -21,6 +21,7 @@ export function makeHouse(parts: {
   const { settings, catalogue, texts, versionOf, channels } = parts
   const others = (channel: string) => [...channels.values()].filter((c) => c.name !== channel && !isTrial(c.name))
   const page = (code: string) => `${settings.publicUrl}/chat/in/${code}`
+  const byLetter = () => [...channels.values()].find((c) => c.capabilities.letters)
   return {
     catalogue,
     texts,
@@ -31,7 +32,8 @@ export function makeHouse(parts: {
     helpContact: settings.helpContact ?? null,
     // a terminal is another process, which takes its messages from the outbox itself
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
-    letters: () => [...channels.values()].find((c) => c.capabilities.letters)?.name,
+    letters: () => byLetter()?.name,
+    addressee: (address) => byLetter()?.addressee?.(address),
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
     pageLink: (page, channel) => channels.get(channel)?.pageLink?.(page),
     // whoever tries it passes links on within the playground; a real claim never leads there

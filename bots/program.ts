@@ -169,6 +169,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
       const { chatRoutes, pageRoutes, playgroundRoutes, previewRoutes } = await import('./web/index.ts')
+      const { openNearby } = await import('../core/data/nearby.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const { teamsRoutes } = await import('./teams/route.ts')
       const teamsTab = settings.teams?.appId ? await openTeamsTab(settings.teams) : undefined
@@ -185,6 +186,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         issuer: identity.pages(backends),
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
+        nearby: await openNearby(pool, settings.dataDir),
         telegramLink: (code: string) => telegram?.startLink(code),
         tab: teamsTab?.tab,
         now: () => new Date(now()),

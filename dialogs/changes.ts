@@ -22,9 +22,20 @@ export type Message = {
 export type Job =
   | { id: string; is: 'fetch-evidence'; claim: string; evidence: string }
   /** `given`: when the word was given that it settles; a later one has its own undo time. */
-  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
+  | {
+      id: string
+      is: 'settle-verdict'
+      claim: string
+      endorsement: string
+      given: Instant
+      /** The word has settled already; now its role is known. */
+      late?: true
+      at: Instant
+    }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
+  /** The built-in issuer signs one word as a credential of its own. */
+  | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string; at?: Instant }
   | { id: string; is: 'erase'; person: string }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }

@@ -15,11 +15,13 @@ export type About =
     }
   | { is: 'evidence-refused'; claim: string; evidence: string; why: Refusal }
   /** The undo window of a verdict is over. */
-  | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant }
+  | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant; late?: true }
   /** The undo window of a sending is over. */
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
+  /** A word that is no part of the issued badge was signed by itself. */
+  | { is: 'endorsement-signed'; claim: string; endorsement: string; credential: unknown }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

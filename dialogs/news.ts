@@ -1,13 +1,15 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
 import type { Endorsement } from '../core/model/rows.ts'
-import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { decision, isConfirmed, isWhole, sending, statusOf } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
+import { isIssued } from './learner/asking.ts'
+import { endorsementSigned, keepEndorsements, settleLater } from './learner/later.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import { askGiver, linked, tellOwnWord } from './linking.ts'
@@ -36,7 +38,7 @@ export function occur(scene: Scene, about: About): void {
     case 'evidence-refused':
       return refuse(scene, about)
     case 'verdict-settled':
-      return settleVerdict(scene, about.endorsement, about.given)
+      return about.late ? roleKnown(scene, about.endorsement) : settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
     case 'issuance':
@@ -45,6 +47,8 @@ export function occur(scene: Scene, about: About): void {
       return tellOwnWord(scene)
     case 'reminder':
       return remind(scene, about.at)
+    case 'endorsement-signed':
+      return endorsementSigned(scene, about.endorsement, about.credential)
     case 'letter-failed':
       return letterFailed(scene, about.endorsement, about.why)
     case 'reply-doubted':
@@ -87,11 +91,19 @@ function settleVerdict(scene: Scene, id: string, given?: string): void {
   if (given && Date.parse(given) !== Date.parse(endorsement.at)) return
   scene.record('Endorsement', { ...endorsement, settledAt: scene.now })
   scene.audit('verdict settled', id)
-  if (scene.pinned.withdrawnAt) return
+  if (scene.pinned.withdrawnAt || scene.pinned.revokedAt) return
+  if (isIssued(scene.pinned)) return settleLater(scene, endorsement)
   tellVerdict(scene, endorsement)
   if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
   decisionIsDue(scene)
   askOneMore(scene)
+}
+
+/** The word had settled, and did not do by itself; now it is known in which role it was given. */
+function roleKnown(scene: Scene, id: string): void {
+  const e = scene.pinned.endorsements.find((one) => one.id === id)
+  if (e?.verdict !== 'yes' || !e.settledAt || e.withdrawnAt || scene.pinned.withdrawnAt || isIssued(scene.pinned)) return
+  if (!forwardIfWhole(scene)) decisionIsDue(scene)
 }
 
 function tellVerdict(scene: Scene, e: Endorsement): void {
@@ -132,7 +144,7 @@ function settleSending(scene: Scene, sentAt: string): void {
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
+  const due = policy.decision === 'trainer' && isConfirmed(scene.pinned, policy) && !decision(scene.pinned)
   if (due) tellTrainers(scene, 'trainer-one-waits')
 }
 
@@ -146,6 +158,7 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   scene.record('Issuance', about.issuance)
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
+  keepEndorsements(scene, about.issuance)
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
   scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {

@@ -27,7 +27,10 @@ export function start(scene: Scene, code: string): void {
   const found = house.catalogue.badge(link?.kind === 'badge' ? link.subject : code)
   if (found) return openBadge(scene, found, link?.kind === 'badge' ? scene.world.linkStructure : undefined)
   const lost = code.length > 0 && code !== 'bonjour'
-  if (lost) scene.say(scene.text('link-over'))
+  if (lost) {
+    scene.audit('link refused', null)
+    scene.say(scene.text('link-over'))
+  }
   if (isNewcomer(scene)) return firstSense(scene)
   greet(scene)
 }

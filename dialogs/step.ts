@@ -69,7 +69,9 @@ function receive(scene: Scene, inbound: Inbound): void {
     case 'settle': {
       const id = scene.world.link?.kind === 'endorse' ? scene.world.link.subject : ''
       const found = scene.claim?.endorsements.find((e) => e.id === id)
-      if (!found || closed(scene, found) || found.settledAt) return
+      if (!found || found.settledAt) return
+      const why = closed(scene, found)
+      if (why) return scene.audit(`request refused ${why.replace('tutor-', '')}`, id)
       if (event.is === 'settle') {
         hearSettle(scene, id, { is: 'option', key: event.how })
         return

@@ -1,10 +1,10 @@
 // Taps. A button still knows its subject when its time is over: then it says so.
-import { confirmations } from '../core/model/status.ts'
 import { parseChoice, type Subject } from './choice.ts'
 import { askForHelp } from './commands.ts'
 import { isOtherSide } from './handover.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
+import { isWordWanted, openRequests } from './learner/asking.ts'
 import { hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
@@ -92,9 +92,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||
-        scene.claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt) ||
-        confirmations(scene.claim).length >= scene.claim.meaning.policy.endorsements ||
-        scene.claim.withdrawnAt
+        openRequests(scene.claim).length > 0 ||
+        !isWordWanted(scene.claim)
       )
         return false
       askAnother(scene)

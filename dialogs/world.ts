@@ -1,6 +1,7 @@
 // What a step may know: who speaks, what is spoken about, and the house in which it happens. Read in one round trip
 // (core/data/read.ts) by the keys that `keysOf` names. Everything but `house` survives JSON.
 import type { Catalogue, Meaning } from '../core/model/badge.ts'
+import type { Echo } from '../core/model/flags.ts'
 import type {
   Account,
   Claim,
@@ -111,6 +112,8 @@ export type World = Workshops & {
   requests: OpenRequest[]
   /** Claims that wait for a decision of mine, oldest first; only when asked for, or when decisions are in focus. */
   waiting: PinnedClaim[]
+  /** Other words of those who confirmed this claim; only where `waiting` is read. */
+  echoes: Echo[]
   /** Trainers of the learner's structure. */
   trainers: Reachable[]
   /** Known tutors of the claim's structure who can be written to, at most three: the one that the learner named first, then who confirmed for them before. */
@@ -148,6 +151,8 @@ export type House = {
   capabilities: (channel: string) => Capabilities
   /** The channel that writes to an address which somebody gives; absent: none does. */
   letters?: () => string | undefined
+  /** What whoever reads the mails of an address is called on that channel. */
+  addressee?: (address: string) => string | undefined
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
   helpContact: string | null

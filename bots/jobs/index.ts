@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../core/data/database.ts'
 import type { Jobs } from '../../core/data/jobs.ts'
 import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
+import { forgetNearby } from '../../core/data/nearby.ts'
 import { dueRequests, forgetAddresses } from '../../core/data/mail.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
@@ -23,6 +24,7 @@ import { makeAskFirstSide } from './askFirstSide.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
+import { makeSignEndorsement } from './signEndorsement.ts'
 import { makeUnreachable } from './unreachable.ts'
 
 export type WorkParts = {
@@ -59,6 +61,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('settle-verdict', settle)
   await jobs.work('settle-sending', settle)
   await jobs.work('forward', makeForward({ ...parts, happen }))
+  await jobs.work('sign-endorsement', makeSignEndorsement({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
   await jobs.work('ask-first-side', makeAskFirstSide(happen))
@@ -74,6 +77,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
     repeat(Math.min(remindersMs, BOARDS_MS), makeBoards(parts), parts.log, ending.signal),
     sendNudges({ ...parts, happen }, Math.min(remindersMs, NUDGES_MS), ending.signal),
     repeat(remindersMs, () => forgetAddresses(parts.database.pool, now()), parts.log, ending.signal),
+    repeat(HOUSEKEEPING_MS, () => forgetNearby(parts.database.pool, now()), parts.log, ending.signal),
     repeat(HOUSEKEEPING_MS, () => forgetOldEvents(parts.database.pool, now()), parts.log, ending.signal),
   ]
 

@@ -24,6 +24,7 @@ import { makeForward } from '../jobs/forward.ts'
 import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
+import { makeSignEndorsement } from '../jobs/signEndorsement.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -105,6 +106,7 @@ export async function openRehearsal({
     'settle-verdict': settle,
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
+    'sign-endorsement': makeSignEndorsement({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
     unreachable: makeUnreachable(happen),

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
+import type { Nearby } from '../../core/data/nearby.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
@@ -35,6 +36,8 @@ export type Site = {
   tab?: Pick<TokenRules, 'appId' | 'tenants' | 'keys'>
   /** Who answers through the page of a request that went by mail; undefined, or nothing in it: mail is off, or it did not. */
   letterReader?: (request: string) => Promise<{ from: Sender; domain: string } | undefined>
+  /** Where learners open their own pages: for what a trainer is told of an answer that comes from there too. */
+  nearby?: Nearby
   now: () => Date
 }
 

@@ -10,7 +10,7 @@ import type { Path } from './source.ts'
 type Placed = [Path, Remark]
 
 export function checkConsistency(folders: IssuerFolder[]): Finding[] {
-  return [...folders.flatMap(checkFolder), ...checkUnique(folders)]
+  return [...folders.flatMap(checkFolder), ...checkUnique(folders), ...checkOwn(folders)]
 }
 
 function checkFolder({ name, issuer, badges, broken, structures }: IssuerFolder): Finding[] {
@@ -44,11 +44,46 @@ function checkBadge(badge: Badge, stages: string[] | undefined): Placed[] {
       error('evidence', `asks for ${badge.evidence.min}, takes ${badge.evidence.max}`, 'min is at most max'),
     ])
   }
+  found.push(...checkPolicy(badge))
   const criteria = badge.criteria.map(({ id }) => id)
   const questions = badge.questions.map(({ id }) => id)
   found.push(...checkRepeats(criteria, ['criteria'], 'criterion'), ...checkRepeats(questions, ['questions'], 'question', criteria))
   found.push(...badge.questions.flatMap((question, n) => checkQuestion(question, ['questions', n])))
   return found
+}
+
+/** Roles are of people who confirm, so somebody must; each is named once. */
+function checkPolicy({ policy: { endorsements, roles = [] } }: Badge): Placed[] {
+  const path = ['policy', 'roles']
+  if (roles.length > 0 && endorsements === 0)
+    return [[path, error('policy', 'asks for a role, and for nobody to confirm', 'endorsements: 1 or more, or no roles')]]
+  return roles.flatMap((role, n): Placed[] =>
+    roles.indexOf(role) < n ? [[[...path, n], error('policy', `"${role}" stands there twice`, 'name each role once')]] : [],
+  )
+}
+
+/** Where anybody has an address, an address says nothing of an organisation. */
+const ANYBODYS =
+  /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|gmx|proton|protonmail|mail|laposte|orange|wanadoo|free|sfr|neuf|bbox|numericable)\.(com|fr|net|org|me|de|ch|co\.uk)$/
+
+/** Domains and tenants say to which organisation somebody belongs: never to two, and never to everybody. */
+function checkOwn(folders: IssuerFolder[]): Finding[] {
+  const files = folders.flatMap(({ issuer, structures }) => [...(issuer ? [issuer] : []), ...structures])
+  return (['domains', 'tenants'] as const).flatMap((key) => {
+    const first = new Map<string, Parsed<unknown>>()
+    return files.flatMap((file) =>
+      (file.value[key] ?? []).flatMap((name, n): Finding[] => {
+        const other = first.get(name)
+        if (!other) first.set(name, file)
+        if (key === 'domains' && ANYBODYS.test(name))
+          return place(file, [
+            [[key, n], error('domain', `anybody can have an address at ${name}`, 'name only domains of the organisation')],
+          ])
+        if (!other) return []
+        return place(file, [[[key, n], error('unique', `"${name}" is also in ${other.source.file}`, 'it can belong to one organisation')]])
+      }),
+    )
+  })
 }
 
 /** Structures add to badges that exist, under names that are free. */

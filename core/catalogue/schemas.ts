@@ -31,6 +31,10 @@ const HELP: Record<string, string> = {
   min: 'How many pieces at least; 0 may be skipped.',
   policy: 'What the badge waits for: people who confirm, a trainer who decides, both, or nothing.',
   endorsements: 'How many people must have confirmed.',
+  roles:
+    'At least one of those who confirm is in one of these roles: known to the structure, or chosen by a button. Typed words do not count.',
+  domains: 'Domains of the e-mail addresses of its staff, exactly as behind the @. None in which learners have an address.',
+  tenants: 'Ids of its Microsoft Teams tenants. None in which learners have an account.',
   decision: 'trainer: a trainer decides.',
   backend: 'The issuing backend of this badge, when it is not the one of ISSUER.',
   alignment: 'Frameworks that this badge is part of. Only addresses that exist.',

@@ -7,7 +7,7 @@ export type ShownClaim = {
   claim: ClaimTree
   meaning: Meaning
   badgeNumber: number
-  learner: { name: string | null; language: Language }
+  learner: { name: string | null; language: Language; email?: string | null }
   issuer: { id: string; name: string; trial: boolean }
   structure: { id: string; name: string } | null
   /** What was done together. */
@@ -52,9 +52,11 @@ export const personOfAccount = async (
   prisma: PrismaClient,
   channel: string,
   externalId: string,
-): Promise<{ id: string; name: string | null; role: string | null } | undefined> => {
+): Promise<{ id: string; name: string | null; role: string | null; organisation: string | null } | undefined> => {
   const account = await prisma.account.findUnique({ where: { channel_externalId: { channel, externalId } }, include: { person: true } })
-  return account ? { id: account.person.id, name: account.person.name, role: account.person.role } : undefined
+  if (!account) return undefined
+  const { id, name, role, organisation } = account.person
+  return { id, name, role, organisation }
 }
 
 /** The account through which a person was last seen. */
@@ -85,7 +87,7 @@ async function shown(row: Found, prisma: PrismaClient): Promise<ShownClaim | und
     claim: plain<ClaimTree>(claim),
     meaning: badgeVersion.meaning as Meaning,
     badgeNumber: badgeVersion.number,
-    learner: { name: person.name, language: person.language as Language },
+    learner: { name: person.name, language: person.language as Language, email: person.email },
     issuer: { id: organisation.id, name: organisation.name, trial: organisation.trial },
     structure: structure && { id: structure.id, name: structure.name },
     project,

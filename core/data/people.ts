@@ -56,7 +56,10 @@ export async function erasePerson(
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({
       where: { endorserId: id },
-      data: { name: null, role: null, organisation: null, anonymous: true, mailTo: null, proof: Prisma.DbNull },
+      data: {
+        ...{ name: null, role: null, organisation: null, anonymous: true, mailTo: null },
+        ...{ proof: Prisma.DbNull, verified: Prisma.DbNull, traces: Prisma.DbNull, credential: Prisma.DbNull },
+      },
     })
     await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
     await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })

@@ -17,6 +17,8 @@ import type {
   Project,
   SharedProject,
 } from '../model/rows.ts'
+import type { Echo } from '../model/flags.ts'
+import { echoesOf } from './echoes.ts'
 import { sharedProject } from './project.ts'
 
 /** Who and what; see `Keys` of the dialogs, whose shape this is in columns. Absent: null. */
@@ -62,6 +64,7 @@ export type WorldRead = {
   mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean })[]
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
+  echoes: Echo[]
   trainers: PersonRead[]
   tutors: PersonRead[]
   endorsers: PersonRead[]
@@ -153,6 +156,7 @@ select jsonb_build_object(
       and c.sendings->-1->>'takenBackAt' is null
       and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)
       and not exists(select 1 from "Issuance" i where i."claimId" = c.id)), '[]') else '[]' end,
+  'echoes', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select ${echoesOf('claim')} from claim), '[]') else '[]' end,
   'trainers', coalesce((select jsonb_agg(${person('p')}) from "Membership" m join "Person" p on p.id = m."personId"
     where m.role = 'trainer' and m."structureId" = coalesce((select claim."structureId" from claim), (select me."structureId" from me))), '[]'),
   'tutors', coalesce((select jsonb_agg(${person('p')} order by t.place) from (

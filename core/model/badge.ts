@@ -1,6 +1,7 @@
 // A badge as issuers write it (catalogue/<issuer>/badges/<id>.yaml) and as claims pin it.
 // Wordings (`name`, `ask`, `example`…) are looked up in today's catalogue by id; meaning is pinned: see `meaningOf`.
 import { z } from 'zod'
+import { CAPACITIES } from './rows.ts'
 import { timeZoneNamed } from './timeZones.ts'
 
 /** A text in every language that the issuer speaks; `fr` is always there. `fr-tu`: the familiar form, where it differs. */
@@ -54,6 +55,8 @@ export type Criterion = z.infer<typeof Criterion>
 export const Policy = z.strictObject({
   /** How many people must have confirmed. */
   endorsements: z.number().int().min(0).max(5).default(1),
+  /** At least one of them in one of these roles. */
+  roles: z.array(z.enum(CAPACITIES)).min(1).max(3).optional(),
   /** trainer: a trainer decides. */
   decision: z.enum(['none', 'trainer']).default('none'),
 })
@@ -106,6 +109,20 @@ export type Badge = z.infer<typeof Badge>
 export const Faq = z.strictObject({ diploma: Localized, purpose: Localized, audience: Localized, cost: Localized, spelling: Localized })
 export type Faq = z.infer<typeof Faq>
 
+/** A name of the internet, as it stands behind the @: lower case, no sub-domains meant by it. */
+const Domain = z
+  .string()
+  .regex(/^(?=.{4,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/, 'a domain such as chantier.example.org')
+const Tenant = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'the id of a tenant: 8-4-4-4-12 hexadecimal digits, lower case')
+
+/** Whoever answers from there belongs to this organisation: name none in which learners have an address or an account. */
+const itsOwn = {
+  domains: z.array(Domain).min(1).max(20).optional(),
+  tenants: z.array(Tenant).min(1).max(20).optional(),
+}
+
 /** catalogue/<issuer>/issuer.yaml */
 export const IssuerFile = z.strictObject({
   /** At most 30 characters: it travels in buttons. */
@@ -118,6 +135,7 @@ export const IssuerFile = z.strictObject({
   address: z.enum(['vous', 'tu']).default('vous'),
   stages: z.array(z.strictObject({ id: PartId, name: Localized })).min(1),
   faq: Faq.partial().default({}),
+  ...itsOwn,
 })
 export type IssuerFile = z.infer<typeof IssuerFile>
 
@@ -127,6 +145,7 @@ export const StructureFile = z.strictObject({
   name: z.string().min(1),
   /** Where its people are, when that is not where the installation is (`TIME_ZONE`). */
   timeZone: z.string().refine(timeZoneNamed, 'a time zone such as Indian/Reunion').optional(),
+  ...itsOwn,
   badges: z
     .record(
       BadgeId,

@@ -6,6 +6,9 @@ export type Verdict = 'yes' | 'not-yet' | 'no' | 'not-me'
 export type Outcome = 'accepted' | 'to-complete' | 'refused'
 export type Audience = 'tutor' | 'trainer' | 'everyone'
 export type Witness = 'tutor' | 'trainer' | 'nobody'
+/** In which capacity somebody saw it: what a badge's policy can ask for. */
+export const CAPACITIES = ['tutor', 'colleague', 'trainer', 'association', 'manager'] as const
+export type Capacity = (typeof CAPACITIES)[number]
 
 export type Person = {
   id: string
@@ -13,6 +16,8 @@ export type Person = {
   name: string | null
   nameConfirmed: boolean
   role: string | null
+  /** As a tutor, where they say that they work. Null: not asked yet; '': preferred not to say. */
+  organisation?: string | null
   language: Language
   address: 'tu' | 'vous' | null
   structureId: string | null
@@ -206,7 +211,21 @@ export type MailProof = {
   spf?: string
   dkim?: string
   dmarc?: string
+  /** A signature that holds is of the address's own domain. */
+  aligned?: boolean
 }
+
+/**
+ * How it is known that somebody belongs where they are said to: the structure named them; they answered from an address of a domain that
+ * the organisation's file names, by reply or by the link that went there; or Teams knows them in a directory that it names.
+ */
+export type Verified =
+  | { by: 'structure'; structure: string }
+  | { by: 'domain'; domain: string; through: 'reply' | 'link' }
+  | { by: 'tenant'; tenant: string }
+
+/** An answer came from where the learner was: facts for the trainer, and for nobody else. */
+export type Traces = { device?: true; network?: true }
 
 export type Endorsement = {
   id: string
@@ -217,8 +236,11 @@ export type Endorsement = {
   boundAt: Instant | null
   name: string | null
   role: string | null
+  /** Chosen by a button, or as the structure knows them; null: other words, or none. */
+  capacity?: Capacity | null
   organisation: string | null
   standing: 'declared' | 'verified'
+  verified?: Verified | null
   anonymous: boolean
   channel: string | null
   shownDigest: string | null
@@ -235,6 +257,7 @@ export type Endorsement = {
   /** It did not arrive: what the learner was told. */
   mailProblem?: MailProblem | null
   proof?: MailProof | null
+  traces?: Traces | null
   /** When whoever was asked is reminded next, and how often they were. */
   remindAt?: Instant | null
   reminders?: number | null

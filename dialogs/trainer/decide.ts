@@ -1,7 +1,9 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
-import type { Outcome } from '../../core/model/rows.ts'
+import { flagsOf } from '../../core/model/flags.ts'
+import type { Endorsement, Outcome } from '../../core/model/rows.ts'
+import { isProven } from '../../core/model/standing.ts'
 import type { InboundEvent } from '../vocabulary.ts'
-import { isWhole, trainerMaySee } from '../../core/model/status.ts'
+import { isWhole, trainerMaySee, verdicts } from '../../core/model/status.ts'
 import { choiceData } from '../choice.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import { offer } from '../learner/ask.ts'
@@ -66,18 +68,11 @@ export function hearDecisions(scene: Scene, heard: Heard): boolean {
 export function showDecision(scene: Scene): void {
   const claim = scene.pinned
   if (!mayDecide(scene)) return done(scene)
-  const confirmed = claim.endorsements
-    .filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
-    .map((e) =>
-      scene.text(`trainer-said-${e.verdict}`, {
-        name: [(e.anonymous ? null : e.name) ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
-        words: e.comment ? scene.text('quote', { text: e.comment }) : '',
-      }),
-    )
+  sayFlags(scene)
   const lines = [
     scene.text('trainer-claim', { learner: scene.world.owner?.name ?? '', badge: scene.badgeName() }),
     quoted(scene),
-    ...confirmed,
+    ...chain(scene),
     scene.text('trainer-decide'),
   ]
   const seen = trainerMaySee(claim) ? attachmentsOf(claim.evidence) : []
@@ -92,6 +87,37 @@ export function showDecision(scene: Scene): void {
     page: { of: 'followed', claim: claim.id },
   })
   scene.look({ is: 'decision', id: claim.id }, 'decide', { message, pending: { options } })
+}
+
+/** Whoever gave a word, one after the other, with how they are known. */
+function chain(scene: Scene): string[] {
+  const said = verdicts(scene.pinned)
+  const who = (e: Endorsement) => `${writtenBy(scene, e)} (${known(scene, e)})`
+  const words = (e: Endorsement) => (e.comment ? scene.text('quote', { text: e.comment }) : '')
+  if (said.length < 2) return said.map((e) => scene.text(`trainer-said-${e.verdict}`, { name: who(e), words: words(e) }))
+  return said.map((e, at) => `${at + 1}. ${scene.text(`trainer-said-${e.verdict}`, { name: who(e), words: words(e) })}`)
+}
+
+const writtenBy = (scene: Scene, e: Endorsement): string =>
+  [(e.anonymous ? null : e.name) ?? scene.text('somebody'), e.role, e.anonymous ? null : e.organisation].filter(Boolean).join(', ')
+
+/** In a few words: on the structure's list, from an address or account of the organisation, or only as they said. */
+function known(scene: Scene, { standing, verified, proof }: Endorsement): string {
+  if (standing === 'verified')
+    return scene.text(`trainer-known-${verified?.by ?? 'structure'}`, { domain: verified?.by === 'domain' ? verified.domain : '' })
+  if (!proof) return scene.text('trainer-known-nobody')
+  return scene.text(isProven(proof) ? 'trainer-mail-checked' : 'trainer-mail-unchecked', { domain: proof.domain })
+}
+
+/** What may catch an eye is said before the claim, in a sentence for each whom it is about; it blocks nothing. */
+function sayFlags(scene: Scene): void {
+  const flags = flagsOf(scene.pinned, scene.world.echoes)
+  const lines = verdicts(scene.pinned).flatMap((e) => {
+    const what = flags.filter(({ of }) => of === e.id).map(({ is }) => scene.text(`look-${is}`))
+    const name = (e.anonymous ? null : e.name) ?? scene.text('somebody')
+    return what.length ? [scene.text('trainer-look', { name: firstName(name), what: what.join(', ') })] : []
+  })
+  if (lines.length) scene.say(lines.slice(0, 3).join('\n'))
 }
 
 const mayDecide = (scene: Scene): boolean => scene.world.waiting.some((c) => c.id === scene.pinned.id)

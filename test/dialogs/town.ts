@@ -1,6 +1,7 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
 import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
+import type { Echo } from '../../core/model/flags.ts'
 import { KEYS, keyOf } from '../../core/model/keys.ts'
 import type { Claim, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
@@ -149,6 +150,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             .filter((c) => sending(c) && !decision({ ...c, decisions: of('Decision', c.id) }))
             .map((c) => pinned(c)!)
         : [],
+      echoes: !waiting || !claim ? [] : echoesOf(claim),
       trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),
       tutors: all('Membership')
         .filter((m) => claim && m.role === 'tutor' && m.structureId === claim.structureId && m.personId !== claim.personId)
@@ -166,6 +168,20 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       house,
     }
   }
+
+  /** As core/data/echoes.ts does. */
+  const echoesOf = (claim: PinnedClaim): Echo[] =>
+    claim.endorsements.flatMap((e) =>
+      all('Endorsement')
+        .filter((o) => e.at && o.at && o.verdict && o.id !== e.id && o.endorserId && o.endorserId === e.endorserId)
+        .map((o) => ({
+          of: e.id,
+          at: o.at!,
+          name: o.anonymous ? null : o.name,
+          own: tables.Claim.get(o.claimId)?.personId === claim.personId,
+        }))
+        .filter((echo) => echo.own || Math.abs(Date.parse(echo.at) - Date.parse(e.at!)) <= 60_000),
+    )
 
   /** Reading of workshops, as core/data/readWorkshop.ts does. */
   function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
@@ -289,11 +305,15 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         return void happen({ is: 'evidence-kept', ...about, kept: { kind: tables.Evidence.get(job.evidence)?.kind ?? 'photo', ...facts } })
       }
       case 'settle-verdict':
-        return void happen({ is: 'verdict-settled', claim: job.claim, endorsement: job.endorsement })
+        return void happen({ is: 'verdict-settled', claim: job.claim, endorsement: job.endorsement, late: job.late })
       case 'settle-sending':
         return void happen({ is: 'sending-settled', claim: job.claim, sentAt: job.sentAt })
       case 'forward': {
         return void happen({ is: 'issuance', claim: job.claim, issuance: issued(job.claim, now()) })
+      }
+      case 'sign-endorsement': {
+        const credential = { id: `urn:uuid:${job.endorsement}` }
+        return void happen({ is: 'endorsement-signed', claim: job.claim, endorsement: job.endorsement, credential })
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)

@@ -1,10 +1,11 @@
 // The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
 import type { ShownClaim } from '../../../core/data/pages.ts'
-import type { Language } from '../../../core/model/rows.ts'
+import type { Endorsement, Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { gallery, levels, voices, words } from './story.ts'
+import { gallery, levels, words } from './story.ts'
+import { voices } from './voices.ts'
 
 export type BadgeView = {
   shown: ShownClaim
@@ -24,7 +25,9 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
   const issued = claim.issuances.find((i) => i.state === 'issued')
   const seen = confirmedBy(shown, say)
   const story = { shown, language, say }
-  const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date)
+  const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date, {
+    signed: (e) => (e.credential && !claim.revokedAt ? `${address}/endorsements/${e.id}.json` : undefined),
+  })
   const children = html`
     <article>
       <header class="lead with-badge">
@@ -87,11 +90,17 @@ function standing({ claim, issuer, structure }: ShownClaim, seen: string | undef
   ]
 }
 
+/** « Paul Martin (chef de cuisine, Le Chantier bâtir) » */
+const saidBy = ({ name, role, organisation }: Endorsement): string => {
+  const beside = [role, organisation].filter(Boolean).join(', ')
+  return beside ? `${name} (${beside})` : name!
+}
+
 /** « Paul Martin (chef de cuisine) et une personne qui a vu ce travail ». */
 function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
   const names = claim.endorsements
     .filter((e) => e.verdict === 'yes' && e.settledAt && !e.withdrawnAt)
-    .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : e.role ? `${e.name} (${e.role})` : e.name))
+    .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : saidBy(e)))
   if (names.length === 0) return undefined
   return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} ${say('and')} ${names.at(-1)}`
 }

@@ -1,11 +1,12 @@
 // The learner's own page, /c/:token: where the claim stands in plain words, the badge when it is there, and everything they said.
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
-import { statusOf } from '../../../core/model/status.ts'
+import { lacking, statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
 import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { gallery, levels, voices, words } from './story.ts'
+import { gallery, levels, words } from './story.ts'
+import { awaited, missingWho, voices } from './voices.ts'
 
 export type LearnerView = {
   shown: ShownClaim
@@ -28,7 +29,8 @@ export function learnerPage(view: LearnerView): Page {
   const name = meaning.name[language]
   const status = statusOf(claim, meaning.policy)
   const story = { shown, language, say, own: true }
-  const said = voices(shown, say, date)
+  const said = [...voices(shown, say, date), ...awaited(shown, say, date)]
+  const missing = status === 'issued' ? '' : missingWho(lacking(claim, meaning.policy), say)
   const children = html`
     <header class=${`lead ${status === 'issued' ? 'with-badge' : ''}`}>
       ${status === 'issued' ? html`<img class="badge" src=${`${address}/badge/picture.png`} alt=${say('badge-picture', { badge: name })} width="240" height="240" />` : null}
@@ -42,7 +44,7 @@ export function learnerPage(view: LearnerView): Page {
       </div>
     </header>
     ${status === 'issued' ? sharing(view, say) : null}
-    ${said.length > 0 ? html`<section class="card"><h2>${say('learner-voices')}</h2>${said}</section>` : null}
+    ${said.length > 0 ? html`<section class="card"><h2>${say('learner-voices')}</h2>${said}${missing ? html`<p class="quiet">${missing}</p>` : null}</section>` : null}
     ${decisions(shown, say, date)}
     ${words(story)}${gallery(story, address)}${levels(story)}
     ${answers(shown, say)}

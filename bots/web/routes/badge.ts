@@ -6,7 +6,7 @@ import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
 import { badgePage } from '../pages/badge.ts'
 import type { Site } from '../site.ts'
-import { badgeReply, issuedOf } from './badgeFile.ts'
+import { badgeReply, credentialReply, issuedOf } from './badgeFile.ts'
 import { evidenceReply } from './evidence.ts'
 
 const FILES: Record<string, string> = { json: 'badge.json', png: 'badge.png', svg: 'badge.svg' }
@@ -22,6 +22,11 @@ export function badgeRoutes(site: Site): Route[] {
         if (ending === undefined) return read(site, visit, shown)
         return badgeReply(site, shown, FILES[ending] ?? '', visit)
       },
+    },
+    {
+      method: 'GET',
+      path: '/b/:id/endorsements/:file',
+      handle: async (visit) => endorsementReply(await sharedClaim(site, visit.params.id!), visit.params.file!),
     },
     {
       method: 'GET',
@@ -41,6 +46,15 @@ async function sharedClaim(site: Site, id: string): Promise<ShownClaim> {
   const shown = await claimById(site.prisma, id)
   if (!shown?.claim.sharedAt || !(issuedOf(shown) || shown.claim.revokedAt)) throw new Refused(404, 'not shared')
   return shown
+}
+
+/** One word, signed by itself: as public as the badge, and no longer. */
+function endorsementReply(shown: ShownClaim, file: string): Reply {
+  const id = /^([0-9a-f-]{36})\.json$/.exec(file)?.[1]
+  const found = shown.claim.endorsements.find((e) => e.id === id)
+  if (!found?.credential || found.verdict !== 'yes' || !found.settledAt || found.withdrawnAt || !issuedOf(shown))
+    throw new Refused(404, 'no such endorsement')
+  return credentialReply(found.credential)
 }
 
 const forEveryone = ({ claim }: ShownClaim): boolean => claim.audience === 'everyone'

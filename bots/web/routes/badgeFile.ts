@@ -20,8 +20,7 @@ export async function badgeReply(site: Site, shown: ShownClaim, file: string, vi
   switch (file) {
     case 'badge.json': {
       if (!issued.credential) break
-      const headers = { 'Content-Type': 'application/vc+ld+json', 'Access-Control-Allow-Origin': '*', ...download }
-      return { status: 200, headers, body: `${JSON.stringify(issued.credential, null, 2)}\n` }
+      return credentialReply(issued.credential, download)
     }
     case 'badge.png':
     case 'picture.png': {
@@ -36,6 +35,13 @@ export async function badgeReply(site: Site, shown: ShownClaim, file: string, vi
   }
   throw new Refused(404, 'no such file')
 }
+
+/** Verifiers read it from anywhere. */
+export const credentialReply = (credential: unknown, headers: Record<string, string> = {}): Reply => ({
+  status: 200,
+  headers: { 'Content-Type': 'application/vc+ld+json', 'Access-Control-Allow-Origin': '*', ...headers },
+  body: `${JSON.stringify(credential, null, 2)}\n`,
+})
 
 /** Ours, and still never allowed to run anything. */
 const SVG = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox"

@@ -14,6 +14,7 @@ import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
+import { ownCookie } from './traces.ts'
 
 export function learnerRoutes(site: Site): Route[] {
   return [
@@ -48,7 +49,7 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
   // in a window of its own the address is enough, in Teams or not
   const door = !theme && inFrame(visit) ? toDoor(site, visit, 'claims', address) : undefined
   if (door) return door
-  return pageReply(
+  const reply = pageReply(
     learnerPage({
       shown,
       language,
@@ -62,6 +63,14 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
     200,
     theme && TAB_PAGE,
   )
+  return { ...reply, headers: { ...reply.headers, ...(await remembered(site, visit, shown)) } }
+}
+
+/** The browser that opens somebody's own page keeps a mark, read by the page on which others answer for them (routes/tutor.ts). */
+async function remembered(site: Site, visit: Visit, { claim }: ShownClaim): Promise<Record<string, string>> {
+  if (!site.nearby) return {}
+  await site.nearby.note(claim.personId, visit.address, site.now())
+  return { 'Set-Cookie': ownCookie(site, site.nearby.markOf(claim.personId)) }
 }
 
 /** What Teams looks like, when the learner reads their own page in its tab; the address alone puts no page into a frame. */

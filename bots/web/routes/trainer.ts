@@ -1,6 +1,7 @@
 // The follow-up page, /trainer: what a trainer sees of their own structures, and nothing of another one (404, as if it were not there).
 // Decisions are inbound events like those of the chat, so the same turn records them and tells the learner.
 import { createHash } from 'node:crypto'
+import { readEchoes } from '../../../core/data/echoes.ts'
 import {
   badgeNames,
   claimsOf,
@@ -150,6 +151,7 @@ async function viewOf(site: Site, desk: Desk, visit: Visit, secret: string): Pro
   const sent = sending(shown.claim)!
   return {
     shown,
+    echoes: await readEchoes(site.prisma, id),
     decidable: at >= 0,
     previous: at > 0 ? waiting[at - 1]!.id : undefined,
     next: after[0]?.id,

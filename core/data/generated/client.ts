@@ -67,6 +67,11 @@ export type Account = Prisma.AccountModel
  */
 export type Conversation = Prisma.ConversationModel
 /**
+ * Model Nearby
+ * From which networks somebody's own pages were opened of late: a keyed digest, for days only (core/data/nearby.ts).
+ */
+export type Nearby = Prisma.NearbyModel
+/**
  * Model Membership
  * A role in a structure.
  */

@@ -27,6 +27,7 @@ const longest = {
   status: 'Envoyé',
   count: 9,
   contact: '06 00 00 00 00',
+  roles: 'Collègue ou Association',
 }
 
 describe('the texts of pages', () => {

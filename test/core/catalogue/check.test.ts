@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkCatalogueFolder } from '../../../core/catalogue/check.ts'
 import { findingLine } from '../../../core/model/plainLanguage/finding.ts'
-import { badgeYaml, catalogueFolder, ISSUER } from './catalogueFolder.ts'
+import { badgeYaml, catalogueFolder, ISSUER, STRUCTURE } from './catalogueFolder.ts'
 
 const BADGE = 'reseau/badges/en-equipe.yaml'
 
@@ -63,5 +63,32 @@ describe('how a catalogue speaks', () => {
   test('a broken issuer hides nothing in its badges', async () => {
     const found = await check({ 'reseau/issuer.yaml': 'id: reseau\n', [BADGE]: badgeYaml().replace('Envoyez', 'Uploadez') })
     expect(found).toContain(`${BADGE}:29 banned-word`)
+  })
+})
+
+describe('who must confirm, and who is known by where they write from', () => {
+  const POLICY = 31
+  const policy = (lines: string) => check({ [BADGE]: `${badgeYaml()}policy:\n${lines}` })
+  const structure = (lines: string) => check({ 'reseau/structures/cuisine.yaml': `${STRUCTURE}${lines}` })
+  const FILE = 'reseau/structures/cuisine.yaml'
+  const line = STRUCTURE.split('\n').length
+
+  test('one of a role', async () => {
+    expect(await policy('  endorsements: 2\n  roles: [trainer, association]\n')).toEqual([])
+    expect(await policy('  endorsements: 0\n  roles: [trainer]\n')).toEqual([`${BADGE}:${POLICY + 2} policy`])
+    expect(await policy('  endorsements: 1\n  roles: [trainer, trainer]\n')).toEqual([`${BADGE}:${POLICY + 2} policy`])
+    expect(await policy('  endorsements: 1\n  roles: [boss]\n')).toEqual([`${BADGE}:${POLICY + 2} schema`])
+    expect(await policy('  endorsements: 1\n  roles: []\n')).toEqual([`${BADGE}:${POLICY + 2} schema`])
+  })
+
+  test('domains and tenants', async () => {
+    const tenant = '11111111-2222-4333-8444-555555555555'
+    expect(await structure(`domains: [cuisine.example.org]\ntenants: [${tenant}]\n`)).toEqual([])
+    expect(await structure('domains: [gmail.com]\n')).toEqual([`${FILE}:${line} domain`])
+    for (const wrong of ['Cuisine.example', '"@cuisine.example"', 'cuisine', '"*.cuisine.example"'])
+      expect(await structure(`domains: [${wrong}]\n`), wrong).toEqual([`${FILE}:${line} schema`])
+    expect(await structure('tenants: [contoso]\n')).toEqual([`${FILE}:${line} schema`])
+    const both = { 'reseau/issuer.yaml': `${ISSUER}domains: [reseau.example]\n`, [FILE]: `${STRUCTURE}domains: [reseau.example]\n` }
+    expect(await check(both)).toEqual([`${FILE}:${line} unique`])
   })
 })

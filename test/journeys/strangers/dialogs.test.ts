@@ -26,7 +26,7 @@ const DIALOGS: Record<Tag, Row> = {
       show: ['y'],
       undo: ['undo'],
       other: ['other'],
-      card: ['show', 'hide', 'new', 'link', 'ask', 'drop'],
+      card: ['show', 'hide', 'new', 'link', 'cancel', 'ask', 'later', 'drop'],
       drop: ['yes', 'no'],
       mail: ['mail', 'yes', 'no', 'other'],
       unanswered: ['another', 'wait'],
@@ -66,7 +66,8 @@ const DIALOGS: Record<Tag, Row> = {
       question: ['send', 'see'],
       missing: ['skip'],
       settle: ['done', 'anon', 'undo'],
-      role: ['tutor', 'manager', 'colleague', 'trainer'],
+      role: ['tutor', 'manager', 'colleague', 'trainer', 'association', 'p0', 'p1'],
+      organisation: ['skip'],
     },
   },
   decision: {

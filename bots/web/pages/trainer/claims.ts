@@ -2,11 +2,13 @@
 // The page works without script; with it, one key decides (assets/trainer.js).
 import type { FollowedClaim } from '../../../../core/data/followUp.ts'
 import type { ShownClaim } from '../../../../core/data/pages.ts'
+import { type Echo, flagsOf } from '../../../../core/model/flags.ts'
 import type { Language, Outcome } from '../../../../core/model/rows.ts'
 import { decision, statusOf, trainerMaySee } from '../../../../core/model/status.ts'
 import { html, type Page } from '../../layout.ts'
 import { sayIn } from '../../texts.ts'
-import { gallery, levels, piecesOf, voices, words } from '../story.ts'
+import { gallery, levels, piecesOf, words } from '../story.ts'
+import { voices } from '../voices.ts'
 import { type Desk, deskPage, to } from './frame.ts'
 
 /** Sentences that trainers often need, in the learner's language. */
@@ -72,6 +74,8 @@ export type ClaimView = {
   of: number
   /** The same for the same reader and the same sending: a decision counts once. */
   once: string
+  /** Other words of those who confirmed it. */
+  echoes?: Echo[]
   last?: Last
   problem?: 'reason'
 }
@@ -82,7 +86,7 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
   const { claim, meaning, learner } = shown
   const name = learner.name ?? say('someone')
   const story = { shown, language, say }
-  const said = voices(shown, say, date, true)
+  const said = voices(shown, say, date, { proofs: true, flags: flagsOf(claim, view.echoes ?? []) })
   const open = trainerMaySee(claim)
   const hidden = !open && piecesOf(shown).length > 0
   const stands = decision(claim)

@@ -402,6 +402,7 @@ export const ModelName = {
   Person: 'Person',
   Account: 'Account',
   Conversation: 'Conversation',
+  Nearby: 'Nearby',
   Membership: 'Membership',
   Badge: 'Badge',
   BadgeVersion: 'BadgeVersion',
@@ -435,7 +436,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -806,6 +807,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ConversationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ConversationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Nearby: {
+      payload: Prisma.$NearbyPayload<ExtArgs>
+      fields: Prisma.NearbyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NearbyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NearbyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        findFirst: {
+          args: Prisma.NearbyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NearbyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        findMany: {
+          args: Prisma.NearbyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        create: {
+          args: Prisma.NearbyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        createMany: {
+          args: Prisma.NearbyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NearbyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        delete: {
+          args: Prisma.NearbyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        update: {
+          args: Prisma.NearbyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        deleteMany: {
+          args: Prisma.NearbyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NearbyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NearbyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        upsert: {
+          args: Prisma.NearbyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        aggregate: {
+          args: Prisma.NearbyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNearby>
+        }
+        groupBy: {
+          args: Prisma.NearbyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NearbyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NearbyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NearbyCountAggregateOutputType> | number
         }
       }
     }
@@ -2207,6 +2282,7 @@ export const PersonScalarFieldEnum = {
   name: 'name',
   nameConfirmed: 'nameConfirmed',
   role: 'role',
+  organisation: 'organisation',
   language: 'language',
   address: 'address',
   structureId: 'structureId',
@@ -2244,6 +2320,15 @@ export const ConversationScalarFieldEnum = {
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
+
+
+export const NearbyScalarFieldEnum = {
+  personId: 'personId',
+  digest: 'digest',
+  seenAt: 'seenAt'
+} as const
+
+export type NearbyScalarFieldEnum = (typeof NearbyScalarFieldEnum)[keyof typeof NearbyScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {
@@ -2414,8 +2499,10 @@ export const EndorsementScalarFieldEnum = {
   boundAt: 'boundAt',
   name: 'name',
   role: 'role',
+  capacity: 'capacity',
   organisation: 'organisation',
   standing: 'standing',
+  verified: 'verified',
   anonymous: 'anonymous',
   channel: 'channel',
   shownDigest: 'shownDigest',
@@ -2430,6 +2517,7 @@ export const EndorsementScalarFieldEnum = {
   mailedAt: 'mailedAt',
   mailProblem: 'mailProblem',
   proof: 'proof',
+  traces: 'traces',
   remindAt: 'remindAt',
   reminders: 'reminders'
 } as const
@@ -2861,6 +2949,7 @@ export type GlobalOmitConfig = {
   person?: Prisma.PersonOmit
   account?: Prisma.AccountOmit
   conversation?: Prisma.ConversationOmit
+  nearby?: Prisma.NearbyOmit
   membership?: Prisma.MembershipOmit
   badge?: Prisma.BadgeOmit
   badgeVersion?: Prisma.BadgeVersionOmit

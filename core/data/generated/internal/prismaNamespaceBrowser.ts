@@ -56,6 +56,7 @@ export const ModelName = {
   Person: 'Person',
   Account: 'Account',
   Conversation: 'Conversation',
+  Nearby: 'Nearby',
   Membership: 'Membership',
   Badge: 'Badge',
   BadgeVersion: 'BadgeVersion',
@@ -119,6 +120,7 @@ export const PersonScalarFieldEnum = {
   name: 'name',
   nameConfirmed: 'nameConfirmed',
   role: 'role',
+  organisation: 'organisation',
   language: 'language',
   address: 'address',
   structureId: 'structureId',
@@ -156,6 +158,15 @@ export const ConversationScalarFieldEnum = {
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
+
+
+export const NearbyScalarFieldEnum = {
+  personId: 'personId',
+  digest: 'digest',
+  seenAt: 'seenAt'
+} as const
+
+export type NearbyScalarFieldEnum = (typeof NearbyScalarFieldEnum)[keyof typeof NearbyScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {
@@ -326,8 +337,10 @@ export const EndorsementScalarFieldEnum = {
   boundAt: 'boundAt',
   name: 'name',
   role: 'role',
+  capacity: 'capacity',
   organisation: 'organisation',
   standing: 'standing',
+  verified: 'verified',
   anonymous: 'anonymous',
   channel: 'channel',
   shownDigest: 'shownDigest',
@@ -342,6 +355,7 @@ export const EndorsementScalarFieldEnum = {
   mailedAt: 'mailedAt',
   mailProblem: 'mailProblem',
   proof: 'proof',
+  traces: 'traces',
   remindAt: 'remindAt',
   reminders: 'reminders'
 } as const

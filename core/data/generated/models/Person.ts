@@ -40,6 +40,7 @@ export type PersonMinAggregateOutputType = {
   name: string | null
   nameConfirmed: boolean | null
   role: string | null
+  organisation: string | null
   language: string | null
   address: string | null
   structureId: string | null
@@ -57,6 +58,7 @@ export type PersonMaxAggregateOutputType = {
   name: string | null
   nameConfirmed: boolean | null
   role: string | null
+  organisation: string | null
   language: string | null
   address: string | null
   structureId: string | null
@@ -74,6 +76,7 @@ export type PersonCountAggregateOutputType = {
   name: number
   nameConfirmed: number
   role: number
+  organisation: number
   language: number
   address: number
   structureId: number
@@ -103,6 +106,7 @@ export type PersonMinAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -120,6 +124,7 @@ export type PersonMaxAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -137,6 +142,7 @@ export type PersonCountAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -243,6 +249,7 @@ export type PersonGroupByOutputType = {
   name: string | null
   nameConfirmed: boolean
   role: string | null
+  organisation: string | null
   language: string
   address: string | null
   structureId: string | null
@@ -285,6 +292,7 @@ export type PersonWhereInput = {
   name?: Prisma.StringNullableFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolFilter<"Person"> | boolean
   role?: Prisma.StringNullableFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableFilter<"Person"> | string | null
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -301,6 +309,7 @@ export type PersonWhereInput = {
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  nearby?: Prisma.NearbyListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -309,6 +318,7 @@ export type PersonOrderByWithRelationInput = {
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -325,6 +335,7 @@ export type PersonOrderByWithRelationInput = {
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  nearby?: Prisma.NearbyOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -336,6 +347,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringNullableFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolFilter<"Person"> | boolean
   role?: Prisma.StringNullableFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableFilter<"Person"> | string | null
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -352,6 +364,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  nearby?: Prisma.NearbyListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -360,6 +373,7 @@ export type PersonOrderByWithAggregationInput = {
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -387,6 +401,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   name?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   role?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   language?: Prisma.StringWithAggregatesFilter<"Person"> | string
   address?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
@@ -406,6 +421,7 @@ export type PersonCreateInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -422,6 +438,7 @@ export type PersonCreateInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -430,6 +447,7 @@ export type PersonUncheckedCreateInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -446,6 +464,7 @@ export type PersonUncheckedCreateInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -454,6 +473,7 @@ export type PersonUpdateInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -470,6 +490,7 @@ export type PersonUpdateInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -478,6 +499,7 @@ export type PersonUncheckedUpdateInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -494,6 +516,7 @@ export type PersonUncheckedUpdateInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -502,6 +525,7 @@ export type PersonCreateManyInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -521,6 +545,7 @@ export type PersonUpdateManyMutationInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -540,6 +565,7 @@ export type PersonUncheckedUpdateManyInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -559,6 +585,7 @@ export type PersonCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -582,6 +609,7 @@ export type PersonMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -599,6 +627,7 @@ export type PersonMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -648,6 +677,20 @@ export type PersonUpdateOneRequiredWithoutAccountsNestedInput = {
   upsert?: Prisma.PersonUpsertWithoutAccountsInput
   connect?: Prisma.PersonWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutAccountsInput, Prisma.PersonUpdateWithoutAccountsInput>, Prisma.PersonUncheckedUpdateWithoutAccountsInput>
+}
+
+export type PersonCreateNestedOneWithoutNearbyInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutNearbyInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutNearbyNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutNearbyInput
+  upsert?: Prisma.PersonUpsertWithoutNearbyInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutNearbyInput, Prisma.PersonUpdateWithoutNearbyInput>, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
 }
 
 export type PersonCreateNestedOneWithoutMembershipsInput = {
@@ -714,6 +757,7 @@ export type PersonCreateWithoutAccountsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -729,6 +773,7 @@ export type PersonCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -737,6 +782,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -752,6 +798,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -776,6 +823,7 @@ export type PersonUpdateWithoutAccountsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -791,6 +839,7 @@ export type PersonUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -799,6 +848,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -814,6 +864,123 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutNearbyInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutNearbyInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutNearbyInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+}
+
+export type PersonUpsertWithoutNearbyInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutNearbyInput, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutNearbyInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutNearbyInput, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
+}
+
+export type PersonUpdateWithoutNearbyInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutNearbyInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -822,6 +989,7 @@ export type PersonCreateWithoutMembershipsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -837,6 +1005,7 @@ export type PersonCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -845,6 +1014,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -860,6 +1030,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -884,6 +1055,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -899,6 +1071,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -907,6 +1080,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -922,6 +1096,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -930,6 +1105,7 @@ export type PersonCreateWithoutClaimsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -945,6 +1121,7 @@ export type PersonCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -953,6 +1130,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -968,6 +1146,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -992,6 +1171,7 @@ export type PersonUpdateWithoutClaimsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1007,6 +1187,7 @@ export type PersonUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1015,6 +1196,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1030,6 +1212,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1038,6 +1221,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1053,6 +1237,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1061,6 +1246,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1076,6 +1262,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1100,6 +1287,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1115,6 +1303,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1123,6 +1312,7 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1138,6 +1328,7 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEnrolmentsInput = {
@@ -1146,6 +1337,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1161,6 +1353,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1169,6 +1362,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1184,6 +1378,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1208,6 +1403,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1223,6 +1419,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1231,6 +1428,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1246,6 +1444,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 
@@ -1259,6 +1458,7 @@ export type PersonCountOutputType = {
   claims: number
   endorsements: number
   enrolments: number
+  nearby: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1267,6 +1467,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   claims?: boolean | PersonCountOutputTypeCountClaimsArgs
   endorsements?: boolean | PersonCountOutputTypeCountEndorsementsArgs
   enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
+  nearby?: boolean | PersonCountOutputTypeCountNearbyArgs
 }
 
 /**
@@ -1314,6 +1515,13 @@ export type PersonCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.Typ
   where?: Prisma.EnrolmentWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountNearbyArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NearbyWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1321,6 +1529,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1337,6 +1546,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1346,6 +1556,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1365,6 +1576,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1384,6 +1596,7 @@ export type PersonSelectScalar = {
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1397,13 +1610,14 @@ export type PersonSelectScalar = {
   createdAt?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "language" | "address" | "structureId" | "timeZone" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "organisation" | "language" | "address" | "structureId" | "timeZone" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   accounts?: boolean | Prisma.Person$accountsArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1417,6 +1631,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    nearby: Prisma.$NearbyPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1430,6 +1645,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * as a tutor: declared, not verified
      */
     role: string | null
+    /**
+     * as a tutor: where they say that they work; null: not asked yet; '': preferred not to say
+     */
+    organisation: string | null
     language: string
     /**
      * 'tu' or 'vous'; null: as the catalogue says
@@ -1849,6 +2068,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   claims<T extends Prisma.Person$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  nearby<T extends Prisma.Person$nearbyArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$nearbyArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NearbyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1883,6 +2103,7 @@ export interface PersonFieldRefs {
   readonly name: Prisma.FieldRef<"Person", 'String'>
   readonly nameConfirmed: Prisma.FieldRef<"Person", 'Boolean'>
   readonly role: Prisma.FieldRef<"Person", 'String'>
+  readonly organisation: Prisma.FieldRef<"Person", 'String'>
   readonly language: Prisma.FieldRef<"Person", 'String'>
   readonly address: Prisma.FieldRef<"Person", 'String'>
   readonly structureId: Prisma.FieldRef<"Person", 'String'>
@@ -2404,6 +2625,30 @@ export type Person$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Person.nearby
+ */
+export type Person$nearbyArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Nearby
+   */
+  select?: Prisma.NearbySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Nearby
+   */
+  omit?: Prisma.NearbyOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NearbyInclude<ExtArgs> | null
+  where?: Prisma.NearbyWhereInput
+  orderBy?: Prisma.NearbyOrderByWithRelationInput | Prisma.NearbyOrderByWithRelationInput[]
+  cursor?: Prisma.NearbyWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NearbyScalarFieldEnum | Prisma.NearbyScalarFieldEnum[]
 }
 
 /**

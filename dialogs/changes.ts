@@ -25,6 +25,8 @@ export type Job =
   | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
+  /** The days of its jury are over. */
+  | { id: string; is: 'jury-due'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'erase'; person: string }
   /** The person's last way was lost then: their trainer shall know. */
   | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }
@@ -46,6 +48,8 @@ export type Need = {
   /** The workshop that I joined last, where no other is named. */
   latest?: true
   other?: string
+  claimCode?: string
+  claimCodes?: true
 }
 
 export type Stepped = Changes | { need: Need }

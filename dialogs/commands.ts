@@ -11,6 +11,7 @@ import { firstName, helpFor, viewOf } from './learner/view.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
+import { openCodes } from './trainer/claimCode.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
@@ -68,6 +69,8 @@ export function obey(scene: Scene, word: Command): boolean {
       return true
     case 'follow-up':
       return openFollowUp(scene)
+    case 'claim-code':
+      return openCodes(scene)
     case 'workshop':
       return openWorkshop(scene)
     case 'nudge':

@@ -1,11 +1,13 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
+import { isForTrainers } from '../core/model/badge.ts'
 import type { Endorsement } from '../core/model/rows.ts'
 import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
+import { acceptByItself } from './learner/acceptance.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
@@ -13,6 +15,7 @@ import { nudged } from './learner/nudged.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { callJury, juryDue } from './trainer/jury.ts'
 import { unreachable } from './trainer/unreachable.ts'
 import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
 import { remindOfRequest } from './tutor/reminder.ts'
@@ -28,7 +31,9 @@ export function occur(scene: Scene, about: About): void {
   switch (about.is) {
     case 'evidence-kept': {
       const piece = scene.claim.evidence.find((e) => e.id === about.evidence)
-      if (piece?.state === 'fetching') scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      if (piece?.state !== 'fetching') return
+      scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      acceptByItself(scene, 'piece')
       return
     }
     case 'evidence-refused':
@@ -37,6 +42,8 @@ export function occur(scene: Scene, about: About): void {
       return settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
+    case 'jury-due':
+      return juryDue(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
     case 'reminder':
@@ -72,6 +79,7 @@ function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>)
   const sorry = scene.text(`refused-${about.why}`)
   if (draft && isFree(scene)) askNext(scene, { ack: sorry })
   else scene.say(sorry)
+  acceptByItself(scene, 'piece')
 }
 
 // ---- a tutor's word
@@ -85,7 +93,7 @@ function settleVerdict(scene: Scene, id: string, given?: string): void {
   scene.audit('verdict settled', id)
   if (scene.pinned.withdrawnAt) return
   tellVerdict(scene, endorsement)
-  if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
+  if (endorsement.verdict !== 'yes' || acceptByItself(scene, 'word') || forwardIfWhole(scene)) return
   decisionIsDue(scene)
   askOneMore(scene)
 }
@@ -122,14 +130,16 @@ function settleSending(scene: Scene, sentAt: string): void {
   if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
   // a letter cannot be taken back: it waits until the sending cannot be either
   writeLetters(scene)
-  if (!forwardIfWhole(scene)) decisionIsDue(scene)
+  if (!acceptByItself(scene, 'sent') && !forwardIfWhole(scene)) decisionIsDue(scene)
 }
 
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
-  if (due) tellTrainers(scene, 'trainer-one-waits')
+  const due = isForTrainers(policy) && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
+  if (!due) return
+  callJury(scene)
+  tellTrainers(scene, !policy.jury ? 'trainer-one-waits' : policy.jury.says === 'decides' ? 'trainer-jury-waits' : 'trainer-advice-waits')
 }
 
 // ---- a backend's answer

@@ -20,6 +20,7 @@ import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
 import { makeJoinPeople } from './joinPeople.ts'
+import { makeJuryDue } from './juryDue.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
 import { makeUnreachable } from './unreachable.ts'
@@ -57,6 +58,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const settle = makeSettle(happen)
   await jobs.work('settle-verdict', settle)
   await jobs.work('settle-sending', settle)
+  await jobs.work('jury-due', makeJuryDue(happen))
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))

@@ -21,6 +21,7 @@ import { makeTurn } from '../turn.ts'
 import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
+import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSettle } from '../jobs/settle.ts'
@@ -86,6 +87,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
+    'jury-due': makeJuryDue(happen),
     forward: makeForward({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     unreachable: makeUnreachable(happen),

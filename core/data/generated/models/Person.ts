@@ -301,6 +301,7 @@ export type PersonWhereInput = {
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -325,6 +326,7 @@ export type PersonOrderByWithRelationInput = {
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  reading?: Prisma.ReadingOrderByWithRelationInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -352,6 +354,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -422,6 +425,7 @@ export type PersonCreateInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -446,6 +450,7 @@ export type PersonUncheckedCreateInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -470,6 +475,7 @@ export type PersonUpdateInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -494,6 +500,7 @@ export type PersonUncheckedUpdateInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -694,6 +701,20 @@ export type PersonUpdateOneWithoutEndorsementsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEndorsementsInput, Prisma.PersonUpdateWithoutEndorsementsInput>, Prisma.PersonUncheckedUpdateWithoutEndorsementsInput>
 }
 
+export type PersonCreateNestedOneWithoutReadingInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutReadingNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  upsert?: Prisma.PersonUpsertWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutReadingInput, Prisma.PersonUpdateWithoutReadingInput>, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
 export type PersonCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
@@ -729,6 +750,7 @@ export type PersonCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -752,6 +774,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -791,6 +814,7 @@ export type PersonUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -814,6 +838,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -837,6 +862,7 @@ export type PersonCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -860,6 +886,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -899,6 +926,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -922,6 +950,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -945,6 +974,7 @@ export type PersonCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -968,6 +998,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -1007,6 +1038,7 @@ export type PersonUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1030,6 +1062,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1053,6 +1086,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1076,6 +1110,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1115,6 +1150,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1137,6 +1173,119 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutReadingInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutReadingInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutReadingInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+}
+
+export type PersonUpsertWithoutReadingInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutReadingInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
+export type PersonUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
 }
 
@@ -1161,6 +1310,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1184,6 +1334,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1223,6 +1374,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1246,6 +1398,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 
@@ -1337,6 +1490,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1404,6 +1558,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1417,6 +1572,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    reading: Prisma.$ReadingPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1849,6 +2005,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   claims<T extends Prisma.Person$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reading<T extends Prisma.Person$readingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$readingArgs<ExtArgs>>): Prisma.Prisma__ReadingClient<runtime.Types.Result.GetResult<Prisma.$ReadingPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2404,6 +2561,25 @@ export type Person$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Person.reading
+ */
+export type Person$readingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reading
+   */
+  select?: Prisma.ReadingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reading
+   */
+  omit?: Prisma.ReadingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReadingInclude<ExtArgs> | null
+  where?: Prisma.ReadingWhereInput
 }
 
 /**

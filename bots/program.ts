@@ -176,6 +176,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
         telegramLink: (code: string) => telegram?.startLink(code),
+        startLink: (code: string) => house.startLinks(code, 'telegram')[0],
+        texts: house.texts,
         tab: teamsTab?.tab,
         now: () => new Date(now()),
       }

@@ -6,6 +6,7 @@
 // not seen here, and nobody but that structure decides.
 import { isForTrainers, type Localized, type Meaning } from '../model/badge.ts'
 import type { Instant } from '../model/time.ts'
+import { isJurysTurn } from '../model/jury.ts'
 import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
@@ -31,6 +32,8 @@ export type FollowedClaim = {
   sentAt: Instant | null
   /** A trainer's decision is what it waits for. */
   waits: boolean
+  /** It is a jury's turn: each trainer has a word of their own. */
+  jurys: boolean
   /** What a draft holds, to tell where it stands; null: it was sent, or nobody asked. */
   draft: DraftFacts | null
 }
@@ -82,6 +85,7 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       openedAt: claim.openedAt,
       touchedAt: claim.touchedAt,
       sentAt: sent?.at ?? null,
+      jurys: isJurysTurn(claim, meaning.policy),
       waits: isForTrainers(meaning.policy) && (status === 'sent' || status === 'endorsed'),
       draft:
         status === 'draft' && include !== STATUS_FACTS

@@ -27,6 +27,9 @@ const longest = {
   status: 'Envoyé',
   count: 9,
   contact: '06 00 00 00 00',
+  time: '14:30',
+  said: 2,
+  seats: 3,
 }
 
 describe('the texts of pages', () => {

@@ -3,6 +3,7 @@
 import { isForTrainers } from '../core/model/badge.ts'
 import type { Endorsement } from '../core/model/rows.ts'
 import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { isJurysTurn, maySit } from '../core/model/jury.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
@@ -139,7 +140,9 @@ function decisionIsDue(scene: Scene): void {
   const due = isForTrainers(policy) && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
   if (!due) return
   callJury(scene)
-  tellTrainers(scene, !policy.jury ? 'trainer-one-waits' : policy.jury.says === 'decides' ? 'trainer-jury-waits' : 'trainer-advice-waits')
+  if (!isJurysTurn(scene.pinned, policy)) return void tellTrainers(scene, 'trainer-one-waits')
+  const key = policy.jury?.says === 'advises' ? 'trainer-advice-waits' : 'trainer-jury-waits'
+  tellTrainers(scene, key, undefined, (trainer) => maySit(scene.pinned, trainer.id))
 }
 
 // ---- a backend's answer

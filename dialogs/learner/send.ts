@@ -6,6 +6,7 @@ import { confirmations, decision, isOfThisText, isWhole, sending } from '../../c
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { acceptByCode } from './acceptance.ts'
+import type { Reachable } from '../world.ts'
 import { askNext, offer } from './ask.ts'
 import { byMailOption, minutesUntil } from './byMail.ts'
 import type { Heard } from './heard.ts'
@@ -237,10 +238,10 @@ export function forwardIfWhole(scene: Scene): boolean {
 }
 
 /** Tells the trainers of the learner's structure; with a code they can open the request, else the list of what waits. */
-export function tellTrainers(scene: Scene, key: string, code?: string): boolean {
+export function tellTrainers(scene: Scene, key: string, code?: string, whom: (trainer: Reachable) => boolean = () => true): boolean {
   const learner = scene.world.owner ?? scene.me
   const told = scene.world.trainers
-    .filter((t) => t.id !== learner.id)
+    .filter((t) => t.id !== learner.id && whom(t))
     .map((trainer) =>
       scene.tell(trainer, (text) => ({
         text: text(key, { learner: learner.name ?? '', badge: scene.badgeName() }),

@@ -611,14 +611,8 @@ ready-talk = It is not this badge yet. Come and talk about it with me.
 
 trainer-jury-waits = { $learner } waits for the word of the jury. It is for the badge “{ $badge }”.
 trainer-advice-waits = { $learner } waits for your advice. It is for the badge “{ $badge }”.
-trainer-jury-ask-word = { $seats ->
-    [one] { $seats } person is in the jury.
-   *[other] { $seats } people are in the jury.
-  } Each word stays hidden until the end. What do you decide?
-trainer-jury-ask-advice = { $seats ->
-    [one] { $seats } person gives advice
-   *[other] { $seats } people give advice
-  }, then one person decides. What is yours?
+trainer-jury-ask-word = In a jury of { $seats }, what do you decide?
+trainer-jury-ask-advice = One person decides after the advice: what is yours?
 trainer-jury-noted = Thank you, I noted it. { $said ->
     [one] { $said } word
    *[other] { $said } words
@@ -629,9 +623,9 @@ trainer-jury-refused = The jury refuses the request of { $learner }. It is for t
 trainer-jury-advised = The advice for { $learner } is there. It is for the badge “{ $badge }”. One person decides now.
 trainer-jury-tie = The jury is divided about { $learner }. It is for the badge “{ $badge }”. One person decides now.
 trainer-jury-silent = Nobody of the jury answered { $learner }. It is for the badge “{ $badge }”. One person decides now.
-trainer-advice-accepted = Word of { $name }: accept. { $words }
-trainer-advice-to-complete = Word of { $name }: to complete. { $words }
-trainer-advice-refused = Word of { $name }: refuse. { $words }
+trainer-advice-accepted = • { $name }: accept { $words }
+trainer-advice-to-complete = • { $name }: to complete { $words }
+trainer-advice-refused = • { $name }: refuse { $words }
 trainer-held = { $name } is reading this request. { $minutes ->
     [one] It is free in { $minutes } minute.
    *[other] It is free in { $minutes } minutes.

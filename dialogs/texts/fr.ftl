@@ -621,14 +621,8 @@ ready-talk = Ce n’est pas encore ce badge. Venez en parler avec moi.
 
 trainer-jury-waits = { $learner } attend le mot du jury. C’est pour le badge « { $badge } ».
 trainer-advice-waits = { $learner } attend votre avis. C’est pour le badge « { $badge } ».
-trainer-jury-ask-word = Le jury compte { $seats ->
-    [one] { $seats } personne.
-   *[other] { $seats } personnes.
-  } Chaque mot reste caché jusqu’à la fin. Que décidez-vous ?
-trainer-jury-ask-advice = On attend { $seats ->
-    [one] { $seats } avis
-   *[other] { $seats } avis
-  }, puis une personne décide. Quel est le vôtre ?
+trainer-jury-ask-word = Dans un jury de { $seats }, que décidez-vous ?
+trainer-jury-ask-advice = Une personne décide après les avis : quel est le vôtre ?
 trainer-jury-noted = Merci, c’est noté. { $said ->
     [one] { $said } mot
    *[other] { $said } mots
@@ -639,9 +633,9 @@ trainer-jury-refused = Le jury refuse la demande de { $learner }. C’est pour l
 trainer-jury-advised = Les avis sont là pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
 trainer-jury-tie = Le jury est partagé pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
 trainer-jury-silent = Le jury n’a pas répondu à { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
-trainer-advice-accepted = Mot de { $name } : accepter. { $words }
-trainer-advice-to-complete = Mot de { $name } : à compléter. { $words }
-trainer-advice-refused = Mot de { $name } : refuser. { $words }
+trainer-advice-accepted = • { $name } : accepter { $words }
+trainer-advice-to-complete = • { $name } : à compléter { $words }
+trainer-advice-refused = • { $name } : refuser { $words }
 trainer-held = { $name } regarde cette demande. { $minutes ->
     [one] Elle est libre dans { $minutes } minute.
    *[other] Elle est libre dans { $minutes } minutes.

@@ -108,15 +108,17 @@ export function showDecision(scene: Scene): void {
 }
 
 const wordOf = (scene: Scene, { byName, outcome, reason }: Review): string =>
-  scene.text(`trainer-advice-${outcome}`, {
-    name: byName ?? scene.text('somebody'),
-    words: reason ? scene.text('quote', { text: reason }) : '',
-  })
+  scene
+    .text(`trainer-advice-${outcome}`, {
+      name: byName ?? scene.text('somebody'),
+      words: reason ? scene.text('quote', { text: reason }) : '',
+    })
+    .trimEnd()
 
 function question(scene: Scene): string {
   const { jury } = scene.pinned.meaning.policy
-  if (!jury || !isJurys(scene)) return scene.text('trainer-decide')
-  return scene.text(jury.says === 'decides' ? 'trainer-jury-ask-word' : 'trainer-jury-ask-advice', { seats: seats(scene) })
+  if (!jury || !isJurys(scene) || seats(scene) < 2) return scene.text('trainer-decide')
+  return jury.says === 'decides' ? scene.text('trainer-jury-ask-word', { seats: seats(scene) }) : scene.text('trainer-jury-ask-advice')
 }
 
 const mayDecide = (scene: Scene): boolean => scene.world.waiting.some((c) => c.id === scene.pinned.id)

@@ -111,7 +111,7 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   if (target.localName === 'summary') {
     const details = target.parentElement
-    for (const other of document.querySelectorAll('.decide details'))
+    for (const other of document.querySelectorAll('.decide details')) other.open = other === details
     const first = details.querySelector('[data-focus]') ?? details.querySelector('[type=radio], textarea')
     first.focus()
     return

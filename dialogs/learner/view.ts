@@ -129,7 +129,8 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     case 'complete': {
       const asked = toComplete(scene.pinned) ?? decision(scene.pinned)
       const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
-      const words = asked && 'outcome' in asked ? asked.reason : asked?.comment
+      // it stands between marks, in a sentence of ours
+      const words = asked && 'outcome' in asked ? asked.reason?.replace(asked.through === 'automatic' ? /$/ : /\.\s*$/, '') : asked?.comment
       return closed(
         text(
           asked && 'outcome' in asked && asked.through === 'automatic'

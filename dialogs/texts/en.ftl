@@ -632,9 +632,9 @@ trainer-held = { $name } is reading this request. { $minutes ->
   }
 trainer-held-short = { $name } is reading
 trainer-left = Alright. It stays in your requests.
-trainer-already-accepted = { $name } was faster. The request of { $learner } is accepted.
-trainer-already-to-complete = { $name } was faster. { $learner } completes the request.
-trainer-already-refused = { $name } was faster. The request of { $learner } is refused.
+trainer-already-accepted = { $name } has decided already. For { $learner }, it is accepted.
+trainer-already-to-complete = { $name } has decided already. For { $learner }, it is to complete.
+trainer-already-refused = { $name } has decided already. For { $learner }, it is refused.
 trainer-ready-send = { $learner } will read this sentence. Shall I send it?
 trainer-own-words = Here is the sentence. What are your words?
 trainer-words-only = Here I read only words. Which sentence for { $learner }?
@@ -643,7 +643,7 @@ trainer-code-where = For which structure?
 trainer-code-badge = A code for which badge?
 trainer-code-until = “{ $badge }”: until when is the code good?
 trainer-code-no-badge = None of your badges is given by a code.
-trainer-code-open = Code to say: “{ $code }”. Whoever has it receives “{ $badge }”.
+trainer-code-open = Code to say for “{ $badge }”: “{ $code }”.
 trainer-code-till = It is good until { $day }.
 trainer-code-used = { $count ->
     [0] Nobody has used it yet.

@@ -627,9 +627,9 @@ trainer-jury-noted = Merci, c’est noté. { $said ->
     [one] { $said } mot
    *[other] { $said } mots
   } sur { $seats } pour l’instant.
-trainer-jury-accepted = Le jury accepte la demande de { $learner }. C’est pour le badge « { $badge } ».
-trainer-jury-to-complete = Le jury demande un ajout à { $learner }. C’est pour le badge « { $badge } ».
-trainer-jury-refused = Le jury refuse la demande de { $learner }. C’est pour le badge « { $badge } ».
+trainer-jury-accepted = Le jury a décidé pour { $learner } : c’est accepté. C’est pour le badge « { $badge } ».
+trainer-jury-to-complete = Le jury a décidé pour { $learner } : c’est à compléter. C’est pour le badge « { $badge } ».
+trainer-jury-refused = Le jury a décidé pour { $learner } : c’est refusé. C’est pour le badge « { $badge } ».
 trainer-jury-advised = Les avis sont là pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
 trainer-jury-tie = Le jury est partagé pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
 trainer-jury-silent = Le jury n’a pas répondu à { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
@@ -642,9 +642,9 @@ trainer-held = { $name } regarde cette demande. { $minutes ->
   }
 trainer-held-short = { $name } regarde
 trainer-left = D’accord. Elle reste dans vos demandes.
-trainer-already-accepted = { $name } a été plus rapide. La demande de { $learner } est acceptée.
-trainer-already-to-complete = { $name } a été plus rapide. { $learner } complète sa demande.
-trainer-already-refused = { $name } a été plus rapide. La demande de { $learner } est refusée.
+trainer-already-accepted = { $name } a déjà décidé. Pour { $learner }, c’est accepté.
+trainer-already-to-complete = { $name } a déjà décidé. Pour { $learner }, c’est à compléter.
+trainer-already-refused = { $name } a déjà décidé. Pour { $learner }, c’est refusé.
 trainer-ready-send = { $learner } lira cette phrase. Je l’envoie ?
 trainer-own-words = Voici la phrase. Quels sont vos mots ?
 trainer-words-only = Ici, je lis seulement les mots. Quelle phrase pour { $learner } ?
@@ -653,7 +653,7 @@ trainer-code-where = Pour quelle structure ?
 trainer-code-badge = Un code pour quel badge ?
 trainer-code-until = « { $badge } » : jusqu’à quand vaut le code ?
 trainer-code-no-badge = Aucun de vos badges ne se donne avec un code.
-trainer-code-open = Code à dire : « { $code } ». Qui l’a reçoit « { $badge } ».
+trainer-code-open = Code à dire pour « { $badge } » : « { $code } ».
 trainer-code-till = Il vaut jusqu’au { $day }.
 trainer-code-used = { $count ->
     [0] Personne ne l’a encore utilisé.

@@ -18,6 +18,7 @@ const PARTS = {
   consents: true,
   endorsements: true,
   decisions: true,
+  reviews: true,
   issuances: true,
 } as const
 
@@ -61,6 +62,13 @@ export async function erasePerson(
     await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
     await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })
     await leaveProjects(transaction, id)
+    // a jury's decision stays the jury's, without their name
+    await transaction.$executeRaw`
+      update "Decision" d set "byName" = case c.language when 'en' then 'The jury' else 'Le jury' end from "Claim" c
+      where c.id = d."claimId" and d.by is null and d."byName" is not null
+        and exists(select 1 from "Review" r where r."claimId" = c.id and r.by = ${id}::uuid)`
+    await transaction.review.updateMany({ where: { by: id }, data: { by: null, byName: null } })
+    await transaction.claimCode.updateMany({ where: { madeBy: id }, data: { madeBy: null, madeByName: null, endedAt: at } })
     await transaction.decision.updateMany({ where: { by: id }, data: { by: null, byName: null } })
     await transaction.nudge.deleteMany({ where: { personId: id } })
     // what still waits to be sent says that everything is erased

@@ -433,3 +433,4 @@ claim-change-words = You can change the words before you send them.
 decided-word = Your word is kept: “{ $badge }”, { $learner }. The jury: { $said } of { $seats }.
 decided-word-over = Your word is kept: “{ $badge }”, { $learner }. One person decides now.
 decided-held = { $name } is reading the request of { $learner }, “{ $badge }”. Nothing was sent.
+by-itself = The rule of the badge

@@ -433,3 +433,4 @@ claim-change-words = Vous pouvez changer les mots avant d’envoyer.
 decided-word = Votre mot est gardé : « { $badge } », { $learner }. Le jury : { $said } sur { $seats }.
 decided-word-over = Votre mot est gardé : « { $badge } », { $learner }. Une personne décide maintenant.
 decided-held = { $name } regarde la demande de { $learner }, « { $badge } ». Rien n’est parti.
+by-itself = La règle du badge

@@ -150,7 +150,6 @@ const WORDS = [
   'projet',
   'atelier',
   'code',
-  'lune panda 42',
   'continuer',
   'nom Autre nom',
   'arrêter',

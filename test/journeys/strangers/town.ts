@@ -159,7 +159,8 @@ export async function kept({ journey }: Town, ...by: string[]): Promise<Set<stri
     of('Account', `x."personId" <> all($1::uuid[])`),
     of('Membership', `true`),
     of('Link', `x.subject <> all($1::text[])`),
-    of('Claim', `x."personId" <> all($1::uuid[])`),
+    // a trainer who opens a claim of their own structure has it for some minutes: its version tells
+    `select 'Claim ' || (to_jsonb(x) - case when x."structureId" = 'atelier-sud' then 'version' else '' end)::text as row from "Claim" x where x."personId" <> all($1::uuid[])`,
     ...['Answer', 'Evidence', 'Consent', 'Endorsement', 'Decision', 'Review', 'Issuance'].map((table) => of(table, claims)),
     of('Workshop', `x."structureId" <> 'atelier-sud' or x.name = 'Jardin'`),
     of('Enrolment', `true`),

@@ -1,6 +1,8 @@
 // A jury of three that decides: two to one, one of each, a juror who never answers. A jury that advises. Two jurors at the same instant.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogueOfDecisions, daysPass, personOf, submits } from './decisions.ts'
+import { PARTS } from '../../bots/cli/doctorParts.ts'
+import { readSettings } from '../../bots/settings.ts'
 import { insert } from './followUpSeed.ts'
 import { expectTranscript } from './golden.ts'
 import { openCast, type Speaker, trainerOf } from './people.ts'
@@ -120,6 +122,39 @@ test('two jurors at the same instant, a word of somebody who is no trainer any m
     { nobody: true, byName: expect.stringMatching(/Ida Vue et Tom Noir|Tom Noir et Ida Vue/), outcome: 'accepted', reason: null },
   ])
   expect(await journey.rows('select 1 from "Review" where "claimId" = $1', [claim])).toHaveLength(3)
+  // a juror who is forgotten leaves a word, and no name
+  await tom.says('oublier')
+  await tom.taps('Oui, tout effacer')
+  await journey.settled()
+  expect(await decisions(claim)).toMatchObject([{ byName: 'Le jury', outcome: 'accepted' }])
+  expect(await journey.rows(`select 1 from "Review" where "byName" like 'Tom%'`)).toEqual([])
+})
+
+test('an operator is told where nobody can decide, and where a jury is smaller than its badge asks for', async () => {
+  await journey.rows(
+    `insert into "Structure" (id, name, "organisationId") values ('seul', 'Seul', 'centre-formation'), ('deux', 'Deux', 'centre-formation')`,
+  )
+  const cast = openCast(journey)
+  const [rita, paul] = [cast.person('F', 'Rita Sol'), cast.person('F', 'Paul Sol')]
+  for (const one of [rita, paul]) await trainerOf(journey, one, ['deux'])
+  const [una, ugo] = [cast.person('L', 'Una Lee'), cast.person('L', 'Ugo Lee')]
+  for (const one of [una, ugo]) await one.says('bonjour')
+  await submits(journey, una, 'jury', { structureId: 'seul' })
+  const claim = await submits(journey, ugo, 'jury', { structureId: 'deux' })
+  const look = () => PARTS.decisions!(readSettings(journey.environment))
+  expect(await look()).toEqual({
+    is: 'bad',
+    says: expect.stringMatching(
+      /1 of decouvrir-le-marche-du-travail in Seul wait, and no trainer is there.*decouvrir-le-marche-du-travail in Deux asks for 3 reviewers, 2 are there/,
+    ),
+  })
+  // two of two: it does not wait for a third
+  await rita.taps('Voir')
+  expect(rita.last().text).toContain('Dans un jury de 2')
+  await rita.taps('Accepter')
+  await paul.taps('Voir')
+  await paul.taps('Accepter')
+  expect(await decisions(claim)).toMatchObject([{ outcome: 'accepted' }])
 })
 
 test('an advising jury, in English', { timeout: 60_000 }, async () => {

@@ -53,7 +53,9 @@ export async function makeCode(site: Site, desk: Desk, visit: Visit): Promise<Re
 
 function endOf(lasts: Lasts, now: Instant, timeZone: string): Instant {
   if (lasts === 'hours') return plusSeconds(now, 2 * 3600)
-  return atLocalTime(now, timeZone, { hour: 20, days: lasts === 'day' ? 0 : 7 })
+  const evening = atLocalTime(now, timeZone, { hour: 20, days: lasts === 'day' ? 0 : 7 })
+  // an evening workshop
+  return isBefore(now, evening) ? evening : plusSeconds(now, 3 * 3600)
 }
 
 export async function endCodeOnPage(site: Site, desk: Desk, visit: Visit): Promise<Reply> {

@@ -18,7 +18,8 @@ const PARTS = {
   consents: true,
   endorsements: true,
   decisions: true,
-  reviews: true,
+  // what was said of them; who said it is the jury's business
+  reviews: { select: { outcome: true, reason: true, at: true } },
   issuances: true,
 } as const
 
@@ -27,12 +28,14 @@ export async function exportPerson(prisma: PrismaClient, id: string) {
   const include = { accounts: true, memberships: true, claims: { include: PARTS }, endorsements: true } as const
   const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
   const subjects = [id, ...person.claims.map((claim) => claim.id)]
-  const [messages, audit] = await Promise.all([
+  const [messages, audit, reviewsGiven, codesMade] = await Promise.all([
     prisma.outbox.findMany({ where: { personId: id }, orderBy: { seq: 'asc' }, select: { to: true, body: true, at: true, sentAt: true } }),
     prisma.auditEvent.findMany({ where: { OR: [{ actor: id }, { subject: { in: subjects } }] }, orderBy: { at: 'asc' } }),
+    prisma.review.findMany({ where: { by: id }, orderBy: { at: 'asc' } }),
+    prisma.claimCode.findMany({ where: { madeBy: id }, orderBy: { madeAt: 'asc' } }),
   ])
   const { endorsements, ...rest } = person
-  return { person: rest, endorsementsGiven: endorsements, messages, audit }
+  return { person: rest, endorsementsGiven: endorsements, reviewsGiven, codesMade, messages, audit }
 }
 
 /**

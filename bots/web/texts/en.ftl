@@ -434,3 +434,4 @@ decided-word = Your word is kept: “{ $badge }”, { $learner }. The jury: { $s
 decided-word-over = Your word is kept: “{ $badge }”, { $learner }. One person decides now.
 decided-held = { $name } is reading the request of { $learner }, “{ $badge }”. Nothing was sent.
 by-itself = The rule of the badge
+claim-own-reason = Your reason

@@ -434,3 +434,4 @@ decided-word = Votre mot est gardé : « { $badge } », { $learner }. Le jury
 decided-word-over = Votre mot est gardé : « { $badge } », { $learner }. Une personne décide maintenant.
 decided-held = { $name } regarde la demande de { $learner }, « { $badge } ». Rien n’est parti.
 by-itself = La règle du badge
+claim-own-reason = Votre raison

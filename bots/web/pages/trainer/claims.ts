@@ -243,7 +243,7 @@ function decisionForms(desk: Desk, { shown, once, problem, ready, now }: ClaimVi
       <form ...${form}>
         <input type="hidden" name="once" value=${once} />
         ${sentences(desk, ready.refuse, say('claim-why', { name }), language)}
-        <label class="field"><span>${say('claim-own-words')}</span><textarea name="reason" rows="3" maxlength="500" data-focus></textarea></label>
+        <label class="field"><span>${say('claim-own-reason')}</span><textarea name="reason" rows="3" maxlength="500" data-focus></textarea></label>
         <button name="outcome" value="refused">${say('claim-send-refuse')}</button>
       </form>
     </details>

@@ -188,6 +188,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         letterReader: mail?.readerOf,
         nearby: await openNearby(pool, settings.dataDir),
         telegramLink: (code: string) => telegram?.startLink(code),
+        startLink: (code: string) => house.startLinks(code, 'telegram')[0],
+        texts: house.texts,
         tab: teamsTab?.tab,
         now: () => new Date(now()),
       }

@@ -36,6 +36,8 @@ export type Job =
   | { id: string; is: 'forward'; claim: string; at?: Instant }
   /** The built-in issuer signs one word as a credential of its own. */
   | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string; at?: Instant }
+  /** The days of its jury are over. */
+  | { id: string; is: 'jury-due'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'erase'; person: string }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }
@@ -59,6 +61,8 @@ export type Need = {
   /** The workshop that I joined last, where no other is named. */
   latest?: true
   other?: string
+  claimCode?: string
+  claimCodes?: true
 }
 
 export type Stepped = Changes | { need: Need }

@@ -12,6 +12,7 @@ import { giveLink } from './linking.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
+import { openCodes } from './trainer/claimCode.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
@@ -69,6 +70,8 @@ export function obey(scene: Scene, word: Command): boolean {
       return true
     case 'follow-up':
       return openFollowUp(scene)
+    case 'claim-code':
+      return openCodes(scene)
     case 'workshop':
       return openWorkshop(scene)
     case 'nudge':

@@ -18,6 +18,8 @@ export type About =
   | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant; late?: true }
   /** The undo window of a sending is over. */
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
+  /** The days of its jury are over. */
+  | { is: 'jury-due'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
   /** A word that is no part of the issued badge was signed by itself. */

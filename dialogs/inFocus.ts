@@ -16,6 +16,7 @@ import { viewOf } from './learner/view.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
+import { hearCodes, hearOneCode } from './trainer/claimCode.ts'
 import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
@@ -93,6 +94,10 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return scene.claim?.id === subject.id && hearDecision(scene, prompt, heard)
     case 'decisions':
       return hearDecisions(scene, heard)
+    case 'codes':
+      return hearCodes(scene, prompt, heard)
+    case 'code':
+      return hearOneCode(scene, subject.id, heard)
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
     case 'invite':

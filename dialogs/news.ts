@@ -1,11 +1,14 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
+import { isForTrainers } from '../core/model/badge.ts'
 import type { Endorsement } from '../core/model/rows.ts'
 import { decision, isConfirmed, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { isJurysTurn, maySit } from '../core/model/jury.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
+import { acceptByItself } from './learner/acceptance.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
 import { isIssued } from './learner/asking.ts'
@@ -16,6 +19,7 @@ import { askGiver, linked, tellOwnWord } from './linking.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { callJury, juryDue } from './trainer/jury.ts'
 import { unreachable } from './trainer/unreachable.ts'
 import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
 import { remindOfRequest } from './tutor/reminder.ts'
@@ -32,7 +36,9 @@ export function occur(scene: Scene, about: About): void {
   switch (about.is) {
     case 'evidence-kept': {
       const piece = scene.claim.evidence.find((e) => e.id === about.evidence)
-      if (piece?.state === 'fetching') scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      if (piece?.state !== 'fetching') return
+      scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      acceptByItself(scene, 'piece')
       return
     }
     case 'evidence-refused':
@@ -41,6 +47,8 @@ export function occur(scene: Scene, about: About): void {
       return about.late ? roleKnown(scene, about.endorsement) : settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
+    case 'jury-due':
+      return juryDue(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
     case 'own-word':
@@ -80,6 +88,7 @@ function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>)
   const sorry = scene.text(`refused-${about.why}`)
   if (draft && isFree(scene)) askNext(scene, { ack: sorry })
   else scene.say(sorry)
+  acceptByItself(scene, 'piece')
 }
 
 // ---- a tutor's word
@@ -94,7 +103,7 @@ function settleVerdict(scene: Scene, id: string, given?: string): void {
   if (scene.pinned.withdrawnAt || scene.pinned.revokedAt) return
   if (isIssued(scene.pinned)) return settleLater(scene, endorsement)
   tellVerdict(scene, endorsement)
-  if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
+  if (endorsement.verdict !== 'yes' || acceptByItself(scene, 'word') || forwardIfWhole(scene)) return
   decisionIsDue(scene)
   askOneMore(scene)
 }
@@ -138,14 +147,18 @@ function settleSending(scene: Scene, sentAt: string): void {
   if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
   // a letter cannot be taken back: it waits until the sending cannot be either
   writeLetters(scene)
-  if (!forwardIfWhole(scene)) decisionIsDue(scene)
+  if (!acceptByItself(scene, 'sent') && !forwardIfWhole(scene)) decisionIsDue(scene)
 }
 
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && isConfirmed(scene.pinned, policy) && !decision(scene.pinned)
-  if (due) tellTrainers(scene, 'trainer-one-waits')
+  const due = isForTrainers(policy) && isConfirmed(scene.pinned, policy) && !decision(scene.pinned)
+  if (!due) return
+  callJury(scene)
+  if (!isJurysTurn(scene.pinned, policy)) return void tellTrainers(scene, 'trainer-one-waits')
+  const key = policy.jury?.says === 'advises' ? 'trainer-advice-waits' : 'trainer-jury-waits'
+  tellTrainers(scene, key, undefined, (trainer) => maySit(scene.pinned, trainer.id))
 }
 
 // ---- a backend's answer

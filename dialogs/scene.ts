@@ -142,6 +142,11 @@ export class Scene {
     this.claim = { ...this.pinned, remindAt }
   }
 
+  /** Nothing of the claim changes; but of two turns that have read it, one reads it again. */
+  guard(): void {
+    this.claim = { ...this.pinned }
+  }
+
   /** What was heard of an account changes: where to write, whether it can be reached. */
   account(account: Account): void {
     this.write('Account', account)

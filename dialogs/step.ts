@@ -10,7 +10,8 @@ import { occur } from './news.ts'
 import { Scene } from './scene.ts'
 import { answerGroup, keepTimeZone, reachable, refreshAccount } from './sender.ts'
 import { start } from './start.ts'
-import { decideOnPage } from './trainer/decide.ts'
+import { endCode, makeCodeOnPage } from './trainer/claimCode.ts'
+import { decideOnPage, lookOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
 import { bind, closed } from './tutor/request.ts'
 import { noMoreLetters } from './tutor/letter.ts'
@@ -35,6 +36,9 @@ function receive(scene: Scene, inbound: Inbound): void {
   if (event.is === 'reachable') return isNew ? undefined : reachable(scene, inbound, event.reachable)
   // a page that a known trainer opened from their chat: nothing is learnt of where they write from
   if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
+  if (event.is === 'look') return isNew ? undefined : lookOnPage(scene, event.claim)
+  if (event.is === 'make-code') return isNew ? undefined : makeCodeOnPage(scene, event)
+  if (event.is === 'end-code') return isNew ? undefined : endCode(scene, event.id)
   if (isNew) meetSender(scene, from)
   else if (arrives(scene)) {
     arrive(scene, from)

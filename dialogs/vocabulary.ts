@@ -80,6 +80,11 @@ export type InboundEvent =
   | { is: 'share'; token: string; share: boolean }
   /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
   | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null }
+  /** The same page is open in front of somebody who may decide. */
+  | { is: 'look'; claim: string }
+  /** A trainer's page, /trainer/codes. */
+  | { is: 'make-code'; badge: string; structure: string; endsAt: Instant }
+  | { is: 'end-code'; id: string }
   /** The person blocked or unblocked us. */
   | { is: 'reachable'; reachable: boolean }
 
@@ -101,6 +106,8 @@ export type Attachment =
   | { is: 'archive'; person: string }
   /** The picture of a workshop to project: how to join it. */
   | { is: 'poster'; workshop: string }
+  /** The same for a claim code. */
+  | { is: 'code-poster'; code: string }
   /** What somebody else sent, passed on as it came. */
   | { is: 'relay'; media: MediaRef }
 

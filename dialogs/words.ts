@@ -23,6 +23,7 @@ export type Command =
   | 'workshop'
   | 'nudge'
   | 'follow-up'
+  | 'claim-code'
   | 'project'
   | 'link'
   | 'thanks'
@@ -220,6 +221,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'my follow up',
     'follow up page',
   ],
+  'claim-code': ['code', 'codes', 'un code', 'les codes', 'nouveau code', 'code de badge', 'a code', 'new code', 'badge code'],
   thanks: ['merci', 'merci beaucoup', 'merci bien', 'un grand merci', 'mersi', 'mrc', 'thanks', 'thank you', 'thx'],
   'faq-diploma': [
     'c est un diplome',

@@ -133,6 +133,28 @@ const mail: Look = async ({ mail, publicUrl }) => {
     : note(`${out}; mailbox: ${box}; MAIL_AUTHSERV_ID is empty: nobody checks who wrote`)
 }
 
+/** Nobody can decide, or a jury has fewer trainers than its badge asks for: claims go on, and somebody should know. */
+const deciding: Look = async ({ dataDir, databaseUrl }) => {
+  const { openDatabase } = await import('../../core/data/database.ts')
+  const { undecided } = await import('../../core/data/undecided.ts')
+  const { pool, stop } = await openDatabase({ dataDir, databaseUrl, connections: 1 })
+  try {
+    const found = await undecided(pool)
+    const [nobody, few] = [found.filter(({ trainers }) => trainers === 0), found.filter(({ trainers }) => trainers > 0)]
+    const where = ({ structure, badge }: (typeof found)[number]) => `${badge} in ${structure ?? 'no structure'}`
+    const said = [
+      ...nobody.map((one) => `${one.claims} of ${where(one)} wait, and no trainer is there: "declic trainer invite"`),
+      ...few.map(
+        (one) =>
+          `${where(one)} asks for ${one.reviewers} reviewers, ${one.trainers} ${one.trainers === 1 ? 'is' : 'are'} there, and decide without the others`,
+      ),
+    ].join('; ')
+    return nobody.length > 0 ? bad(said) : few.length > 0 ? note(said) : good('every claim that waits has somebody who can decide')
+  } finally {
+    await stop()
+  }
+}
+
 const help: Look = async ({ helpContact }) =>
   helpContact
     ? good(`"aide" leads to: ${helpContact}`)
@@ -151,5 +173,6 @@ export const PARTS: Record<string, Look> = {
   Telegram: telegram,
   Teams: teams,
   mail,
+  decisions: deciding,
   help,
 }

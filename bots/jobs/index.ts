@@ -22,6 +22,7 @@ import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
 import { makeAskFirstSide } from './askFirstSide.ts'
 import { makeJoinPeople } from './joinPeople.ts'
+import { makeJuryDue } from './juryDue.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
 import { makeSettle } from './settle.ts'
 import { makeSignEndorsement } from './signEndorsement.ts'
@@ -60,6 +61,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const settle = makeSettle(happen)
   await jobs.work('settle-verdict', settle)
   await jobs.work('settle-sending', settle)
+  await jobs.work('jury-due', makeJuryDue(happen))
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('sign-endorsement', makeSignEndorsement({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))

@@ -22,6 +22,7 @@ import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
 import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
+import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSignEndorsement } from '../jobs/signEndorsement.ts'
@@ -105,6 +106,7 @@ export async function openRehearsal({
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
+    'jury-due': makeJuryDue(happen),
     forward: makeForward({ ...parts, happen }),
     'sign-endorsement': makeSignEndorsement({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),

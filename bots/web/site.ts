@@ -5,6 +5,7 @@ import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Nearby } from '../../core/data/nearby.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
+import type { Texts } from '../../dialogs/texts.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
 import type { TokenRules } from './tab/token.ts'
 
@@ -32,6 +33,9 @@ export type Site = {
   undoSeconds: (channel: string) => number
   /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */
   telegramLink: (code: string) => string | undefined
+  /** The link that starts a chat with `code` on whichever channel is on. */
+  startLink: (code: string) => string | undefined
+  texts: Texts
   /** The tab in Teams: who may come in, and by which keys. Undefined: Teams is off. */
   tab?: Pick<TokenRules, 'appId' | 'tenants' | 'keys'>
   /** Who answers through the page of a request that went by mail; undefined, or nothing in it: mail is off, or it did not. */

@@ -1,5 +1,5 @@
 // What must hold between the files of a catalogue, beyond the schema of each. A catalogue that breaks one of these is not served.
-import type { Badge, Localized, Question } from '../model/badge.ts'
+import { type Badge, isForTrainers, type Localized, type Question } from '../model/badge.ts'
 import { PICTOGRAM_NAMES } from '../model/pictogramNames.ts'
 import { at, error, type Finding, type Remark } from '../model/plainLanguage/finding.ts'
 import { isQuestion, sentencesOf } from '../model/plainLanguage/sentences.ts'
@@ -45,6 +45,7 @@ function checkBadge(badge: Badge, stages: string[] | undefined): Placed[] {
     ])
   }
   found.push(...checkPolicy(badge))
+  found.push(...checkDecision(badge))
   const criteria = badge.criteria.map(({ id }) => id)
   const questions = badge.questions.map(({ id }) => id)
   found.push(...checkRepeats(criteria, ['criteria'], 'criterion'), ...checkRepeats(questions, ['questions'], 'question', criteria))
@@ -84,6 +85,22 @@ function checkOwn(folders: IssuerFolder[]): Finding[] {
       }),
     )
   })
+}
+
+/** A jury needs trainers who decide; what is accepted by itself needs something that it waits for. */
+function checkDecision({ policy, evidence }: Badge): Placed[] {
+  const { decision, jury, endorsements } = policy
+  const path = ['policy', 'decision']
+  if (jury && !isForTrainers(policy))
+    return [[['policy', 'jury'], error('policy', `a jury, and "decision: ${decision}": nobody is asked`, 'decision: trainer')]]
+  if (decision === 'automatic' && endorsements === 0 && evidence.min === 0)
+    return [
+      [
+        path,
+        error('policy', 'accepted by itself, and nothing is asked for', 'endorsements, or evidence min, of at least 1; or decision: none'),
+      ],
+    ]
+  return []
 }
 
 /** Structures add to badges that exist, under names that are free. */

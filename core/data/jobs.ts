@@ -10,6 +10,7 @@ const QUEUES = {
   'fetch-evidence': { retryLimit: 12, delay: 2, most: 1800 },
   'settle-verdict': { retryLimit: 50, delay: 1, most: 600 },
   'settle-sending': { retryLimit: 50, delay: 1, most: 600 },
+  'jury-due': { retryLimit: 50, delay: 2, most: 600 },
   /** A backend may be away for days. */
   forward: { retryLimit: 400, delay: 2, most: 3600 },
   /** Only the database and a key are needed. */

@@ -57,10 +57,31 @@ export const Policy = z.strictObject({
   endorsements: z.number().int().min(0).max(5).default(1),
   /** At least one of them in one of these roles. */
   roles: z.array(z.enum(CAPACITIES)).min(1).max(3).optional(),
-  /** trainer: a trainer decides. */
-  decision: z.enum(['none', 'trainer']).default('none'),
+  /**
+   * trainer: a trainer decides. code: whoever has the code of the event is accepted at once, and a trainer decides on the others.
+   * automatic: accepted as soon as the endorsements and the evidence that this badge asks for are there.
+   */
+  decision: z.enum(['none', 'trainer', 'code', 'automatic']).default('none'),
+  /** Several trainers instead of one, where trainers decide. */
+  jury: z
+    .strictObject({
+      /** How many; a structure with fewer trainers asks those whom it has. */
+      reviewers: z.number().int().min(2).max(7),
+      /** decides: their words are the decision. advises: one trainer decides, and has read them. */
+      says: z.enum(['decides', 'advises']).default('decides'),
+      /** After so many days those who have answered count. */
+      days: z.number().int().min(1).max(60).default(7),
+    })
+    .optional(),
 })
 export type Policy = z.infer<typeof Policy>
+
+/** A trainer's decision is waited for; with a code it may have been made beforehand. */
+export const isForTrainers = ({ decision }: Pick<Policy, 'decision'>): boolean => decision === 'trainer' || decision === 'code'
+
+/** Sentences that trainers of this badge, or of this structure, often need. */
+export const Reasons = z.strictObject({ complete: z.array(Localized).max(4).default([]), refuse: z.array(Localized).max(4).default([]) })
+export type Reasons = z.infer<typeof Reasons>
 
 export const Alignment = z.strictObject({
   targetName: z.string(),
@@ -89,6 +110,8 @@ export const Badge = z.strictObject({
   questions: z.array(Question).min(2).max(8),
   evidence: EvidenceRule,
   policy: Policy.default({ endorsements: 1, decision: 'none' }),
+  /** Ready-made sentences for a decision, in the learner's words; they are offered before the usual ones. */
+  reasons: Reasons.optional(),
   /** The issuing backend, when it is not the one of `ISSUER`. */
   backend: z.enum(['builtin', 'webhook']).optional(),
   /** email: the issuing platform sends the badge by e-mail, so the learner is asked for an address (with a way out). */
@@ -146,6 +169,8 @@ export const StructureFile = z.strictObject({
   /** Where its people are, when that is not where the installation is (`TIME_ZONE`). */
   timeZone: z.string().refine(timeZoneNamed, 'a time zone such as Indian/Reunion').optional(),
   ...itsOwn,
+  /** Ready-made sentences for a decision on any badge. */
+  reasons: Reasons.optional(),
   badges: z
     .record(
       BadgeId,

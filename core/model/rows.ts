@@ -54,7 +54,7 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
+  /** `workshop`, `project`: joins it. `claim-code`: of that id. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
   kind:
     | 'endorse'
     | 'workshop'
@@ -70,6 +70,7 @@ export type Link = {
     | 'channel'
     | 'both-sides'
     | 'first-side'
+    | 'claim-code'
   subject: string
   structureId: string | null
   name: string | null
@@ -116,6 +117,8 @@ export type Claim = {
   remindAt: Instant | null
   reminders: number
   touchedAt: Instant
+  /** The jury has said what it could: one trainer decides, with every word in view. */
+  juryOverAt?: Instant | null
   /** The workshop in which it was opened or taken up. */
   workshopId: string | null
   /** What was done together, and this claim tells one part of. */
@@ -192,8 +195,8 @@ export type Evidence = {
 export type Consent = {
   id: string
   claimId: string
-  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. */
-  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give'
+  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. `code`: has the code of that id, or none. */
+  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give' | 'code'
   choice: string
   asked: string
   at: Instant
@@ -274,7 +277,33 @@ export type Decision = {
   outcome: Outcome
   reason: string | null
   at: Instant
+  /** A channel, `page`; `code`: whoever made the code of the event; `automatic`: nobody. */
   through: string
+  /** The claim code that stood for the trainer. */
+  codeId?: string | null
+}
+
+/** One juror's word: what they would decide, or advise. Never a decision by itself (jury.ts). */
+export type Review = Omit<Decision, 'codeId'>
+
+/** Who has a claim open to decide it, until when. One row a person. */
+export type Reading = { personId: string; claimId: string; till: Instant }
+
+/** Whoever has it is accepted for this badge, as if the trainer who made it had decided. */
+export type ClaimCode = {
+  id: string
+  /** Of the link. */
+  code: string
+  /** « lune panda 42 »; null once it is over. */
+  spoken: string | null
+  badgeId: string
+  structureId: string
+  workshopId: string | null
+  madeBy: string | null
+  madeByName: string | null
+  madeAt: Instant
+  endsAt: Instant
+  endedAt: Instant | null
 }
 
 export type IssuanceState = 'waiting' | 'forwarded' | 'issued' | 'failed' | 'unknown'
@@ -384,6 +413,9 @@ export type Rows = {
   Consent: Consent
   Endorsement: Endorsement
   Decision: Decision
+  Review: Review
+  Reading: Reading
+  ClaimCode: ClaimCode
   Issuance: Issuance
   AuditEvent: AuditEvent
   Workshop: Workshop

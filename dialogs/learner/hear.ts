@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts'
 import { ask, askNext, offer } from './ask.ts'
 import { hearAudience, hearEmail, hearRecap, hearWitness } from './beforeSending.ts'
 import { hearAddress } from './byMail.ts'
+import { hearCode } from './claimCode.ts'
 import { chooseCorrection, hearCorrection, hearEdit } from './correct.ts'
 import { hearEvidence, hearGathered } from './evidence.ts'
 import type { Heard } from './heard.ts'
@@ -51,6 +52,8 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
       return hearAudience(scene, heard)
     case 'email':
       return hearEmail(scene, heard)
+    case 'code':
+      return hearCode(scene, heard)
     case 'send':
       if (heard.is !== 'option') return hearAddress(scene, heard)
       if (heard.key === 'fix') chooseCorrection(scene)

@@ -1,8 +1,12 @@
 // Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
+import { isForTrainers } from '../../core/model/badge.ts'
+import { codeOf } from '../../core/model/claimCode.ts'
 import type { Endorsement } from '../../core/model/rows.ts'
 import { decision, isOfThisText, isWhole, lacking, lackingFrom, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
+import { acceptByCode } from './acceptance.ts'
+import type { Reachable } from '../world.ts'
 import { askNext, offer } from './ask.ts'
 import { isIssued, isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { byMailOption, minutesUntil } from './byMail.ts'
@@ -15,6 +19,9 @@ const LINK_DAYS = 180
 
 export function send(scene: Scene): void {
   const claim = scene.pinned
+  // whoever made its code stands for the decision, and must be known
+  const code = codeOf(claim)
+  if (code && scene.world.claimCode?.id !== code && scene.need({ claimCode: `id:${code}` })) return
   const { policy } = claim.meaning
   const seconds = undoSeconds(scene)
   scene.changeClaim({ sendings: [...claim.sendings, { at: scene.now, through: scene.through }], remindAt: null })
@@ -37,13 +44,14 @@ export function send(scene: Scene): void {
     ? scene.text('sent-by-mail', { minutes: minutesUntil(scene, plusSeconds(scene.now, seconds)) })
     : known
       ? scene.text('sent-to-tutor', { name: known })
-      : scene.text(request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent')
+      : scene.text(request ? 'sent-forward-this' : isForTrainers(policy) && !code ? 'sent-to-trainer' : 'sent')
   const byLink = request && !known && !byMail
   offer(scene, { is: 'claim', id: claim.id }, 'undo', text, [
     ...(byLink ? byMailOption(scene) : []),
     { key: 'undo', label: scene.text('button-undo'), control: true },
   ])
   if (byLink) forwardable(scene, request)
+  if (code) acceptByCode(scene)
 }
 
 /** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
@@ -263,10 +271,10 @@ export function forwardIfWhole(scene: Scene): boolean {
 }
 
 /** Tells the trainers of the learner's structure; with a code they can open the request, else the list of what waits. */
-export function tellTrainers(scene: Scene, key: string, code?: string): boolean {
+export function tellTrainers(scene: Scene, key: string, code?: string, whom: (trainer: Reachable) => boolean = () => true): boolean {
   const learner = scene.world.owner ?? scene.me
   const told = scene.world.trainers
-    .filter((t) => t.id !== learner.id)
+    .filter((t) => t.id !== learner.id && whom(t))
     .map((trainer) =>
       scene.tell(trainer, (text) => ({
         text: text(key, { learner: learner.name ?? '', badge: scene.badgeName() }),

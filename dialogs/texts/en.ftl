@@ -664,3 +664,87 @@ tutor-mail-trial = Trial
 tutor-mail-stop = Do not write to me again
 trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.
+
+## The code of the workshop, and what is accepted without waiting
+
+ask-code = The code is given in the workshop. Do you have it?
+ask-code-which = Write it like “LUNE PANDA 42”. What is your code?
+code-noted = I noted your code 👍
+code-none = Alright. A trainer will read your request.
+code-too-many = Let us go on without a code. A trainer will read your request.
+code-wrong = This code does not go with this badge.
+code-over = This code is over.
+code-own = This code is your own: somebody else decides.
+button-no-code = No, no code
+news-accepted-code = Good news 🎉 With the code, your request is accepted. It is for the badge “{ $badge }”.
+news-accepted-automatic = Good news 🎉 All is there: your request is accepted. It is for the badge “{ $badge }”.
+news-accepted-automatic-lacking = Good news 🎉 Your request is accepted. The word of somebody who was there is still missing.
+news-lacks = { $words } Send it and your request goes on. Shall we add it?
+jury = The jury
+jury-of = The jury ({ $names })
+ready-own = Say what you did yourself, step by step.
+ready-evidence = Add a photo or a voice note that shows your work.
+ready-where = Say where and when it was.
+ready-result = Say what came of it in the end.
+ready-lacks-photo = A photo or a voice note is missing.
+ready-lacks-evidence = A trace of your work is missing.
+ready-lacks-own = Say what you did, you yourself.
+ready-lacks-answer = Tell a little more: “{ $text }”
+ready-other-moment = This moment does not show this badge. Tell another moment.
+ready-other-badge = Another badge will suit you better. Let us find it together.
+ready-talk = It is not this badge yet. Come and talk about it with me.
+
+## The jury, claims that are open, ready-made sentences, codes
+
+trainer-jury-waits = { $learner } waits for the word of the jury. It is for the badge “{ $badge }”.
+trainer-advice-waits = { $learner } waits for your advice. It is for the badge “{ $badge }”.
+trainer-jury-ask-word = In a jury of { $seats }, what do you decide?
+trainer-jury-ask-advice = One person decides after the advice: what is yours?
+trainer-jury-noted = Thank you, I noted it. { $said ->
+    [one] { $said } word
+   *[other] { $said } words
+  } of { $seats } so far.
+trainer-jury-accepted = The jury accepts the request of { $learner }. It is for the badge “{ $badge }”.
+trainer-jury-to-complete = The jury asks { $learner } to add something. It is for the badge “{ $badge }”.
+trainer-jury-refused = The jury refuses the request of { $learner }. It is for the badge “{ $badge }”.
+trainer-jury-advised = The advice for { $learner } is there. It is for the badge “{ $badge }”. One person decides now.
+trainer-jury-tie = The jury is divided about { $learner }. It is for the badge “{ $badge }”. One person decides now.
+trainer-jury-silent = Nobody of the jury answered { $learner }. It is for the badge “{ $badge }”. One person decides now.
+trainer-advice-accepted = • { $name }: accept { $words }
+trainer-advice-to-complete = • { $name }: to complete { $words }
+trainer-advice-refused = • { $name }: refuse { $words }
+trainer-held = { $name } is reading this request. { $minutes ->
+    [one] It is free in { $minutes } minute.
+   *[other] It is free in { $minutes } minutes.
+  }
+trainer-held-short = { $name } is reading
+trainer-left = Alright. It stays in your requests.
+trainer-already-accepted = { $name } has decided already. For { $learner }, it is accepted.
+trainer-already-to-complete = { $name } has decided already. For { $learner }, it is to complete.
+trainer-already-refused = { $name } has decided already. For { $learner }, it is refused.
+trainer-ready-send = { $learner } will read this sentence. Shall I send it?
+trainer-own-words = Here is the sentence. What are your words?
+trainer-words-only = Here I read only words. Which sentence for { $learner }?
+trainer-code-which = Which code do you open?
+trainer-code-where = For which structure?
+trainer-code-badge = A code for which badge?
+trainer-code-until = “{ $badge }”: until when is the code good?
+trainer-code-no-badge = None of your badges is given by a code.
+trainer-code-open = Code to say for “{ $badge }”: “{ $code }”.
+trainer-code-till = It is good until { $day }.
+trainer-code-used = { $count ->
+    [0] Nobody has used it yet.
+    [one] { $count } person has used it.
+   *[other] { $count } people have used it.
+  }
+trainer-code-ended = The code “{ $code }” is ended. { $count ->
+    [0] Nobody used it.
+    [one] { $count } person used it.
+   *[other] { $count } people used it.
+  }
+button-next-one = The next one
+button-try-again = Try again
+button-send-reason = Send
+button-change-words = Change the words
+button-new-code = A new code
+button-end-code = End the code

@@ -674,3 +674,87 @@ tutor-mail-trial = Essai
 tutor-mail-stop = Ne plus m’écrire
 trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.
+
+## Le code de l’atelier, et ce qui est accepté sans attendre
+
+ask-code = Le code se donne pendant l’atelier. Vous l’avez ?
+ask-code-which = Écrivez-le comme « LUNE PANDA 42 ». Quel est votre code ?
+code-noted = Votre code est noté 👍
+code-none = D’accord. Un formateur va lire votre demande.
+code-too-many = On continue sans code. Un formateur va lire votre demande.
+code-wrong = Ce code ne va pas avec ce badge.
+code-over = Ce code n’est plus bon.
+code-own = Ce code est le vôtre : une autre personne décide.
+button-no-code = Non, pas de code
+news-accepted-code = Bonne nouvelle 🎉 Avec le code, votre demande est acceptée. C’est pour le badge « { $badge } ».
+news-accepted-automatic = Bonne nouvelle 🎉 Tout est là : votre demande est acceptée. C’est pour le badge « { $badge } ».
+news-accepted-automatic-lacking = Bonne nouvelle 🎉 Votre demande est acceptée. Il manque encore le mot d’une personne qui était là.
+news-lacks = { $words } Envoyez-la et la demande repart. On l’ajoute ?
+jury = Le jury
+jury-of = Le jury ({ $names })
+ready-own = Dites ce que vous avez fait vous-même, étape par étape.
+ready-evidence = Ajoutez une photo ou un vocal qui montre votre travail.
+ready-where = Dites où et quand c’était.
+ready-result = Dites ce que cela a donné à la fin.
+ready-lacks-photo = Il manque une photo ou un vocal.
+ready-lacks-evidence = Il manque une preuve de votre travail.
+ready-lacks-own = Dites ce que vous avez fait, vous.
+ready-lacks-answer = Racontez un peu plus : « { $text } »
+ready-other-moment = Ce moment ne montre pas ce badge. Racontez un autre moment.
+ready-other-badge = Un autre badge vous ira mieux. Cherchons-le ensemble.
+ready-talk = Ce n’est pas encore ce badge. Venez en parler avec moi.
+
+## Le jury, les demandes ouvertes, les phrases prêtes, les codes
+
+trainer-jury-waits = { $learner } attend le mot du jury. C’est pour le badge « { $badge } ».
+trainer-advice-waits = { $learner } attend votre avis. C’est pour le badge « { $badge } ».
+trainer-jury-ask-word = Dans un jury de { $seats }, que décidez-vous ?
+trainer-jury-ask-advice = Une personne décide après les avis : quel est le vôtre ?
+trainer-jury-noted = Merci, c’est noté. { $said ->
+    [one] { $said } mot
+   *[other] { $said } mots
+  } sur { $seats } pour l’instant.
+trainer-jury-accepted = Le jury a décidé pour { $learner } : c’est accepté. C’est pour le badge « { $badge } ».
+trainer-jury-to-complete = Le jury a décidé pour { $learner } : c’est à compléter. C’est pour le badge « { $badge } ».
+trainer-jury-refused = Le jury a décidé pour { $learner } : c’est refusé. C’est pour le badge « { $badge } ».
+trainer-jury-advised = Les avis sont là pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-jury-tie = Le jury est partagé pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-jury-silent = Le jury n’a pas répondu à { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-advice-accepted = • { $name } : accepter { $words }
+trainer-advice-to-complete = • { $name } : à compléter { $words }
+trainer-advice-refused = • { $name } : refuser { $words }
+trainer-held = { $name } regarde cette demande. { $minutes ->
+    [one] Elle est libre dans { $minutes } minute.
+   *[other] Elle est libre dans { $minutes } minutes.
+  }
+trainer-held-short = { $name } regarde
+trainer-left = D’accord. Elle reste dans vos demandes.
+trainer-already-accepted = { $name } a déjà décidé. Pour { $learner }, c’est accepté.
+trainer-already-to-complete = { $name } a déjà décidé. Pour { $learner }, c’est à compléter.
+trainer-already-refused = { $name } a déjà décidé. Pour { $learner }, c’est refusé.
+trainer-ready-send = { $learner } lira cette phrase. Je l’envoie ?
+trainer-own-words = Voici la phrase. Quels sont vos mots ?
+trainer-words-only = Ici, je lis seulement les mots. Quelle phrase pour { $learner } ?
+trainer-code-which = Quel code ouvrez-vous ?
+trainer-code-where = Pour quelle structure ?
+trainer-code-badge = Un code pour quel badge ?
+trainer-code-until = « { $badge } » : jusqu’à quand vaut le code ?
+trainer-code-no-badge = Aucun de vos badges ne se donne avec un code.
+trainer-code-open = Code à dire pour « { $badge } » : « { $code } ».
+trainer-code-till = Il vaut jusqu’au { $day }.
+trainer-code-used = { $count ->
+    [0] Personne ne l’a encore utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+trainer-code-ended = Le code « { $code } » est arrêté. { $count ->
+    [0] Personne ne l’a utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+button-next-one = La suivante
+button-try-again = Réessayer
+button-send-reason = Envoyer
+button-change-words = Changer les mots
+button-new-code = Un nouveau code
+button-end-code = Arrêter le code

@@ -104,7 +104,8 @@ export const OPEN = `select
   (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
      and start_after <= now()) as due`
 
-export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' returning id`
+/** The days of a jury are no undo time: whoever wants them over says so. */
+export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' and name <> 'jury-due' returning id`
 
 /** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
 export const fresh = (): string[] => {

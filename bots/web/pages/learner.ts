@@ -95,7 +95,7 @@ function decisions(shown: ShownClaim, say: Say, date: (instant: string) => strin
       (d) => html`<figure class="voice">
         <p class="verdict">${say(`outcome-${d.outcome}`)}</p>
         <blockquote lang=${shown.claim.language}>${d.reason}</blockquote>
-        <figcaption>${d.byName ?? say('trainer')} · <time datetime=${d.at}>${date(d.at)}</time></figcaption>
+        <figcaption>${d.through === 'automatic' ? say('by-itself') : (d.byName ?? say('trainer'))} · <time datetime=${d.at}>${date(d.at)}</time></figcaption>
       </figure>`,
     )}
   </section>`

@@ -331,10 +331,6 @@ decided-to-complete = { $learner } is told: “{ $badge }” is to be completed.
 decided-refused = { $learner } is told: “{ $badge }” is refused.
 decided-by-other = { $name } was faster for { $learner }, “{ $badge }”. Decision: { $outcome }. Nothing else was sent.
 decided-nothing = This request no longer waited for a decision. Nothing was sent.
-ready-1 = Say what you did yourself, step by step.
-ready-2 = Add a photo or a voice note that shows your work.
-ready-3 = Say where and when it was.
-ready-4 = Say what came of it in the end.
 issuer-lead = Badges in each structure, without names. Does a badge still mean the same everywhere?
 issuer-no-structure = No structure
 issuer-levels = What people say of their level
@@ -437,3 +433,48 @@ preview-voice = a voice note
 preview-video = a video
 preview-document = a document
 preview-badge = the badge
+
+# Codes, juries, who reads
+
+desk-codes = Codes
+codes-lead = Say or show a code to whoever is there. With the code, the request is accepted at once.
+codes-no-badge = None of your badges is given by a code.
+codes-make = A new code
+codes-badge = Badge
+codes-lasts = The code is good
+codes-lasts-hours = for 2 hours
+codes-lasts-day = until tonight, 8 pm
+codes-lasts-week = for a week
+codes-make-it = Make the code
+codes-qr = Code to scan
+codes-till = It is good until { $day }, { $time }.
+codes-used = { $count ->
+    [0] Nobody has used it yet.
+    [one] { $count } person has used it.
+   *[other] { $count } people have used it.
+  }
+codes-end = End this code
+codes-over = Over since { $day }.
+claims-held = { $name } is reading
+claims-jury = jury
+claims-by-rule = Accepted without waiting
+claims-by-code = with the code of { $name }
+claims-by-automatic = all was there
+claim-held = { $name } is reading this request, until { $time } at the latest. Take the next one, or come back.
+claim-try-again = Try to open
+claim-word-given = Your word is kept. The jury: { $said } of { $seats }.
+claim-stands-automatic = { $outcome } on { $day }, without waiting: the rule of the badge says so.
+claim-stands-code = Accepted with the code of { $name }, on { $day }.
+claim-jury = The words of the jury
+claim-jury-decides = Your word in the jury
+claim-jury-advises = Your advice
+claim-jury-how = { $seats ->
+    [one] { $seats } person is in the jury.
+   *[other] { $seats } people are in the jury.
+  } Nobody sees your word before they gave theirs.
+claim-change-words = You can change the words before you send them.
+decided-word = Your word is kept: “{ $badge }”, { $learner }. The jury: { $said } of { $seats }.
+decided-word-over = Your word is kept: “{ $badge }”, { $learner }. One person decides now.
+decided-held = { $name } is reading the request of { $learner }, “{ $badge }”. Nothing was sent.
+by-itself = The rule of the badge
+claim-own-reason = Your reason

@@ -331,10 +331,6 @@ decided-to-complete = C’est dit à { $learner } : « { $badge } » est à c
 decided-refused = C’est dit à { $learner } : « { $badge } » est refusé.
 decided-by-other = { $name } a été plus rapide pour { $learner }, « { $badge } ». Décision : { $outcome }. Rien d’autre n’est parti.
 decided-nothing = Cette demande n’attendait plus de décision. Rien n’est parti.
-ready-1 = Dites ce que vous avez fait vous-même, étape par étape.
-ready-2 = Ajoutez une photo ou un vocal qui montre votre travail.
-ready-3 = Dites où et quand c’était.
-ready-4 = Dites ce que cela a donné à la fin.
 issuer-lead = Les badges dans chaque structure, sans les noms. Le sens d’un badge reste-t-il le même partout ?
 issuer-no-structure = Sans structure
 issuer-levels = Ce que les personnes disent de leur niveau
@@ -437,3 +433,48 @@ preview-voice = un vocal
 preview-video = une vidéo
 preview-document = un document
 preview-badge = le badge
+
+# Codes, juries, who reads
+
+desk-codes = Codes
+codes-lead = Dites ou montrez un code à qui est là. Avec le code, la demande est acceptée tout de suite.
+codes-no-badge = Aucun de vos badges ne se donne avec un code.
+codes-make = Un nouveau code
+codes-badge = Badge
+codes-lasts = Le code vaut
+codes-lasts-hours = pendant 2 heures
+codes-lasts-day = jusqu’à ce soir, 20 heures
+codes-lasts-week = pendant une semaine
+codes-make-it = Créer le code
+codes-qr = Code à scanner
+codes-till = Il vaut jusqu’au { $day }, { $time }.
+codes-used = { $count ->
+    [0] Personne ne l’a encore utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+codes-end = Arrêter ce code
+codes-over = Terminé le { $day }.
+claims-held = { $name } regarde
+claims-jury = jury
+claims-by-rule = Accepté sans attendre
+claims-by-code = avec le code de { $name }
+claims-by-automatic = tout était là
+claim-held = { $name } regarde cette demande, jusqu’à { $time } au plus tard. Prenez la suivante, ou revenez.
+claim-try-again = Essayer d’ouvrir
+claim-word-given = Votre mot est gardé. Le jury : { $said } sur { $seats }.
+claim-stands-automatic = { $outcome } le { $day }, sans attendre : la règle du badge le dit.
+claim-stands-code = Accepté avec le code de { $name }, le { $day }.
+claim-jury = Les mots du jury
+claim-jury-decides = Votre mot au jury
+claim-jury-advises = Votre avis
+claim-jury-how = Le jury compte { $seats ->
+    [one] { $seats } personne.
+   *[other] { $seats } personnes.
+  } Personne ne voit votre mot avant de donner le sien.
+claim-change-words = Vous pouvez changer les mots avant d’envoyer.
+decided-word = Votre mot est gardé : « { $badge } », { $learner }. Le jury : { $said } sur { $seats }.
+decided-word-over = Votre mot est gardé : « { $badge } », { $learner }. Une personne décide maintenant.
+decided-held = { $name } regarde la demande de { $learner }, « { $badge } ». Rien n’est parti.
+by-itself = La règle du badge
+claim-own-reason = Votre raison

@@ -128,6 +128,21 @@ export type Endorsement = Prisma.EndorsementModel
  */
 export type Decision = Prisma.DecisionModel
 /**
+ * Model Review
+ * One juror's word: what they would decide, or advise. Never a decision by itself (core/model/jury.ts).
+ */
+export type Review = Prisma.ReviewModel
+/**
+ * Model Reading
+ * Whoever has a claim open to decide it, until when: others take the next one. One row a person, so that moving on frees the former.
+ */
+export type Reading = Prisma.ReadingModel
+/**
+ * Model ClaimCode
+ * Said or scanned at an event: whoever has it is accepted for this badge, as if the trainer who made it had decided.
+ */
+export type ClaimCode = Prisma.ClaimCodeModel
+/**
  * Model Issuance
  * One per claim and backend. For the built-in issuer `reference` is the index in the status list.
  */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import sharp from 'sharp'
+import { readTexts } from '../../../bots/house.ts'
 import { openServer } from '../../../bots/server/index.ts'
 import { pageRoutes, type Site } from '../../../bots/web/index.ts'
 import type { Database } from '../../../core/data/database.ts'
@@ -62,6 +63,8 @@ export async function openHouse(
     now: () => new Date(),
     undoSeconds: () => 120,
     telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
+    startLink: (code) => `https://t.me/declic_bot?start=${code}`,
+    texts: await readTexts(),
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),
     badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
     issuer: {

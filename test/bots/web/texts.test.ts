@@ -28,6 +28,9 @@ const longest = {
   count: 9,
   contact: '06 00 00 00 00',
   roles: 'Collègue ou Association',
+  time: '14:30',
+  said: 2,
+  seats: 3,
 }
 
 describe('the texts of pages', () => {

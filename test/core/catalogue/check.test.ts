@@ -40,6 +40,11 @@ describe('how a catalogue speaks', () => {
     expect(await worded('Par quoi avez-vous commencé', 'Pourquoi avez-vous fait ça')).toEqual([`${BADGE}:23 why`])
   })
 
+  test('ready-made reasons are read by learners', async () => {
+    const reasons = "reasons: { complete: [{ fr: 'Validez votre formulaire.', en: 'Say more.' }] }"
+    expect(await worded('picture:', `${reasons}\npicture:`)).toEqual([`${BADGE}:30 banned-word`, `${BADGE}:30 banned-word`])
+  })
+
   test('four levels fit one message', async () => {
     const long = 'Je montre à toute l’équipe comment demander de l’aide à temps ici'
     const yaml = ['Je reste sans rien dire.', 'Je demande si on m’aide.', 'Je demande à temps.', 'Je montre comment demander.'].reduce(

@@ -48,6 +48,7 @@ const DIALOGS: Record<Tag, Row> = {
       witness: ['tutor', 'trainer', 'nobody'],
       audience: ['tutor', 'trainer', 'everyone'],
       email: ['yes', 'no'],
+      code: ['skip', 'yes'],
       send: ['send', 'fix'],
       complete: ['yes', 'no'],
       moment: ['skip'],
@@ -72,8 +73,18 @@ const DIALOGS: Record<Tag, Row> = {
   },
   decision: {
     subjects: ({ claim }) => [{ is: 'decision', id: claim }],
-    prompts: { open: ['see'], decide: ['ok', 'more', 'no'], reason: ['ok', 'more'] },
+    prompts: {
+      open: ['see'],
+      decide: ['ok', 'more', 'no', 'later'],
+      reason: ['ok', 'more', 'evidence', 'own', 'talk'],
+      ready: ['send', 'own'],
+    },
   },
+  codes: {
+    subjects: () => [{ is: 'codes' }],
+    prompts: { list: ['new', 'p0', 'ID'], where: ['atelier-nord', 'p1'], which: [BADGE, 'laser-niveau-1'], until: ['2h', 'week'] },
+  },
+  code: { subjects: ({ made }) => [{ is: 'code', id: made }], prompts: { shown: ['see', 'end'] } },
   decisions: { subjects: () => [{ is: 'decisions' }], prompts: { list: ['see', 'p0', 'p1', 'ID'] } },
   badges: {
     subjects: () => ['centre-formation', 'nobody'].map((id) => ({ is: 'badges' as const, id })),
@@ -139,6 +150,7 @@ const WORDS = [
   'relance',
   'projet',
   'atelier',
+  'code',
   'continuer',
   'nom Autre nom',
   'arrêter',
@@ -195,7 +207,7 @@ describe.each(Object.entries(DIALOGS))('%s', (_, { subjects, prompts }) => {
     for (const subject of subjects(town))
       for (const [prompt, choices] of Object.entries(prompts)) {
         const data = choices
-          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group] : [one]))
+          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group, town.made] : [one]))
           .map((choice) => choiceData(subject, prompt, choice))
         const taps = ({ who, speaker }: Stranger) =>
           data.map((one) => ({ what: `${who} taps ${one}`, act: () => speaker.does((phone) => phone.forges(one)) }))
@@ -220,6 +232,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
         const pending = {
           text: 'un texte',
           outcome: 'refused',
+          code: { structure: 'atelier-nord', badge: 'laser-niveau-1' },
           opening: { structure: 'atelier-nord', badges: [BADGE], group: { channel: 'telegram', chat: '-1' } },
         }
         const says = ({ who, id, speaker }: Stranger) =>

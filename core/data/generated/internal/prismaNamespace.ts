@@ -414,6 +414,9 @@ export const ModelName = {
   Consent: 'Consent',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
+  Review: 'Review',
+  Reading: 'Reading',
+  ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
@@ -436,7 +439,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1698,6 +1701,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Review: {
+      payload: Prisma.$ReviewPayload<ExtArgs>
+      fields: Prisma.ReviewFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        update: {
+          args: Prisma.ReviewUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReview>
+        }
+        groupBy: {
+          args: Prisma.ReviewGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewCountAggregateOutputType> | number
+        }
+      }
+    }
+    Reading: {
+      payload: Prisma.$ReadingPayload<ExtArgs>
+      fields: Prisma.ReadingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReadingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReadingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        findFirst: {
+          args: Prisma.ReadingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReadingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        findMany: {
+          args: Prisma.ReadingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        create: {
+          args: Prisma.ReadingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        createMany: {
+          args: Prisma.ReadingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReadingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        delete: {
+          args: Prisma.ReadingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        update: {
+          args: Prisma.ReadingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReadingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReadingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReadingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReadingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        aggregate: {
+          args: Prisma.ReadingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReading>
+        }
+        groupBy: {
+          args: Prisma.ReadingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReadingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReadingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReadingCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimCode: {
+      payload: Prisma.$ClaimCodePayload<ExtArgs>
+      fields: Prisma.ClaimCodeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimCodeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimCodeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimCodeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimCodeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        findMany: {
+          args: Prisma.ClaimCodeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        create: {
+          args: Prisma.ClaimCodeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        createMany: {
+          args: Prisma.ClaimCodeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimCodeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimCodeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        update: {
+          args: Prisma.ClaimCodeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimCodeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimCodeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimCodeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimCodeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimCodeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimCode>
+        }
+        groupBy: {
+          args: Prisma.ClaimCodeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimCodeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimCodeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimCodeCountAggregateOutputType> | number
+        }
+      }
+    }
     Issuance: {
       payload: Prisma.$IssuancePayload<ExtArgs>
       fields: Prisma.IssuanceFieldRefs
@@ -2408,6 +2633,7 @@ export const ClaimScalarFieldEnum = {
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
+  juryOverAt: 'juryOverAt',
   workshopId: 'workshopId',
   projectId: 'projectId'
 } as const
@@ -2533,10 +2759,51 @@ export const DecisionScalarFieldEnum = {
   outcome: 'outcome',
   reason: 'reason',
   at: 'at',
-  through: 'through'
+  through: 'through',
+  codeId: 'codeId'
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ReviewScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  by: 'by',
+  byName: 'byName',
+  outcome: 'outcome',
+  reason: 'reason',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const ReadingScalarFieldEnum = {
+  personId: 'personId',
+  claimId: 'claimId',
+  till: 'till'
+} as const
+
+export type ReadingScalarFieldEnum = (typeof ReadingScalarFieldEnum)[keyof typeof ReadingScalarFieldEnum]
+
+
+export const ClaimCodeScalarFieldEnum = {
+  id: 'id',
+  code: 'code',
+  spoken: 'spoken',
+  badgeId: 'badgeId',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  madeBy: 'madeBy',
+  madeByName: 'madeByName',
+  madeAt: 'madeAt',
+  endsAt: 'endsAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ClaimCodeScalarFieldEnum = (typeof ClaimCodeScalarFieldEnum)[keyof typeof ClaimCodeScalarFieldEnum]
 
 
 export const IssuanceScalarFieldEnum = {
@@ -2961,6 +3228,9 @@ export type GlobalOmitConfig = {
   consent?: Prisma.ConsentOmit
   endorsement?: Prisma.EndorsementOmit
   decision?: Prisma.DecisionOmit
+  review?: Prisma.ReviewOmit
+  reading?: Prisma.ReadingOmit
+  claimCode?: Prisma.ClaimCodeOmit
   issuance?: Prisma.IssuanceOmit
   inbound?: Prisma.InboundOmit
   outbox?: Prisma.OutboxOmit

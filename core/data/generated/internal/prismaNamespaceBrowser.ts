@@ -68,6 +68,9 @@ export const ModelName = {
   Consent: 'Consent',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
+  Review: 'Review',
+  Reading: 'Reading',
+  ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
@@ -246,6 +249,7 @@ export const ClaimScalarFieldEnum = {
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
+  juryOverAt: 'juryOverAt',
   workshopId: 'workshopId',
   projectId: 'projectId'
 } as const
@@ -371,10 +375,51 @@ export const DecisionScalarFieldEnum = {
   outcome: 'outcome',
   reason: 'reason',
   at: 'at',
-  through: 'through'
+  through: 'through',
+  codeId: 'codeId'
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ReviewScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  by: 'by',
+  byName: 'byName',
+  outcome: 'outcome',
+  reason: 'reason',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const ReadingScalarFieldEnum = {
+  personId: 'personId',
+  claimId: 'claimId',
+  till: 'till'
+} as const
+
+export type ReadingScalarFieldEnum = (typeof ReadingScalarFieldEnum)[keyof typeof ReadingScalarFieldEnum]
+
+
+export const ClaimCodeScalarFieldEnum = {
+  id: 'id',
+  code: 'code',
+  spoken: 'spoken',
+  badgeId: 'badgeId',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  madeBy: 'madeBy',
+  madeByName: 'madeByName',
+  madeAt: 'madeAt',
+  endsAt: 'endsAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ClaimCodeScalarFieldEnum = (typeof ClaimCodeScalarFieldEnum)[keyof typeof ClaimCodeScalarFieldEnum]
 
 
 export const IssuanceScalarFieldEnum = {

@@ -66,6 +66,7 @@ export type ClaimMinAggregateOutputType = {
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
 }
@@ -100,6 +101,7 @@ export type ClaimMaxAggregateOutputType = {
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
 }
@@ -135,6 +137,7 @@ export type ClaimCountAggregateOutputType = {
   remindAt: number
   reminders: number
   touchedAt: number
+  juryOverAt: number
   workshopId: number
   projectId: number
   _all: number
@@ -181,6 +184,7 @@ export type ClaimMinAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
 }
@@ -215,6 +219,7 @@ export type ClaimMaxAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
 }
@@ -250,6 +255,7 @@ export type ClaimCountAggregateInputType = {
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
   _all?: true
@@ -372,6 +378,7 @@ export type ClaimGroupByOutputType = {
   remindAt: Date | null
   reminders: number
   touchedAt: Date
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
   _count: ClaimCountAggregateOutputType | null
@@ -430,6 +437,7 @@ export type ClaimWhereInput = {
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -442,6 +450,7 @@ export type ClaimWhereInput = {
   consents?: Prisma.ConsentListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
 }
 
@@ -476,6 +485,7 @@ export type ClaimOrderByWithRelationInput = {
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
@@ -488,6 +498,7 @@ export type ClaimOrderByWithRelationInput = {
   consents?: Prisma.ConsentOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
+  reviews?: Prisma.ReviewOrderByRelationAggregateInput
   issuances?: Prisma.IssuanceOrderByRelationAggregateInput
 }
 
@@ -525,6 +536,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -537,6 +549,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   consents?: Prisma.ConsentListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
 }, "id" | "token">
 
@@ -571,6 +584,7 @@ export type ClaimOrderByWithAggregationInput = {
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
@@ -614,6 +628,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
 }
@@ -646,6 +661,7 @@ export type ClaimCreateInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -656,6 +672,7 @@ export type ClaimCreateInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -690,6 +707,7 @@ export type ClaimUncheckedCreateInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -697,6 +715,7 @@ export type ClaimUncheckedCreateInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -728,6 +747,7 @@ export type ClaimUpdateInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -738,6 +758,7 @@ export type ClaimUpdateInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -772,6 +793,7 @@ export type ClaimUncheckedUpdateInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -779,6 +801,7 @@ export type ClaimUncheckedUpdateInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -813,6 +836,7 @@ export type ClaimCreateManyInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -845,6 +869,7 @@ export type ClaimUpdateManyMutationInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -878,6 +903,7 @@ export type ClaimUncheckedUpdateManyInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -923,6 +949,7 @@ export type ClaimCountOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -962,6 +989,7 @@ export type ClaimMaxOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -996,6 +1024,7 @@ export type ClaimMinOrderByAggregateInput = {
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -1248,6 +1277,20 @@ export type ClaimUpdateOneRequiredWithoutDecisionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutDecisionsInput, Prisma.ClaimUpdateWithoutDecisionsInput>, Prisma.ClaimUncheckedUpdateWithoutDecisionsInput>
 }
 
+export type ClaimCreateNestedOneWithoutReviewsInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutReviewsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneRequiredWithoutReviewsNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutReviewsInput
+  upsert?: Prisma.ClaimUpsertWithoutReviewsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutReviewsInput, Prisma.ClaimUpdateWithoutReviewsInput>, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+}
+
 export type ClaimCreateNestedOneWithoutIssuancesInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutIssuancesInput, Prisma.ClaimUncheckedCreateWithoutIssuancesInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutIssuancesInput
@@ -1332,6 +1375,7 @@ export type ClaimCreateWithoutStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1341,6 +1385,7 @@ export type ClaimCreateWithoutStructureInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1374,6 +1419,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1381,6 +1427,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1444,6 +1491,7 @@ export type ClaimScalarWhereInput = {
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
 }
@@ -1476,6 +1524,7 @@ export type ClaimCreateWithoutPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1485,6 +1534,7 @@ export type ClaimCreateWithoutPersonInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1518,6 +1568,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1525,6 +1576,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1582,6 +1634,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1591,6 +1644,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1624,6 +1678,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1631,6 +1686,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1688,6 +1744,7 @@ export type ClaimCreateWithoutProjectInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1697,6 +1754,7 @@ export type ClaimCreateWithoutProjectInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1731,12 +1789,14 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1794,6 +1854,7 @@ export type ClaimCreateWithoutAnswersInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1803,6 +1864,7 @@ export type ClaimCreateWithoutAnswersInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1837,12 +1899,14 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1890,6 +1954,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -1899,6 +1964,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -1933,12 +1999,14 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -1970,6 +2038,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1979,6 +2048,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2013,12 +2083,14 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2066,6 +2138,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2075,6 +2148,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2109,12 +2183,14 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2146,6 +2222,7 @@ export type ClaimCreateWithoutConsentsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2155,6 +2232,7 @@ export type ClaimCreateWithoutConsentsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2189,12 +2267,14 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2242,6 +2322,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2251,6 +2332,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2285,12 +2367,14 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2322,6 +2406,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2331,6 +2416,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2365,12 +2451,14 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2418,6 +2506,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2427,6 +2516,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2461,12 +2551,14 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2498,6 +2590,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2507,6 +2600,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2541,12 +2635,14 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2594,6 +2690,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2603,6 +2700,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2637,12 +2735,198 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutReviewsInput = {
+  id: string
+  version: number
+  organisationId: string
+  badgeId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
+  badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
+  answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutReviewsInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  workshopId?: string | null
+  projectId?: string | null
+  answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutReviewsInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+}
+
+export type ClaimUpsertWithoutReviewsInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutReviewsInput, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutReviewsInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutReviewsInput, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+}
+
+export type ClaimUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
+  badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
+  answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2674,6 +2958,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2684,6 +2969,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutIssuancesInput = {
@@ -2717,6 +3003,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -2724,6 +3011,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutIssuancesInput = {
@@ -2770,6 +3058,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2780,6 +3069,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutIssuancesInput = {
@@ -2813,6 +3103,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -2820,6 +3111,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutWorkshopInput = {
@@ -2850,6 +3142,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -2859,6 +3152,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2893,12 +3187,14 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2958,6 +3254,7 @@ export type ClaimCreateManyStructureInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -2990,6 +3287,7 @@ export type ClaimUpdateWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -2999,6 +3297,7 @@ export type ClaimUpdateWithoutStructureInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3032,6 +3331,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3039,6 +3339,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3072,6 +3373,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3106,6 +3408,7 @@ export type ClaimCreateManyPersonInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -3138,6 +3441,7 @@ export type ClaimUpdateWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3147,6 +3451,7 @@ export type ClaimUpdateWithoutPersonInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3180,6 +3485,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3187,6 +3493,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3220,6 +3527,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3254,6 +3562,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -3286,6 +3595,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3295,6 +3605,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3328,6 +3639,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3335,6 +3647,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3368,6 +3681,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3403,6 +3717,7 @@ export type ClaimCreateManyProjectInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
 }
 
@@ -3434,6 +3749,7 @@ export type ClaimUpdateWithoutProjectInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3443,6 +3759,7 @@ export type ClaimUpdateWithoutProjectInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3477,12 +3794,14 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3517,6 +3836,7 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -3551,6 +3871,7 @@ export type ClaimCreateManyWorkshopInput = {
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   projectId?: string | null
 }
 
@@ -3582,6 +3903,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3591,6 +3913,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3625,12 +3948,14 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3665,6 +3990,7 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -3679,6 +4005,7 @@ export type ClaimCountOutputType = {
   consents: number
   endorsements: number
   decisions: number
+  reviews: number
   issuances: number
 }
 
@@ -3688,6 +4015,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   consents?: boolean | ClaimCountOutputTypeCountConsentsArgs
   endorsements?: boolean | ClaimCountOutputTypeCountEndorsementsArgs
   decisions?: boolean | ClaimCountOutputTypeCountDecisionsArgs
+  reviews?: boolean | ClaimCountOutputTypeCountReviewsArgs
   issuances?: boolean | ClaimCountOutputTypeCountIssuancesArgs
 }
 
@@ -3739,6 +4067,13 @@ export type ClaimCountOutputTypeCountDecisionsArgs<ExtArgs extends runtime.Types
 /**
  * ClaimCountOutputType without action
  */
+export type ClaimCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
 export type ClaimCountOutputTypeCountIssuancesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.IssuanceWhereInput
 }
@@ -3775,6 +4110,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3787,6 +4123,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   consents?: boolean | Prisma.Claim$consentsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Claim$endorsementsArgs<ExtArgs>
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
@@ -3822,6 +4159,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3862,6 +4200,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3902,11 +4241,12 @@ export type ClaimSelectScalar = {
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -3918,6 +4258,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   consents?: boolean | Prisma.Claim$consentsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Claim$endorsementsArgs<ExtArgs>
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -3949,6 +4290,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     consents: Prisma.$ConsentPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
+    reviews: Prisma.$ReviewPayload<ExtArgs>[]
     issuances: Prisma.$IssuancePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -4006,6 +4348,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     remindAt: Date | null
     reminders: number
     touchedAt: Date
+    /**
+     * the jury has said what it could: one trainer decides, with every word in view
+     */
+    juryOverAt: Date | null
     /**
      * the workshop in which it was opened or taken up
      */
@@ -4418,6 +4764,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   consents<T extends Prisma.Claim$consentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$consentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConsentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Claim$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Claim$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reviews<T extends Prisma.Claim$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   issuances<T extends Prisma.Claim$issuancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$issuancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IssuancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -4478,6 +4825,7 @@ export interface ClaimFieldRefs {
   readonly remindAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>
   readonly touchedAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly juryOverAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
   readonly projectId: Prisma.FieldRef<"Claim", 'String'>
 }
@@ -5055,6 +5403,30 @@ export type Claim$decisionsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.DecisionScalarFieldEnum | Prisma.DecisionScalarFieldEnum[]
+}
+
+/**
+ * Claim.reviews
+ */
+export type Claim$reviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Review
+   */
+  select?: Prisma.ReviewSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Review
+   */
+  omit?: Prisma.ReviewOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewInclude<ExtArgs> | null
+  where?: Prisma.ReviewWhereInput
+  orderBy?: Prisma.ReviewOrderByWithRelationInput | Prisma.ReviewOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewScalarFieldEnum | Prisma.ReviewScalarFieldEnum[]
 }
 
 /**

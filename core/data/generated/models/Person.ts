@@ -310,6 +310,7 @@ export type PersonWhereInput = {
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
   nearby?: Prisma.NearbyListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -336,6 +337,7 @@ export type PersonOrderByWithRelationInput = {
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
   nearby?: Prisma.NearbyOrderByRelationAggregateInput
+  reading?: Prisma.ReadingOrderByWithRelationInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -365,6 +367,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
   nearby?: Prisma.NearbyListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -439,6 +442,7 @@ export type PersonCreateInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -465,6 +469,7 @@ export type PersonUncheckedCreateInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -491,6 +496,7 @@ export type PersonUpdateInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -517,6 +523,7 @@ export type PersonUncheckedUpdateInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -737,6 +744,20 @@ export type PersonUpdateOneWithoutEndorsementsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEndorsementsInput, Prisma.PersonUpdateWithoutEndorsementsInput>, Prisma.PersonUncheckedUpdateWithoutEndorsementsInput>
 }
 
+export type PersonCreateNestedOneWithoutReadingInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutReadingNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  upsert?: Prisma.PersonUpsertWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutReadingInput, Prisma.PersonUpdateWithoutReadingInput>, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
 export type PersonCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
@@ -774,6 +795,7 @@ export type PersonCreateWithoutAccountsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -799,6 +821,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -840,6 +863,7 @@ export type PersonUpdateWithoutAccountsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -865,6 +889,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutNearbyInput = {
@@ -890,6 +915,7 @@ export type PersonCreateWithoutNearbyInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutNearbyInput = {
@@ -915,6 +941,7 @@ export type PersonUncheckedCreateWithoutNearbyInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutNearbyInput = {
@@ -956,6 +983,7 @@ export type PersonUpdateWithoutNearbyInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutNearbyInput = {
@@ -981,6 +1009,7 @@ export type PersonUncheckedUpdateWithoutNearbyInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -1006,6 +1035,7 @@ export type PersonCreateWithoutMembershipsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -1031,6 +1061,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -1072,6 +1103,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -1097,6 +1129,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -1122,6 +1155,7 @@ export type PersonCreateWithoutClaimsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -1147,6 +1181,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -1188,6 +1223,7 @@ export type PersonUpdateWithoutClaimsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1213,6 +1249,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1238,6 +1275,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1263,6 +1301,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1304,6 +1343,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1327,6 +1367,127 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutReadingInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutReadingInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutReadingInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+}
+
+export type PersonUpsertWithoutReadingInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutReadingInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
+export type PersonUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
 }
@@ -1354,6 +1515,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1379,6 +1541,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1420,6 +1583,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1445,6 +1609,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 
@@ -1547,6 +1712,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1618,6 +1784,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1632,6 +1799,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
     nearby: Prisma.$NearbyPayload<ExtArgs>[]
+    reading: Prisma.$ReadingPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2069,6 +2237,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   nearby<T extends Prisma.Person$nearbyArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$nearbyArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NearbyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reading<T extends Prisma.Person$readingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$readingArgs<ExtArgs>>): Prisma.Prisma__ReadingClient<runtime.Types.Result.GetResult<Prisma.$ReadingPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2649,6 +2818,25 @@ export type Person$nearbyArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.NearbyScalarFieldEnum | Prisma.NearbyScalarFieldEnum[]
+}
+
+/**
+ * Person.reading
+ */
+export type Person$readingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reading
+   */
+  select?: Prisma.ReadingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reading
+   */
+  omit?: Prisma.ReadingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReadingInclude<ExtArgs> | null
+  where?: Prisma.ReadingWhereInput
 }
 
 /**

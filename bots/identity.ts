@@ -20,6 +20,7 @@ export function openIdentity({ settings, database, catalogue }: { settings: Sett
     const issuers = () => Promise.all(catalogue.issuers.map((i) => backends.issuerOf(i.id)))
     return {
       didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await issuers()),
+      names: async () => (await Promise.all((await issuers()).map((issuer) => issuer.names()))).flat(),
       profile: async () => Promise.all((await issuers()).map((issuer) => issuer.profile())),
       async statusList(listId: string) {
         const { parseListId } = await import('../core/issuing/builtin/index.ts')

@@ -8,6 +8,7 @@ import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
 import { openEvidenceStore } from '../core/evidence/index.ts'
 import { openBackends } from '../core/issuing/index.ts'
+import { type NetworkRules, openNetwork } from '../core/checking/network.ts'
 import type { Channel } from '../dialogs/vocabulary.ts'
 import { openAttachments } from './attachments.ts'
 import { catalogueOf } from './cli/catalogueOf.ts'
@@ -29,6 +30,8 @@ export type ProgramOptions = {
   remindersMs?: number
   /** Where the keys of Microsoft's sign-in are; tests bring their own. */
   microsoftKeys?: string
+  /** Where a check of a badge may go; tests allow loopback. */
+  checks?: NetworkRules
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -36,7 +39,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, checks } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -173,6 +176,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         attachment: attachments.make,
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
+        network: openNetwork(checks),
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
         telegramLink: (code: string) => telegram?.startLink(code),

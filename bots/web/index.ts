@@ -6,6 +6,7 @@ import { issuerRoutes } from './routes/issuer.ts'
 import { learnerRoutes } from './routes/learner.ts'
 import { trainerRoutes } from './routes/trainer.ts'
 import { tutorRoutes } from './routes/tutor.ts'
+import { verifyRoutes } from './routes/verify.ts'
 import type { Site } from './site.ts'
 
 export type { File, Site } from './site.ts'
@@ -17,6 +18,7 @@ export const pageRoutes = (site: Site): Route[] => [
   ...badgeRoutes(site),
   ...trainerRoutes(site),
   ...issuerRoutes(site),
+  ...verifyRoutes(site),
 ]
 
 export { openBrowser, openWeb, type WebChannel } from './channel.ts'

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
+import type { Network } from '../../core/checking/network.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
 import type { TokenRules } from './tab/token.ts'
@@ -26,7 +27,11 @@ export type Site = {
     didDocument: () => Promise<unknown>
     profile: () => Promise<unknown>
     statusList: (id: string) => Promise<unknown>
+    /** Every name under which badges were signed here. */
+    names: () => Promise<string[]>
   }
+  /** For what a visitor asks us to go and get. */
+  network: Network
   /** Seconds in which an answer can be taken back, by channel. */
   undoSeconds: (channel: string) => number
   /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */

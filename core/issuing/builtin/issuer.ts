@@ -17,6 +17,8 @@ export type Issuer = {
   /** The identity that signs now. A did:key changes with the key; a did:web stays. */
   did: () => Promise<string>
   didDocument: () => Promise<DidDocument>
+  /** Every name under which it signs or has signed: the did:key of each key, and the did:web where there is one. */
+  names: () => Promise<string[]>
   /** What `/issuer` tells: an Open Badges Profile. */
   profile: () => Promise<Profile>
   /** The claim as a signed Open Badge. Throws an Error in plain words when it cannot be signed. */
@@ -68,6 +70,10 @@ export async function openIssuer({ dataDir, publicUrl, organisation }: IssuerSet
     organisation,
     did: async () => didOf(await keys()),
     didDocument,
+    names: async () => {
+      const ring = await keys()
+      return [...(web ? [web] : []), ...[ring.current, ...ring.retired].map((key) => didKeyOf(key.publicKeyMultibase))]
+    },
     profile: async () => ({ '@context': OB_CONTEXTS.slice(0, 2), ...(await signing()).issuer }),
     async issue(claim, details) {
       const { key, issuer } = await signing()

@@ -7,6 +7,7 @@ import pino from 'pino'
 import sharp from 'sharp'
 import { openServer } from '../../../bots/server/index.ts'
 import { pageRoutes, type Site } from '../../../bots/web/index.ts'
+import { openNetwork } from '../../../core/checking/network.ts'
 import type { Database } from '../../../core/data/database.ts'
 import { openFolder } from '../../../core/evidence/folder.ts'
 import type { Route } from '../../../bots/server/index.ts'
@@ -61,6 +62,7 @@ export async function openHouse(
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     undoSeconds: () => 120,
+    network: openNetwork({ mayReach: () => false }),
     telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),
     badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
@@ -68,6 +70,7 @@ export async function openHouse(
       didDocument: async () => ({ id: 'did:key:z1' }),
       profile: async () => ({ name: 'Réseau' }),
       statusList: async () => undefined,
+      names: async () => [],
     },
     intake: async (inbound) => {
       heard.push(inbound)

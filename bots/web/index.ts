@@ -2,6 +2,7 @@
 import type { Route } from '../server/route.ts'
 import { assetRoutes } from './assets.ts'
 import { badgeRoutes } from './routes/badge.ts'
+import { hostedRoutes } from './routes/hosted.ts'
 import { issuerRoutes } from './routes/issuer.ts'
 import { learnerRoutes } from './routes/learner.ts'
 import { trainerRoutes } from './routes/trainer.ts'
@@ -16,6 +17,7 @@ export const pageRoutes = (site: Site): Route[] => [
   ...tutorRoutes(site),
   ...learnerRoutes(site),
   ...badgeRoutes(site),
+  ...hostedRoutes(site),
   ...trainerRoutes(site),
   ...issuerRoutes(site),
   ...verifyRoutes(site),

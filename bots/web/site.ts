@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { Network } from '../../core/checking/network.ts'
+import type { IssuingOrganisation } from '../../core/issuing/builtin/organisation.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
 import type { TokenRules } from './tab/token.ts'
@@ -26,6 +27,7 @@ export type Site = {
   issuer: {
     didDocument: () => Promise<unknown>
     profile: () => Promise<unknown>
+    organisation: (id: string) => Promise<IssuingOrganisation | undefined>
     statusList: (id: string) => Promise<unknown>
     /** Every name under which badges were signed here. */
     names: () => Promise<string[]>

@@ -12,7 +12,7 @@ export type Reached =
 export type Reach = (url: string) => Promise<Reached>
 
 /** What we know ourselves: a document; null: the address is ours and says nothing; undefined: it is not ours. */
-export type Own = (url: string) => Promise<Uint8Array | null | undefined>
+export type Own = (url: string) => Promise<{ is: 'found' | 'gone'; bytes: Uint8Array } | null | undefined>
 
 export type ReachOptions = { own: Own; network: Network; asked: boolean }
 
@@ -28,7 +28,7 @@ export function openReach({ own, network, asked }: ReachOptions): Reach {
   async function go(url: string): Promise<Reached> {
     const ours = await own(url)
     if (ours === null) return { is: 'none' }
-    if (ours) return { is: 'found', content: unpack(ours), url }
+    if (ours) return { is: ours.is, content: unpack(ours.bytes), url }
     if (!asked) return { is: 'missing', why: 'not-asked' }
     if (left-- <= 0 || performance.now() > until) return { is: 'missing', why: 'unreachable' }
     const fetched = await network(url)

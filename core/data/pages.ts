@@ -35,6 +35,12 @@ export const claimByToken = async (prisma: PrismaClient, token: string): Promise
 export const claimById = async (prisma: PrismaClient, id: string): Promise<ShownClaim | undefined> =>
   UUID.test(id) ? shown(await prisma.claim.findUnique({ where: { id }, include: WHOLE }), prisma) : undefined
 
+/** What one version of a badge means; undefined: there is no such version. */
+export async function meaningOfVersion(prisma: PrismaClient, badgeId: string, number: number): Promise<Meaning | undefined> {
+  const version = await prisma.badgeVersion.findUnique({ where: { badgeId_number: { badgeId, number } }, select: { meaning: true } })
+  return version?.meaning as Meaning | undefined
+}
+
 /** A tutor's page: the link, the claim, and which of its endorsements the link asks for. */
 export async function requestByCode(
   prisma: PrismaClient,

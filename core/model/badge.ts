@@ -65,6 +65,7 @@ export const Alignment = z.strictObject({
   targetFramework: z.string().optional(),
   targetCode: z.string().optional(),
 })
+export type Alignment = z.infer<typeof Alignment>
 
 export const Picture = z.strictObject({
   /** The ground of the badge, `#rrggbb`; the text on it must stay readable. */

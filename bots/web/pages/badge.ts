@@ -34,7 +34,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <h1>${badge}</h1>
           <p>${meaning.description[language]}</p>
           <ul class="facts">
-            ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}</li>` : null}
+            ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
             ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
           </ul>

@@ -37,7 +37,7 @@ export function badgeRoutes(site: Site): Route[] {
 }
 
 /** The same 404 whether the badge is private or does not exist. */
-async function sharedClaim(site: Site, id: string): Promise<ShownClaim> {
+export async function sharedClaim(site: Site, id: string): Promise<ShownClaim> {
   const shown = await claimById(site.prisma, id)
   if (!shown?.claim.sharedAt || !(issuedOf(shown) || shown.claim.revokedAt)) throw new Refused(404, 'not shared')
   return shown

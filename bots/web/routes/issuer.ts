@@ -3,7 +3,7 @@ import { claimJsonSchema } from '../../../core/model/document.ts'
 import { json, Refused, type Reply, type Route } from '../../server/route.ts'
 import type { Site } from '../site.ts'
 
-const PUBLIC = {
+export const PUBLIC = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cache-Control': 'public, max-age=300',

@@ -3,10 +3,13 @@ import type { Own } from '../../../core/checking/index.ts'
 import { Refused, type Reply, type Route, type Visit } from '../../server/route.ts'
 import type { Site } from '../site.ts'
 import { badgeRoutes } from './badge.ts'
+import { hostedRoutes } from './hosted.ts'
 import { issuerRoutes } from './issuer.ts'
 
 export function openOwn(site: Site): Own {
-  const routes = [...badgeRoutes(site), ...issuerRoutes(site)].filter((route) => route.method === 'GET').map(asPattern)
+  const routes = [...badgeRoutes(site), ...hostedRoutes(site), ...issuerRoutes(site)]
+    .filter((route) => route.method === 'GET')
+    .map(asPattern)
   const base = new URL(site.publicUrl)
 
   return async (url) => {
@@ -20,7 +23,7 @@ export function openOwn(site: Site): Own {
       const found = pattern.exec(asked)
       if (!found) continue
       const params = Object.fromEntries(names.map((name, at) => [name, decode(found[at + 1]!)]))
-      return bytesOf(await answered(handle, { ...NOBODY, params }))
+      return foundIn(await answered(handle, { ...NOBODY, params }))
     }
     return null
   }
@@ -65,5 +68,8 @@ async function answered(handle: (visit: Visit) => Promise<Reply>, visit: Visit):
   }
 }
 
-const bytesOf = (reply: Reply | undefined): Uint8Array | null =>
-  reply?.status === 200 && reply.body !== undefined ? (typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body) : null
+function foundIn(reply: Reply | undefined): Awaited<ReturnType<Own>> {
+  const is = reply?.status === 200 ? 'found' : reply?.status === 410 ? 'gone' : undefined
+  if (!is || reply?.body === undefined) return null
+  return { is, bytes: typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body }
+}

@@ -81,3 +81,5 @@ check-not-page = This address shows a page, not a badge’s file. Look there for
 check-not-other-json = This file is not a badge that we know.
 check-not-not-asked = This badge is elsewhere on the internet. Tick “Go and get what is missing”, and try again.
 check-not-unreachable = We found nothing at this address. It must be public, and begin with https.
+
+badge-revoked-reason = The reason given: “{ $reason }”.

@@ -81,3 +81,5 @@ check-not-page = Cette adresse montre une page, pas un fichier de badge. Cherche
 check-not-other-json = Ce fichier n’est pas un badge que nous connaissons.
 check-not-not-asked = Ce badge est ailleurs sur internet. Cochez « Aller chercher sur internet », et essayez encore.
 check-not-unreachable = Nous n’avons rien trouvé à cette adresse. Elle doit être publique, et commencer par https.
+
+badge-revoked-reason = La raison donnée : « { $reason } ».

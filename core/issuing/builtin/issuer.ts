@@ -32,7 +32,15 @@ export type Issuer = {
   rotateKey: () => Promise<void>
 }
 
-export type Profile = { '@context': string[]; id: string; type: string[]; name: string; url: string }
+export type Profile = {
+  '@context': string[]
+  id: string
+  type: string[]
+  name: string
+  url: string
+  email?: string
+  description?: string
+}
 
 export type IssuerSettings = { dataDir: string; publicUrl: string; organisation: IssuingOrganisation }
 
@@ -49,7 +57,9 @@ export async function openIssuer({ dataDir, publicUrl, organisation }: IssuerSet
     const did = didOf(ring)
     const { publicKeyMultibase, secretKeyMultibase } = ring.current
     const key: SigningKey = { id: keyIdOf(did, publicKeyMultibase), controller: did, publicKeyMultibase, secretKeyMultibase }
-    return { key, issuer: { id: did, type: ['Profile'], name: organisation.name, url: organisation.url } }
+    const { name, url, email, description } = organisation
+    const profile = { id: did, type: ['Profile'], name, url, ...(email && { email }), ...(description && { description }) }
+    return { key, issuer: profile }
   }
 
   const didDocument = async () => {

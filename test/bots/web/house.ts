@@ -65,12 +65,14 @@ export async function openHouse(
     network: openNetwork({ mayReach: () => false }),
     telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),
-    badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
     issuer: {
       didDocument: async () => ({ id: 'did:key:z1' }),
       profile: async () => ({ name: 'Réseau' }),
       statusList: async () => undefined,
       names: async () => [],
+      organisation: async (id) =>
+        id === 'reseau' ? { id, name: 'Réseau Coup de main', url: 'https://reseau.example', trial: false } : undefined,
     },
     intake: async (inbound) => {
       heard.push(inbound)

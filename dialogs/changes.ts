@@ -25,6 +25,8 @@ export type Job =
   | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
+  /** The badge is signed again with the confirmations that it lacks. */
+  | { id: string; is: 'reissue'; claim: string }
   | { id: string; is: 'erase'; person: string }
   /** The person's last way was lost then: their trainer shall know. */
   | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }

@@ -20,6 +20,12 @@ export type About =
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
+  /** The badge carries confirmations that came later: signed again. */
+  | { is: 'reissued'; claim: string; issuance: string; credential: unknown }
+  /** The badge was taken back; the claim says it already. */
+  | { is: 'revoked'; claim: string }
+  /** The badge ends soon. */
+  | { is: 'renewal'; claim: string; at: Instant }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

@@ -10,6 +10,8 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
+import { beginsToEnd, reissueLater, reissued, tellRevoked } from './learner/afterIssuing.ts'
+import { askToRenew } from './learner/renew.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
@@ -39,6 +41,12 @@ export function occur(scene: Scene, about: About): void {
       return settleSending(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
+    case 'reissued':
+      return reissued(scene, about)
+    case 'revoked':
+      return tellRevoked(scene)
+    case 'renewal':
+      return askToRenew(scene, about.at)
     case 'reminder':
       return remind(scene, about.at)
     case 'letter-failed':
@@ -85,6 +93,7 @@ function settleVerdict(scene: Scene, id: string, given?: string): void {
   scene.audit('verdict settled', id)
   if (scene.pinned.withdrawnAt) return
   tellVerdict(scene, endorsement)
+  if (endorsement.verdict === 'yes') reissueLater(scene)
   if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
   decisionIsDue(scene)
   askOneMore(scene)
@@ -142,6 +151,7 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   scene.record('Issuance', about.issuance)
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
+  beginsToEnd(scene, about.issuance)
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
   scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {

@@ -23,6 +23,7 @@ import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
+import { makeReissue } from '../jobs/reissue.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -87,6 +88,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     'settle-verdict': settle,
     'settle-sending': settle,
     forward: makeForward({ ...parts, happen }),
+    reissue: makeReissue({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),

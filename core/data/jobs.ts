@@ -11,6 +11,7 @@ const QUEUES = {
   'settle-sending': { retryLimit: 50, delay: 1, most: 600 },
   /** A backend may be away for days. */
   forward: { retryLimit: 400, delay: 2, most: 3600 },
+  reissue: { retryLimit: 50, delay: 2, most: 3600 },
   /** One statement; the next follow-up says what this one could not. */
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },

@@ -10,6 +10,7 @@ import { chooseBadge } from './badges.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
 import { askAnother, forwardable } from './send.ts'
+import { canRenew, renew } from './renew.ts'
 import { shareBadge } from './share.ts'
 
 export function listClaims(scene: Scene, page = 0): void {
@@ -82,7 +83,11 @@ export function cardOptions(scene: Scene, text: (key: string) => string = (key) 
   const claim = scene.pinned
   const another = option('new', 'button-another-badge')
   if (claim.issuances.some((i) => i.state === 'issued'))
-    return [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it'), another]
+    return [
+      ...(canRenew(scene) ? [option('renew', 'button-renew')] : []),
+      ...(claim.revokedAt ? [] : [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it')]),
+      another,
+    ]
   const waiting = claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
   return [
     ...(waiting ? [option('link', 'button-link-again')] : []),
@@ -98,6 +103,9 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
     case 'show':
     case 'hide':
       shareBadge(scene, heard.key === 'show')
+      return true
+    case 'renew':
+      renew(scene)
       return true
     case 'new':
       chooseBadge(scene)

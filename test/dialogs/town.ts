@@ -295,6 +295,10 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'forward': {
         return void happen({ is: 'issuance', claim: job.claim, issuance: issued(job.claim, now()) })
       }
+      case 'reissue': {
+        const issuance = all('Issuance').find((i) => i.claimId === job.claim)!
+        return void happen({ is: 'reissued', claim: job.claim, issuance: issuance.id, credential: issuance.credential })
+      }
       case 'plan-nudges':
         return plan(job.workshop, job.round)
       case 'join-people':

@@ -36,6 +36,7 @@ export function learnerPage(view: LearnerView): Page {
         <p class="over">${say('learner-over')}</p>
         <h1>${name}</h1>
         <p class=${`status ${status}`}>${say(`status-${status}`)}</p>
+        ${shown.claim.revokedAt && shown.claim.revokedReason ? html`<p>${say('badge-revoked-reason', { reason: shown.claim.revokedReason })}</p>` : null}
         ${status === 'revoked' || status === 'issued' ? null : html`<p class="quiet">${say(`status-${status}-next`)}</p>`}
         ${status === 'issued' ? downloads(address, say) : null}
         ${view.chat ? html`<p class="row"><a class="button plain" href="/chat">${say('learner-go-on')}</a></p>` : null}

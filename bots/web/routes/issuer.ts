@@ -13,6 +13,8 @@ export function issuerRoutes(site: Site): Route[] {
   const { issuer } = site
   return [
     { method: 'GET', path: '/.well-known/did.json', handle: async () => found(await issuer.didDocument(), 'application/did+json') },
+    // did:web has it there where PUBLIC_URL has a path of its own
+    { method: 'GET', path: '/did.json', handle: async () => found(await issuer.didDocument(), 'application/did+json') },
     { method: 'GET', path: '/issuer', handle: async () => found(await issuer.profile(), 'application/json; charset=utf-8') },
     {
       method: 'GET',

@@ -1,4 +1,5 @@
 // An organisation that signs: its keys, its name for verifiers, what it issues.
+import { isDeepStrictEqual } from 'node:util'
 import type { ClaimDocument } from '../../model/document.ts'
 import type { Instant } from '../../model/time.ts'
 import type { IssueDetails } from '../port.ts'
@@ -8,7 +9,7 @@ import { type Endorsement, endorsementCredentialOf } from './endorsement.ts'
 import { type KeyRing, openKeys, rotateKeys } from './keys.ts'
 import { OB_CONTEXTS } from './offline.ts'
 import type { IssuingOrganisation } from './organisation.ts'
-import { type Credential, type SigningKey, sign } from './sign.ts'
+import { type Credential, type SigningKey, sign, type Unsigned } from './sign.ts'
 import { parseListId, statusListOf } from './statusList.ts'
 import { type Verification, type VerifyOptions, verify } from './verify.ts'
 
@@ -23,6 +24,11 @@ export type Issuer = {
   profile: () => Promise<Profile>
   /** The claim as a signed Open Badge. Throws an Error in plain words when it cannot be signed. */
   issue: (claim: ClaimDocument, details: IssueDetails) => Promise<{ credential: Credential }>
+  /**
+   * The same badge, signed again with whatever confirmations the claim has now; undefined: it carries them all. Id, dates and the place in
+   * the status list stay, so what was signed before is superseded, not revoked.
+   */
+  reissue: (credential: Credential, claim: ClaimDocument, now: Instant) => Promise<Credential | undefined>
   /** What an endorser said, signed on their behalf. Throws when they did not say yes. */
   endorse: (claim: ClaimDocument, endorsementId: string, now: Instant) => Promise<Credential>
   /** The signed list `/status/:id`; undefined when it is not one of ours. `revoked`: every revoked statusIndex. */
@@ -90,6 +96,21 @@ export async function openIssuer({ dataDir, publicUrl, organisation }: IssuerSet
       const yes = claim.endorsements.filter(({ verdict }) => verdict === 'yes')
       const endorsements = await Promise.all(yes.map(async (e) => (e.credential as Credential | null) ?? endorse(claim, e, details.now)))
       return { credential: await sign(credentialOf(claim, details, { organisation, issuer, publicUrl, endorsements }), key, details.now) }
+    },
+    async reissue({ proof: _, ...before }, claim, now) {
+      const carried = [before.endorsement ?? []].flat() as Credential[]
+      const yes = claim.endorsements.filter(({ verdict }) => verdict === 'yes')
+      // its own credential, where it has one by now, takes the place of what was signed along with the badge
+      const latest = await Promise.all(
+        yes.map(
+          async (e) =>
+            (e.credential as Credential | null) ?? carried.find(({ id }) => id === `urn:uuid:${e.id}`) ?? (await endorse(claim, e, now)),
+        ),
+      )
+      if (isDeepStrictEqual(latest, before.endorsement ?? [])) return undefined
+      const { key, issuer } = await signing()
+      const { endorsement: __, ...bare } = before
+      return sign({ ...bare, issuer, ...(latest.length > 0 && { endorsement: latest }) } as Unsigned, key, now)
     },
     async endorse(claim, endorsementId, now) {
       const endorsement = claim.endorsements.find(({ id }) => id === endorsementId)

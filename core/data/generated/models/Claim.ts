@@ -62,6 +62,9 @@ export type ClaimMinAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
@@ -96,6 +99,9 @@ export type ClaimMaxAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
@@ -131,6 +137,9 @@ export type ClaimCountAggregateOutputType = {
   expiredAt: number
   revokedAt: number
   revokedReason: number
+  validUntil: number
+  renewAt: number
+  renewsId: number
   sharedAt: number
   remindAt: number
   reminders: number
@@ -177,6 +186,9 @@ export type ClaimMinAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -211,6 +223,9 @@ export type ClaimMaxAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -246,6 +261,9 @@ export type ClaimCountAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -368,6 +386,9 @@ export type ClaimGroupByOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number
@@ -426,6 +447,9 @@ export type ClaimWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -472,6 +496,9 @@ export type ClaimOrderByWithRelationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -521,6 +548,9 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -567,6 +597,9 @@ export type ClaimOrderByWithAggregationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -610,6 +643,9 @@ export type ClaimScalarWhereWithAggregatesInput = {
   expiredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
@@ -642,6 +678,9 @@ export type ClaimCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -686,6 +725,9 @@ export type ClaimUncheckedCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -724,6 +766,9 @@ export type ClaimUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -768,6 +813,9 @@ export type ClaimUncheckedUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -809,6 +857,9 @@ export type ClaimCreateManyInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -841,6 +892,9 @@ export type ClaimUpdateManyMutationInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -874,6 +928,9 @@ export type ClaimUncheckedUpdateManyInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -919,6 +976,9 @@ export type ClaimCountOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -958,6 +1018,9 @@ export type ClaimMaxOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -992,6 +1055,9 @@ export type ClaimMinOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -1328,6 +1394,9 @@ export type ClaimCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1370,6 +1439,9 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1440,6 +1512,9 @@ export type ClaimScalarWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -1472,6 +1547,9 @@ export type ClaimCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1514,6 +1592,9 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1578,6 +1659,9 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1620,6 +1704,9 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1684,6 +1771,9 @@ export type ClaimCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1727,6 +1817,9 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1790,6 +1883,9 @@ export type ClaimCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1833,6 +1929,9 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1886,6 +1985,9 @@ export type ClaimUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1929,6 +2031,9 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1966,6 +2071,9 @@ export type ClaimCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2009,6 +2117,9 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2062,6 +2173,9 @@ export type ClaimUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2105,6 +2219,9 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2142,6 +2259,9 @@ export type ClaimCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2185,6 +2305,9 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2238,6 +2361,9 @@ export type ClaimUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2281,6 +2407,9 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2318,6 +2447,9 @@ export type ClaimCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2361,6 +2493,9 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2414,6 +2549,9 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2457,6 +2595,9 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2494,6 +2635,9 @@ export type ClaimCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2537,6 +2681,9 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2590,6 +2737,9 @@ export type ClaimUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2633,6 +2783,9 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2670,6 +2823,9 @@ export type ClaimCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2713,6 +2869,9 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2766,6 +2925,9 @@ export type ClaimUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2809,6 +2971,9 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2846,6 +3011,9 @@ export type ClaimCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2889,6 +3057,9 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2954,6 +3125,9 @@ export type ClaimCreateManyStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2986,6 +3160,9 @@ export type ClaimUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3028,6 +3205,9 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3068,6 +3248,9 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3102,6 +3285,9 @@ export type ClaimCreateManyPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3134,6 +3320,9 @@ export type ClaimUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3176,6 +3365,9 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3216,6 +3408,9 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3250,6 +3445,9 @@ export type ClaimCreateManyBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3282,6 +3480,9 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3324,6 +3525,9 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3364,6 +3568,9 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3399,6 +3606,9 @@ export type ClaimCreateManyProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3430,6 +3640,9 @@ export type ClaimUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3473,6 +3686,9 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3513,6 +3729,9 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3547,6 +3766,9 @@ export type ClaimCreateManyWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3578,6 +3800,9 @@ export type ClaimUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3621,6 +3846,9 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3661,6 +3889,9 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3771,6 +4002,9 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -3818,6 +4052,9 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -3858,6 +4095,9 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -3898,6 +4138,9 @@ export type ClaimSelectScalar = {
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -3906,7 +4149,7 @@ export type ClaimSelectScalar = {
   projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -4002,6 +4245,18 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     expiredAt: Date | null
     revokedAt: Date | null
     revokedReason: string | null
+    /**
+     * when the badge ends, as it was signed
+     */
+    validUntil: Date | null
+    /**
+     * when its learner is asked what they have done since; null: asked, or nothing to ask
+     */
+    renewAt: Date | null
+    /**
+     * the claim of the same badge that this one renews
+     */
+    renewsId: string | null
     sharedAt: Date | null
     remindAt: Date | null
     reminders: number
@@ -4474,6 +4729,9 @@ export interface ClaimFieldRefs {
   readonly expiredAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedReason: Prisma.FieldRef<"Claim", 'String'>
+  readonly validUntil: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewsId: Prisma.FieldRef<"Claim", 'String'>
   readonly sharedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly remindAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>

@@ -301,6 +301,8 @@ export type PersonWhereInput = {
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -325,6 +327,8 @@ export type PersonOrderByWithRelationInput = {
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  backpack?: Prisma.BackpackOrderByWithRelationInput
+  imported?: Prisma.ImportedBadgeOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -352,6 +356,8 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -422,6 +428,8 @@ export type PersonCreateInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -446,6 +454,8 @@ export type PersonUncheckedCreateInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -470,6 +480,8 @@ export type PersonUpdateInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -494,6 +506,8 @@ export type PersonUncheckedUpdateInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -694,6 +708,34 @@ export type PersonUpdateOneWithoutEndorsementsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEndorsementsInput, Prisma.PersonUpdateWithoutEndorsementsInput>, Prisma.PersonUncheckedUpdateWithoutEndorsementsInput>
 }
 
+export type PersonCreateNestedOneWithoutBackpackInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutBackpackNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  upsert?: Prisma.PersonUpsertWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutBackpackInput, Prisma.PersonUpdateWithoutBackpackInput>, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonCreateNestedOneWithoutImportedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutImportedNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  upsert?: Prisma.PersonUpsertWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportedInput, Prisma.PersonUpdateWithoutImportedInput>, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
 export type PersonCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
@@ -729,6 +771,8 @@ export type PersonCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -752,6 +796,8 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -791,6 +837,8 @@ export type PersonUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -814,6 +862,8 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -837,6 +887,8 @@ export type PersonCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -860,6 +912,8 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -899,6 +953,8 @@ export type PersonUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -922,6 +978,8 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -945,6 +1003,8 @@ export type PersonCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -968,6 +1028,8 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -1007,6 +1069,8 @@ export type PersonUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1030,6 +1094,8 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1053,6 +1119,8 @@ export type PersonCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1076,6 +1144,8 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1115,6 +1185,8 @@ export type PersonUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1138,6 +1210,240 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutBackpackInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+}
+
+export type PersonUpsertWithoutBackpackInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutBackpackInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutImportedInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+}
+
+export type PersonUpsertWithoutImportedInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutImportedInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
+export type PersonUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEnrolmentsInput = {
@@ -1161,6 +1467,8 @@ export type PersonCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1184,6 +1492,8 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1223,6 +1533,8 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1246,6 +1558,8 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 
@@ -1259,6 +1573,7 @@ export type PersonCountOutputType = {
   claims: number
   endorsements: number
   enrolments: number
+  imported: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1267,6 +1582,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   claims?: boolean | PersonCountOutputTypeCountClaimsArgs
   endorsements?: boolean | PersonCountOutputTypeCountEndorsementsArgs
   enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
+  imported?: boolean | PersonCountOutputTypeCountImportedArgs
 }
 
 /**
@@ -1314,6 +1630,13 @@ export type PersonCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.Typ
   where?: Prisma.EnrolmentWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountImportedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportedBadgeWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1337,6 +1660,8 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1404,6 +1729,8 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1417,6 +1744,8 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    backpack: Prisma.$BackpackPayload<ExtArgs> | null
+    imported: Prisma.$ImportedBadgePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1849,6 +2178,8 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   claims<T extends Prisma.Person$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  backpack<T extends Prisma.Person$backpackArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$backpackArgs<ExtArgs>>): Prisma.Prisma__BackpackClient<runtime.Types.Result.GetResult<Prisma.$BackpackPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  imported<T extends Prisma.Person$importedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedBadgePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2404,6 +2735,49 @@ export type Person$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Person.backpack
+ */
+export type Person$backpackArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Backpack
+   */
+  select?: Prisma.BackpackSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Backpack
+   */
+  omit?: Prisma.BackpackOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BackpackInclude<ExtArgs> | null
+  where?: Prisma.BackpackWhereInput
+}
+
+/**
+ * Person.imported
+ */
+export type Person$importedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportedBadge
+   */
+  select?: Prisma.ImportedBadgeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportedBadge
+   */
+  omit?: Prisma.ImportedBadgeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportedBadgeInclude<ExtArgs> | null
+  where?: Prisma.ImportedBadgeWhereInput
+  orderBy?: Prisma.ImportedBadgeOrderByWithRelationInput | Prisma.ImportedBadgeOrderByWithRelationInput[]
+  cursor?: Prisma.ImportedBadgeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportedBadgeScalarFieldEnum | Prisma.ImportedBadgeScalarFieldEnum[]
 }
 
 /**

@@ -1,6 +1,7 @@
 // The pages: everything that a browser may ask for, as routes for the server.
 import type { Route } from '../server/route.ts'
 import { assetRoutes } from './assets.ts'
+import { backpackRoutes } from './routes/backpack.ts'
 import { badgeRoutes } from './routes/badge.ts'
 import { hostedRoutes } from './routes/hosted.ts'
 import { issuerRoutes } from './routes/issuer.ts'
@@ -16,6 +17,7 @@ export const pageRoutes = (site: Site): Route[] => [
   ...assetRoutes(),
   ...tutorRoutes(site),
   ...learnerRoutes(site),
+  ...backpackRoutes(site),
   ...badgeRoutes(site),
   ...hostedRoutes(site),
   ...trainerRoutes(site),

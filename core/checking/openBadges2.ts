@@ -26,7 +26,7 @@ type Part = { value: Json; integrity: Integrity }
 export async function checkAssertion(assertion: Json, token: string | undefined, reach: Reach): Promise<Report> {
   const hosted = token ? undefined : await hostedCopy(assertion, reach)
   const said = hosted?.value ?? assertion
-  const badge = await part(said.badge, reach)
+  const badge = await part(said.badge, reach, { value: said, integrity: hosted?.integrity ?? { is: 'holds' } })
   const issuer = await part(badge.value.issuer, reach, badge)
   const profile: Profile = { id: text(issuer.value.id), name: text(issuer.value.name), url: text(issuer.value.url) }
   const integrity = token
@@ -74,12 +74,14 @@ async function hostedCopy(assertion: Json, reach: Reach): Promise<Part & { revoc
 const sameRecipient = (one: unknown, other: unknown): boolean =>
   other === undefined || (json(one).identity ?? one) === (json(other).identity ?? other)
 
-/** A badge class or an issuer: given whole, or by its address. */
-async function part(given: unknown, reach: Reach, within?: Part): Promise<Part> {
-  // what names it was not there to be read
-  if (given === undefined && within && within.integrity.is !== 'holds') return { value: {}, integrity: within.integrity }
+/** A badge class or an issuer: given whole, or by its address. `within`: what gives it. */
+async function part(given: unknown, reach: Reach, within: Part): Promise<Part> {
   const address = text(given) ?? text(json(given).id)
-  if (!address || !/^https?:/i.test(address)) return { value: json(given), integrity: { is: 'broken', why: 'unsigned' } }
+  if (!address || !/^https?:/i.test(address)) {
+    // what is written inside is as good as what it is written in; what is not there to be read, as what would name it
+    const isThere = isJson(given) || within.integrity.is !== 'holds'
+    return { value: json(given), integrity: isThere ? within.integrity : { is: 'broken', why: 'unsigned' } }
+  }
   const reached = await reach(address)
   const integrity = integrityOf(reached)
   const value = reached.is === 'found' && reached.content.is === 'json' ? reached.content.value : json(given)
@@ -99,7 +101,9 @@ const worst = (all: Integrity[]): Integrity =>
 function belongs(assertion: Json, issuer: Part, integrity: Integrity): Integrity {
   const id = text(assertion.id)
   const home = text(issuer.value.id)
-  if (integrity.is !== 'holds' || !id || !home || !URL.canParse(id) || !URL.canParse(home)) return integrity
+  if (integrity.is !== 'holds') return integrity
+  // an issuer without an address is a name, and anybody can write one
+  if (!id || !home || !URL.canParse(id) || !URL.canParse(home)) return { is: 'unchecked', why: 'unknown-key' }
   const { allowedOrigins, startsWith } = json(issuer.value.verification)
   const begins = [startsWith ?? []].flat().filter((one) => typeof one === 'string')
   const origins = [allowedOrigins ?? []].flat().map((one) => String(one).replace(/^https?:\/\//, ''))

@@ -1,9 +1,11 @@
 // The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
 import type { ShownClaim } from '../../../core/data/pages.ts'
+import type { Renewal } from '../../../core/data/renewal.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
+import { checkIt, firstPicture, lifeFacts, olderFiles } from './badgeLife.ts'
 import { gallery, levels, voices, words } from './story.ts'
 
 export type BadgeView = {
@@ -14,9 +16,11 @@ export type BadgeView = {
   date: (instant: string) => string
   /** The learner lets everyone see the evidence. */
   withEvidence: boolean
+  now: Date
+  renewal: Renewal
 }
 
-export function badgePage({ shown, language, address, publicUrl, date, withEvidence }: BadgeView): Page {
+export function badgePage({ shown, language, address, publicUrl, date, withEvidence, now, renewal }: BadgeView): Page {
   const say = sayIn(language)
   const { claim, meaning, issuer, structure } = shown
   const badge = meaning.name[language]
@@ -35,11 +39,13 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <p>${meaning.description[language]}</p>
           <ul class="facts">
             ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
+            ${lifeFacts({ shown, say, date, now, renewal })}
             ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
           </ul>
         </div>
       </header>
+      ${withEvidence ? firstPicture(shown, address, say) : null}
       <section class="card">
         <h2>${say('badge-criteria')}</h2>
         <ul class="criteria">${meaning.criteria.map((criterion) => html`<li>${criterion.name[language]}</li>`)}</ul>
@@ -52,17 +58,20 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           : html`<section class="card proof">
               <h2>${say('badge-check')}</h2>
               <p>${say('badge-check-text')}</p>
+              ${checkIt(address, publicUrl, language, say)}
               <p class="row">
                 <a class="button plain" href=${`${address}.json`}>${say('badge-json')}</a>
                 <a class="button plain" href=${`${address}.png`}>${say('badge-png')}</a>
                 <a class="button plain" href=${`${address}.svg`}>${say('badge-svg')}</a>
               </p>
+              ${olderFiles(address, say)}
             </section>`
       }
     </article>`
   return {
     language,
     title: `${badge} · ${name}`,
+    style: '/assets/badges.css',
     switchTo: `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`,
     openGraph: {
       'og:type': 'article',
@@ -88,7 +97,7 @@ function standing({ claim, issuer, structure }: ShownClaim, seen: string | undef
 }
 
 /** « Paul Martin (chef de cuisine) et une personne qui a vu ce travail ». */
-function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
+export function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
   const names = claim.endorsements
     .filter((e) => e.verdict === 'yes' && e.settledAt && !e.withdrawnAt)
     .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : e.role ? `${e.name} (${e.role})` : e.name))

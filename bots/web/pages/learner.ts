@@ -5,6 +5,7 @@ import { statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
 import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
+import { linkedIn } from './badgeLife.ts'
 import { gallery, levels, voices, words } from './story.ts'
 
 export type LearnerView = {
@@ -81,6 +82,8 @@ function sharing({ shown, language, address, publicAddress, once }: LearnerView,
       <input type="hidden" name="once" value=${once} />
       <button class=${shared ? 'plain' : 'main'} name="share" value=${shared ? 'off' : 'on'}>${say(shared ? 'share-stop' : 'share-start')}</button>
     </form>
+    ${shared ? linkedIn(shown, publicAddress, language, say) : null}
+    <p><a href=${`${address}/sac?lang=${language}`}>${say('sac-link')}</a></p>
   </section>`
 }
 

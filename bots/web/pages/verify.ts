@@ -58,7 +58,8 @@ const nothing = (why: string, say: Say) => html`<section class="card calm verdic
   <p class="large">${say(`check-not-${why}`)}</p>
 </section>`
 
-export function reportView(report: Report, view: Pick<VerifyView, 'language' | 'date' | 'now' | 'own' | 'asked'>) {
+/** `part`: of a page with a title of its own. */
+export function reportView(report: Report, view: Pick<VerifyView, 'language' | 'date' | 'now' | 'own' | 'asked'> & { part?: boolean }) {
   const say = sayIn(view.language)
   const { date } = view
   const standing = standingOf(report, view.now)
@@ -68,7 +69,7 @@ export function reportView(report: Report, view: Pick<VerifyView, 'language' | '
   return html`
     <header class=${`lead verdict-${standing}`} role="status">
       ${isBadge ? null : html`<p class="over">${say('check-endorsement')}</p>`}
-      <h1>${say(`check-stands-${standing}`)}</h1>
+      ${view.part ? html`<h2>${say(`check-stands-${standing}`)}</h2>` : html`<h1>${say(`check-stands-${standing}`)}</h1>`}
       <p class="large">${say(`check-stands-${standing}-text`, { date: ends ? date(ends) : '' })}</p>
       ${isOnline && !view.asked ? html`<p>${say('check-again-online')}</p>` : null}
     </header>

@@ -10,10 +10,10 @@ export function openOwn(site: Site): Own {
   const routes = [...badgeRoutes(site), ...hostedRoutes(site), ...issuerRoutes(site)]
     .filter((route) => route.method === 'GET')
     .map(asPattern)
-  const base = new URL(site.publicUrl)
 
   return async (url) => {
     if (!URL.canParse(url)) return null
+    const base = new URL(site.publicUrl)
     const { host, pathname } = new URL(url)
     if (host !== base.host) return undefined
     const path = pathname.startsWith(base.pathname) ? `/${pathname.slice(base.pathname.length).replace(/^\//, '')}` : pathname

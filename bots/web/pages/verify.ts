@@ -67,12 +67,12 @@ export function reportView(report: Report, view: Pick<VerifyView, 'language' | '
   const isOnline = [report.integrity, report.revocation].some((one) => one.is === 'unchecked' && one.why === 'not-asked')
   const isBadge = report.what === 'badge'
   return html`
-    <header class=${`lead verdict-${standing}`} role="status">
+    <div class=${`lead verdict-${standing}`} role="status">
       ${isBadge ? null : html`<p class="over">${say('check-endorsement')}</p>`}
       ${view.part ? html`<h2>${say(`check-stands-${standing}`)}</h2>` : html`<h1>${say(`check-stands-${standing}`)}</h1>`}
       <p class="large">${say(`check-stands-${standing}-text`, { date: ends ? date(ends) : '' })}</p>
       ${isOnline && !view.asked ? html`<p>${say('check-again-online')}</p>` : null}
-    </header>
+    </div>
     <section class="card">
       <h2>${report.name ?? say('check-about')}</h2>
       ${isBadge && report.description ? html`<p>${report.description}</p>` : null}

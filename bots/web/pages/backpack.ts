@@ -1,11 +1,11 @@
 // /sac/:token: somebody's badges on one page, to be proud of on a phone, on a screen and on paper.
-import { type Report, standingOf } from '../../../core/checking/report.ts'
-import type { Carried, ShownBackpack } from '../../../core/data/backpack.ts'
+import type { Carried, Imported, ShownBackpack } from '../../../core/data/backpack.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { confirmedBy } from './badge.ts'
+import { shownStanding } from './verify.ts'
 
 export type BackpackView = {
   backpack: ShownBackpack
@@ -29,7 +29,7 @@ export function backpackPage({ backpack, language, address, date, now }: Backpac
     </header>
     ${backpack.items.length === 0 ? html`<p class="card">${say('sac-empty')}</p>` : null}
     <ul class="sac">
-      ${backpack.items.map((one) => (one.is === 'claim' ? own(one.shown, { language, say, date, now }) : imported(one.imported.report, name, { say, date, now })))}
+      ${backpack.items.map((one) => (one.is === 'claim' ? own(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now })))}
     </ul>
     <p class="card proof sac-check">
       <img class="qr" src=${`${here}/qr.svg`} alt=${say('sac-qr')} width="120" height="120" />
@@ -75,8 +75,8 @@ function own(shown: ShownClaim, { language, say, date, now }: Shown & { language
 }
 
 /** What a stranger issued: as it was checked when it was brought, and by whom. */
-function imported(report: Report, name: string, { say, date, now }: Shown) {
-  const standing = standingOf(report, now)
+function imported({ report, addedAt }: Imported, name: string, { say, date, now }: Shown) {
+  const standing = shownStanding(report, { now, own: new Set() })
   return html`<li class="card sac-badge">
     <span class="elsewhere" aria-hidden="true"></span>
     <div>
@@ -84,7 +84,7 @@ function imported(report: Report, name: string, { say, date, now }: Shown) {
       ${report.description ? html`<p>${cut(report.description)}</p>` : null}
       <ul class="facts">
         <li>${report.issuer.name ?? report.issuer.id ?? say('check-issuer-nobody')}${report.validFrom ? `, ${date(report.validFrom)}` : ''}</li>
-        <li class=${standing === 'good' ? 'seen' : null}>${say(`sac-imported-${standing}`)}</li>
+        <li class=${standing === 'good' ? 'seen' : null}>${say(`sac-imported-${standing}`, { date: date(addedAt) })}</li>
         <li class="quiet">${say('sac-brought', { name })}</li>
       </ul>
     </div>

@@ -31,7 +31,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
   const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date)
   const children = html`
     <article>
-      <header class="lead with-badge">
+      <header class=${`lead ${claim.revokedAt ? '' : 'with-badge'}`}>
         ${claim.revokedAt ? null : html`<img class="badge" src=${`${address}.png`} alt=${say('badge-picture', { badge })} width="240" height="240" />`}
         <div>
           <p class="over who">${name}</p>
@@ -39,9 +39,9 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <p>${meaning.description[language]}</p>
           <ul class="facts">
             ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
-            ${lifeFacts({ shown, say, date, now, renewal })}
             ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
+            ${lifeFacts({ shown, say, date, now, renewal })}
           </ul>
         </div>
       </header>

@@ -1,6 +1,6 @@
 // /verify: a badge file is dropped, and what can be believed of it is said in plain words. No script; nothing is kept.
 import type { Checked } from '../../../core/checking/index.ts'
-import { type CheckedEndorsement, type Integrity, type Report, standingOf } from '../../../core/checking/report.ts'
+import { type CheckedEndorsement, type Integrity, type Report, type Standing, standingOf } from '../../../core/checking/report.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
@@ -62,15 +62,16 @@ const nothing = (why: string, say: Say) => html`<section class="card calm verdic
 export function reportView(report: Report, view: Pick<VerifyView, 'language' | 'date' | 'now' | 'own' | 'asked'> & { part?: boolean }) {
   const say = sayIn(view.language)
   const { date } = view
-  const standing = standingOf(report, view.now)
+  const standing = shownStanding(report, view)
   const ends = standing === 'not-yet' ? report.validFrom : report.validUntil
   const isOnline = [report.integrity, report.revocation].some((one) => one.is === 'unchecked' && one.why === 'not-asked')
   const isBadge = report.what === 'badge'
+  const words = standing === 'good' && report.revocation.is === 'none' ? 'good-none' : standing
   return html`
     <div class=${`lead verdict-${standing}`} role="status">
       ${isBadge ? null : html`<p class="over">${say('check-endorsement')}</p>`}
       ${view.part ? html`<h2>${say(`check-stands-${standing}`)}</h2>` : html`<h1>${say(`check-stands-${standing}`)}</h1>`}
-      <p class="large">${say(`check-stands-${standing}-text`, { date: ends ? date(ends) : '' })}</p>
+      <p class="large">${say(`check-stands-${words}-text`, { date: ends ? date(ends) : '' })}</p>
       ${isOnline && !view.asked ? html`<p>${say('check-again-online')}</p>` : null}
     </div>
     <section class="card">
@@ -91,6 +92,13 @@ export function reportView(report: Report, view: Pick<VerifyView, 'language' | '
     </section>
     ${isBadge ? endorsements(report.endorsements, view, say) : null}
     ${quoted(say('check-criteria'), report.criteria)}${quoted(say(isBadge ? 'check-words' : 'check-what-endorsement'), report.narrative)}`
+}
+
+/** A signature without a fault may be anybody’s, under any name: that is said before all else. */
+export function shownStanding(report: Report, { now, own }: Pick<VerifyView, 'now' | 'own'>): Standing | 'unnamed' {
+  const standing = standingOf(report, now)
+  const id = report.issuer.id ?? ''
+  return standing === 'good' && !own.has(id) && !siteOf(id) ? 'unnamed' : standing
 }
 
 /** What binds the name to the signature: a name alone can be written by anybody. */

@@ -37,7 +37,8 @@ async function sheetBadge(site: Site, one: Carried, language: Language, say: Say
   const date = dateIn(language, site.timeZone)
   const name = titleOf(one, language, say)
   if (one.is === 'imported') {
-    const { description, issuer, validFrom } = one.imported.report
+    const { report, addedAt } = one.imported
+    const { description, issuer, validFrom } = report
     const by = issuer.name ?? issuer.id ?? say('check-issuer-nobody')
     return {
       name,

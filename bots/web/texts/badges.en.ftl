@@ -13,6 +13,9 @@ check-again = Check another badge
 
 check-stands-good = This badge is valid
 check-stands-good-text = The signature is right, and the badge was not withdrawn.
+check-stands-good-none-text = The signature is right. This badge does not say where to see whether it was withdrawn.
+check-stands-unnamed = This badge was not changed
+check-stands-unnamed-text = The signature is right, but nothing proves the name of who issued it.
 check-stands-broken = This badge is not safe
 check-stands-broken-text = Do not rely on it. Ask for the original file.
 check-stands-revoked = This badge was withdrawn
@@ -47,7 +50,7 @@ check-status = Withdrawal
 check-status-in-force = This badge was not withdrawn.
 check-status-none = This badge does not say where to see whether it was withdrawn.
 check-status-revoked = This badge was withdrawn.
-check-status-reason = The reason given: “{ $reason }”.
+check-status-reason = The reason given: “{ $reason }”
 check-endorsements = Who confirmed it
 check-endorsements-none = Nobody else signed it.
 check-endorses-badge = about this badge
@@ -82,7 +85,7 @@ check-not-other-json = This file is not a badge that we know.
 check-not-not-asked = This badge is elsewhere on the internet. Tick “Go and get what is missing”, and try again.
 check-not-unreachable = We found nothing at this address. It must be public, and begin with https.
 
-badge-revoked-reason = The reason given: “{ $reason }”.
+badge-revoked-reason = The reason given: “{ $reason }”
 
 sac-title = The badges of { $name }
 sac-over = Their backpack of badges
@@ -95,7 +98,8 @@ sac-qr = Code to scan to open this page
 sac-check = Each badge is signed, and can be checked here:
 sac-unnamed = Badge without a name
 sac-brought = A badge from elsewhere, brought by { $name }.
-sac-imported-good = Checked: signature right, not withdrawn
+sac-imported-good = Checked on { $date }: the signature is right.
+sac-imported-unnamed = Checked on { $date }: nothing was changed, but the organisation’s name is not proven.
 sac-imported-unchecked = We could not check everything
 sac-imported-expired = Out of date
 sac-imported-not-yet = Not valid yet

@@ -13,6 +13,9 @@ check-again = Vérifier un autre badge
 
 check-stands-good = Ce badge est valable
 check-stands-good-text = La signature est juste, et le badge n’a pas été retiré.
+check-stands-good-none-text = La signature est juste. Ce badge ne dit pas où voir s’il est retiré.
+check-stands-unnamed = Ce badge n’a pas été changé
+check-stands-unnamed-text = La signature est juste, mais rien ne prouve le nom de qui l’a délivré.
 check-stands-broken = Ce badge n’est pas sûr
 check-stands-broken-text = Ne vous y fiez pas. Demandez le fichier d’origine.
 check-stands-revoked = Ce badge a été retiré
@@ -47,7 +50,7 @@ check-status = Retrait
 check-status-in-force = Ce badge n’a pas été retiré.
 check-status-none = Ce badge ne dit pas où voir s’il est retiré.
 check-status-revoked = Ce badge a été retiré.
-check-status-reason = La raison donnée : « { $reason } ».
+check-status-reason = La raison donnée : « { $reason } »
 check-endorsements = Qui l’a confirmé
 check-endorsements-none = Personne d’autre ne l’a signé.
 check-endorses-badge = à propos de ce badge
@@ -82,7 +85,7 @@ check-not-other-json = Ce fichier n’est pas un badge que nous connaissons.
 check-not-not-asked = Ce badge est ailleurs sur internet. Cochez « Aller chercher sur internet », et essayez encore.
 check-not-unreachable = Nous n’avons rien trouvé à cette adresse. Elle doit être publique, et commencer par https.
 
-badge-revoked-reason = La raison donnée : « { $reason } ».
+badge-revoked-reason = La raison donnée : « { $reason } »
 
 sac-title = Les badges de { $name }
 sac-over = Son sac de badges
@@ -95,7 +98,8 @@ sac-qr = Code à scanner pour ouvrir cette page
 sac-check = Chaque badge est signé et se vérifie ici :
 sac-unnamed = Badge sans nom
 sac-brought = Badge d’ailleurs, apporté par { $name }.
-sac-imported-good = Vérifié : signature juste, pas retiré
+sac-imported-good = Vérifié le { $date } : la signature est juste.
+sac-imported-unnamed = Vérifié le { $date } : rien n’a été changé, mais le nom de l’organisme n’est pas prouvé.
 sac-imported-unchecked = Nous n’avons pas pu tout vérifier
 sac-imported-expired = Plus à jour
 sac-imported-not-yet = Pas encore valable

@@ -81,6 +81,14 @@ describe.skipIf(!hasBrowser)('the pages of a badge’s life', () => {
     }
     browser = await openBrowser()
   })
+  it('make a sheet for an interview', async () => {
+    const sheet = Buffer.from(await (await fetch(house.url(`${paths.fill}/fiche.pdf`))).arrayBuffer())
+    if (PICTURES) await writeFile(join(PICTURES, 'fiche.pdf'), sheet)
+    // readable by whoever cannot see it: tagged, titled, in its language
+    for (const part of ['/MarkInfo', '/StructTreeRoot', '/Lang (fr)', '/DisplayDocTitle true'])
+      expect(sheet.toString('latin1')).toContain(part)
+  })
+
   afterAll(async () => {
     await browser?.close()
     await house?.server.close()
@@ -104,7 +112,12 @@ describe.skipIf(!hasBrowser)('the pages of a badge’s life', () => {
     for (const [name, path] of Object.entries(paths)) {
       await page.goto(house.url(path))
       await look(page, `${name}-${device}`, said)
-      if (PICTURES && device === 'desktop') await page.pdf({ path: join(PICTURES, `${name}.pdf`), format: 'A4' })
+      if (!PICTURES || device === 'phone') continue
+      await page.emulateMedia({ media: 'print' })
+      await page.setViewportSize({ width: 720, height: 1020 })
+      await page.screenshot({ path: join(PICTURES, `${name}-paper.png`), fullPage: true })
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ media: 'screen' })
     }
     // as a visitor does it: the link that the badge's page gave, then a stranger's file
     await page.goto(house.url(paths.verify!))

@@ -6,6 +6,7 @@ import { openDatabase } from '../core/data/database.ts'
 import { openJobs } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
+import { revoke, type Revoking } from '../core/data/revoke.ts'
 import { openEvidenceStore } from '../core/evidence/index.ts'
 import { openBackends } from '../core/issuing/index.ts'
 import { type NetworkRules, openNetwork } from '../core/checking/network.ts'
@@ -177,6 +178,11 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
         network: openNetwork(checks),
+        revoke: async (revoking: Omit<Revoking, 'fresh' | 'at'>) => {
+          const done = await revoke(pool, { ...revoking, at: now(), fresh: fresh() })
+          jobs.wake('event')
+          return done
+        },
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
         telegramLink: (code: string) => telegram?.startLink(code),

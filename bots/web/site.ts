@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { Network } from '../../core/checking/network.ts'
+import type { Revoking } from '../../core/data/revoke.ts'
 import type { IssuingOrganisation } from '../../core/issuing/builtin/organisation.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
@@ -32,6 +33,8 @@ export type Site = {
     /** Every name under which badges were signed here. */
     names: () => Promise<string[]>
   }
+  /** Takes a badge back at once, and has its learner told. */
+  revoke: (revoking: Omit<Revoking, 'fresh' | 'at'>) => Promise<'revoked' | 'already' | 'none'>
   /** For what a visitor asks us to go and get. */
   network: Network
   /** Seconds in which an answer can be taken back, by channel. */

@@ -107,6 +107,18 @@ export type Badge = z.infer<typeof Badge>
 export const Faq = z.strictObject({ diploma: Localized, purpose: Localized, audience: Localized, cost: Localized, spelling: Localized })
 export type Faq = z.infer<typeof Faq>
 
+/** Badges that together say more than each: so many of them, or all. */
+export const Milestone = z.strictObject({
+  id: PartId,
+  name: Localized,
+  badges: z.array(BadgeId).min(2).max(30),
+  /** How many of them; all unless said otherwise. */
+  need: z.number().int().min(1).optional(),
+  /** A registered certification that this set leads towards; it is never said to be worth as much. */
+  opensTowards: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).optional(),
+})
+export type Milestone = z.infer<typeof Milestone>
+
 /** catalogue/<issuer>/issuer.yaml */
 export const IssuerFile = z.strictObject({
   /** At most 30 characters: it travels in buttons. */
@@ -119,6 +131,7 @@ export const IssuerFile = z.strictObject({
   address: z.enum(['vous', 'tu']).default('vous'),
   stages: z.array(z.strictObject({ id: PartId, name: Localized })).min(1),
   faq: Faq.partial().default({}),
+  milestones: z.array(Milestone).optional(),
 })
 export type IssuerFile = z.infer<typeof IssuerFile>
 

@@ -7,14 +7,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openIssuer } from '../../core/issuing/builtin/index.ts'
+import { isRevokedIn } from '../../core/issuing/builtin/statusList.ts'
 import { expectTranscript } from './golden.ts'
-import { codeIn, openCast, type Speaker } from './people.ts'
+import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { BADGE, walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const REMINDERS_MS = 20
-let clock = Date.parse('2026-03-02T09:00:00Z') // a Monday, 10:00 in Paris
+let clock = Date.parse('2025-03-03T09:00:00Z') // a Monday, 10:00 in Paris
 let journey: Journey
 let folder: string
 
@@ -41,7 +42,12 @@ const confirm = async (tutor: Speaker, code: string) => {
 type Kept = {
   id: string
   token: string
-  credential: { validUntil: string; proof: { proofValue: string }[]; endorsement: { id: string }[] }
+  credential: {
+    credentialStatus: { statusListIndex: string }
+    validUntil: string
+    proof: { proofValue: string }[]
+    endorsement: { id: string }[]
+  }
 }
 const kept = async (learner: string) =>
   await journey.rows<
@@ -94,18 +100,18 @@ test('a badge that ends is renewed: one question, by day, and a claim that is li
   const { learner, cast } = await badgeOf('Awa Diallo', 'Paul Martin')
   await learner.taps('Pas maintenant')
   const [old] = await kept('Awa Diallo')
-  expect(old!.validUntil.toISOString()).toBe('2027-03-02T09:00:00.000Z')
-  expect(old!.renewAt!.toISOString()).toBe('2027-01-19T09:00:00.000Z')
+  expect(old!.validUntil.toISOString()).toBe('2026-03-03T09:00:00.000Z')
+  expect(old!.renewAt!.toISOString()).toBe('2026-01-20T09:00:00.000Z')
 
   cast.scene('Six weeks before its end')
   learner.reads()
-  at('2027-01-24T10:00:00Z') // a Sunday
+  at('2026-01-25T10:00:00Z') // a Sunday
   await pause(REMINDERS_MS * 10)
   expect(learner.reads()).toEqual([])
-  at('2027-01-25T06:00:00Z') // 7:00
+  at('2026-01-26T06:00:00Z') // 7:00
   await pause(REMINDERS_MS * 10)
   expect(learner.reads()).toEqual([])
-  at('2027-01-25T10:00:00Z')
+  at('2026-01-26T10:00:00Z')
   await expect.poll(() => learner.last().text).toContain('se renouvelle')
   await learner.taps('Raconter')
   await learner.says('au jardin partagé, en novembre')
@@ -113,7 +119,7 @@ test('a badge that ends is renewed: one question, by day, and a claim that is li
   expect(claims.map(({ renewsId }) => renewsId)).toEqual([null, old!.id])
 
   await expectTranscript(cast, 'renewal.fr', 'A badge is renewed')
-  at('2027-02-20T10:00:00Z')
+  at('2026-02-20T10:00:00Z')
   await pause(REMINDERS_MS * 10)
   expect(learner.phone.messages().filter((m) => m.text.includes('se renouvelle'))).toHaveLength(1)
   expect((await kept('Awa Diallo'))[0]!.renewAt).toBeNull()
@@ -144,18 +150,45 @@ test('a badge is taken back: every form of it says so, and its learner is told k
   expect(page).toContain('La photo montrait le travail d’une autre personne.')
   expect((await journey.get(`/b/${claim!.id}/assertion.json`)).status).toBe(410)
   expect(await (await journey.get(`/c/${claim!.token}`)).text()).toContain('La photo montrait le travail d’une autre personne.')
-  const issuer = await openIssuer({
-    dataDir: journey.dataDir,
-    publicUrl: journey.environment.PUBLIC_URL!,
-    organisation: { id: 'insertion-reseau', name: 'x', url: 'https://x.example', trial: false },
-  })
   const statusList = await (await journey.get('/status/insertion-reseau-1')).json()
-  expect(await issuer.verify(claim!.credential, { now: '2026-12-01T00:00:00Z', statusList })).toEqual({
-    verified: false,
-    why: 'it was revoked',
-  })
+  expect(isRevokedIn(statusList.credentialSubject.encodedList, claim!.credential.credentialStatus)).toBe(true)
   expect(await journey.rows(`select actor, through from "AuditEvent" where action = 'revoked'`)).toEqual([{ actor: null, through: 'cli' }])
   await expect(declic('claim', 'revoke', claim!.id, '--reason', 'encore')).rejects.toMatchObject({
     stderr: expect.stringContaining('revoked before'),
   })
+})
+
+test('a trainer takes a badge of their structure back, on their page', async () => {
+  at('2026-04-08T09:00:00Z')
+  await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('atelier-nord', 'Atelier Nord', 'insertion-reseau')`)
+  const { learner, cast } = await badgeOf('Ali Ben', 'Paul Martin')
+  await learner.taps('Le montrer')
+  const [claim] = await kept('Ali Ben')
+  await journey.rows(`update "Claim" set "structureId" = 'atelier-nord', version = version + 1 where id = $1`, [claim!.id])
+  const lea = await trainerOf(journey, cast.person('F', 'Léa Roux'), ['atelier-nord'], Date.now())
+  const door = /\/trainer\/in\/[0-9a-f]{32}/.exec((await lea.says('suivi')).map(({ text }) => text).join())![0]
+  const post = (to: string, fields: Record<string, string>, cookie = '') =>
+    journey.get(to, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin', Cookie: cookie }, body: new URLSearchParams(fields) })
+  const cookie = (await post(door, {})).headers.get('set-cookie')!.split(';')[0]!
+  const see = async (to: string) => (await journey.get(to, { headers: { Cookie: cookie } })).text()
+  const page = `/trainer/claims/${claim!.id}`
+  expect(await see(page)).toContain(`${page}/revoke`)
+  expect(await see(`${page}/revoke`)).toContain('Cela ne s’annule pas.')
+  expect((await post(`${page}/revoke`, { reason: '  ' }, cookie)).status).toBe(422)
+  expect((await journey.get(`/b/${claim!.id}.png`)).status).toBe(200)
+  expect((await post(`${page}/revoke`, { reason: 'Le travail était celui d’un autre groupe.' }, cookie)).status).toBe(303)
+  expect((await journey.get(`/b/${claim!.id}.png`)).status).toBe(404)
+  await expect.poll(() => learner.last().text).toContain('reste à vous')
+  expect(
+    learner
+      .reads()
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('celui d’un autre groupe')
+  expect(await see(page)).not.toContain(`${page}/revoke`)
+  expect((await post(`${page}/revoke`, { reason: 'encore' }, cookie)).status).toBe(404)
+  const [by] = await journey.rows(
+    `select p.name, a.through from "AuditEvent" a join "Person" p on p.id::text = a.actor where a.action = 'revoked'`,
+  )
+  expect(by).toEqual({ name: 'Léa Roux', through: 'page' })
 })

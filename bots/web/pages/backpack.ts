@@ -1,10 +1,12 @@
 // /sac/:token: somebody's badges on one page, to be proud of on a phone, on a screen and on paper.
 import type { Carried, Imported, ShownBackpack } from '../../../core/data/backpack.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
+import type { Progress } from '../../../core/model/milestone.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { confirmedBy } from './badge.ts'
+import { reachedMilestones } from './milestones.ts'
 import { shownStanding } from './verify.ts'
 
 export type BackpackView = {
@@ -14,9 +16,10 @@ export type BackpackView = {
   address: string
   date: (instant: string) => string
   now: Date
+  progress: Progress[]
 }
 
-export function backpackPage({ backpack, language, address, date, now }: BackpackView): Page {
+export function backpackPage({ backpack, language, address, date, now, progress }: BackpackView): Page {
   const say = sayIn(language)
   const name = backpack.owner.name ?? say('someone')
   const here = new URL(address).pathname
@@ -31,6 +34,7 @@ export function backpackPage({ backpack, language, address, date, now }: Backpac
     <ul class="sac">
       ${backpack.items.map((one) => (one.is === 'claim' ? own(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now })))}
     </ul>
+    ${reachedMilestones(progress, language, say)}
     <p class="card proof sac-check">
       <img class="qr" src=${`${here}/qr.svg`} alt=${say('sac-qr')} width="120" height="120" />
       <span>${say('sac-check')} <span class="address">${address}</span></span>

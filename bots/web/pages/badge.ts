@@ -53,7 +53,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
       ${said.length > 0 ? html`<section class="card"><h2>${say('badge-voices')}</h2>${said}</section>` : null}
       ${words(story)}${withEvidence ? gallery(story, address) : null}${levels(story)}
       ${
-        claim.revokedAt
+        claim.revokedAt || !issued?.credential
           ? null
           : html`<section class="card proof">
               <h2>${say('badge-check')}</h2>

@@ -1,10 +1,12 @@
 // /c/:token/sac: what is in the learner's backpack, in which order, and whether anybody sees it. No script.
 import type { Checked } from '../../../core/checking/index.ts'
 import type { Carried, ShownBackpack } from '../../../core/data/backpack.ts'
+import type { Progress } from '../../../core/model/milestone.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { titleOf } from './backpack.ts'
+import { allMilestones } from './milestones.ts'
 import { reportView } from './verify.ts'
 
 export type FillView = {
@@ -17,6 +19,7 @@ export type FillView = {
   date: (instant: string) => string
   now: Date
   own: Set<string>
+  progress: Progress[]
   once: string
   /** What came of a badge that was just brought. */
   brought?: { checked: Checked; outcome: 'kept' | 'full' | 'refused' | 'unreadable' }
@@ -43,6 +46,7 @@ export function fillBackpackPage(view: FillView): Page {
             </form>`
       }
     </section>
+    ${allMilestones(view.progress, language, say)}
     ${importing(view, say)}`
   return {
     language,

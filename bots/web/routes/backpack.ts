@@ -1,7 +1,16 @@
 // GET /sac/:token: public while its owner shows it, unknown before and after. /c/:token/sac: where they fill it.
 import { randomUUID } from 'node:crypto'
 import { standingOf } from '../../../core/checking/report.ts'
-import { backpackByToken, backpackOf, itemOf, keepImported, removeImported, type ShownBackpack } from '../../../core/data/backpack.ts'
+import {
+  backpackByToken,
+  backpackOf,
+  type Carried,
+  itemOf,
+  keepImported,
+  removeImported,
+  type ShownBackpack,
+} from '../../../core/data/backpack.ts'
+import { type Progress, progress } from '../../../core/model/milestone.ts'
 import type { BackpackItem } from '../../../core/model/rows.ts'
 import { MOST_BYTES } from '../../../core/checking/unpack.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
@@ -47,7 +56,16 @@ const addressOf = (site: Site, token: string): string => `${site.publicUrl}/sac/
 function read(site: Site, visit: Visit, backpack: ShownBackpack): Reply {
   const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
   const address = addressOf(site, visit.params.token!)
-  return pageReply(backpackPage({ backpack, language, address, date: dateIn(language, site.timeZone), now: site.now() }))
+  return pageReply(
+    backpackPage({
+      backpack,
+      language,
+      address,
+      date: dateIn(language, site.timeZone),
+      now: site.now(),
+      progress: progressOf(site, backpack.items),
+    }),
+  )
 }
 
 /** The page's address as a code, for a CV. */
@@ -75,9 +93,11 @@ async function fill(site: Site, visit: Visit, brought?: FillView['brought']): Pr
   const shown = await claimOf(site, visit)
   const language = languageOf(visit.query.get('lang'), shown.learner.language, undefined)
   const back = `/c/${encodeURIComponent(visit.params.token!)}`
+  const backpack = await owned(site, visit)
   return pageReply(
     fillBackpackPage({
-      backpack: await owned(site, visit),
+      backpack,
+      progress: progressOf(site, [...backpack.items, ...backpack.left]),
       language,
       address: `${back}/sac`,
       back,
@@ -150,4 +170,11 @@ async function addToChosen(site: Site, visit: Visit, shown: Awaited<ReturnType<t
   const token = visit.params.token!
   const change = { items: [...items.map(itemOf), { imported: id }] }
   await asLearner(site, shown, new URLSearchParams(), token, { is: 'backpack', token, change })
+}
+
+/** Of the issuers whose badges are here; a badge that has ended does not count. */
+function progressOf(site: Site, carried: Carried[]): Progress[] {
+  const claims = carried.flatMap((one) => (one.is === 'claim' ? [one.shown.claim] : []))
+  const current = claims.filter(({ validUntil }) => !validUntil || Date.parse(validUntil) > site.now().getTime())
+  return progress(site.catalogue, new Set(current.map(({ badgeId }) => badgeId)))
 }

@@ -7,6 +7,7 @@ import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
 import { titleOf } from '../pages/backpack.ts'
 import { confirmedBy } from '../pages/badge.ts'
+import { shownStanding } from '../pages/verify.ts'
 import type { Site } from '../site.ts'
 import { type Say, sayIn } from '../texts.ts'
 
@@ -40,22 +41,29 @@ async function sheetBadge(site: Site, one: Carried, language: Language, say: Say
     const { report, addedAt } = one.imported
     const { description, issuer, validFrom } = report
     const by = issuer.name ?? issuer.id ?? say('check-issuer-nobody')
-    return {
-      name,
-      description: description?.slice(0, 400),
-      facts: [validFrom ? say('pdf-issued', { issuer: by, date: date(validFrom) }) : by],
-    }
+    const standing = shownStanding(report, { now: site.now(), own: new Set() })
+    const facts = [
+      validFrom ? say('pdf-issued', { issuer: by, date: date(validFrom) }) : by,
+      say(`sac-imported-${standing}`, { date: date(addedAt) }),
+    ]
+    return { name, description: description?.slice(0, 400), facts }
   }
   const { shown } = one
   const { claim, meaning, issuer, structure } = shown
   const seen = confirmedBy(shown, say)
   const issued = claim.issuances.find((i) => i.state === 'issued')?.issuedAt
   const by = structure?.name ?? issuer.name
+  const { validUntil } = claim
+  const isOver = Boolean(validUntil && Date.parse(validUntil) < site.now().getTime())
   return {
     picture: (await site.attachment({ is: 'badge', claim: claim.id, as: 'picture' }))?.bytes,
     name,
     description: meaning.description[language],
-    facts: [...(seen ? [say('pdf-seen', { names: seen })] : []), issued ? say('pdf-issued', { issuer: by, date: date(issued) }) : by],
+    facts: [
+      ...(seen ? [say('pdf-seen', { names: seen })] : []),
+      issued ? say('pdf-issued', { issuer: by, date: date(issued) }) : by,
+      ...(validUntil ? [say(isOver ? 'badge-over' : 'badge-until', { date: date(validUntil) })] : []),
+    ],
     quote: claim.narrative ?? undefined,
   }
 }

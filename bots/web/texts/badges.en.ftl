@@ -146,3 +146,17 @@ pdf-sheet = Sheet of badges
 pdf-seen = Seen and confirmed by { $names }
 pdf-issued = Issued by { $issuer } on { $date }
 pdf-check = To read the story and check it:
+
+revoke-link = Withdraw this badge…
+revoke-title = Withdraw “{ $badge }” from { $name }?
+revoke-what = The badge will no longer count, at once and everywhere. { $name } will know, with your reason. This cannot be undone.
+revoke-why = Your reason, in one sentence. { $name } will read it, and so will whoever checks the badge.
+revoke-do = Withdraw the badge
+revoke-keep = Leave it
+
+milestone-reached = Milestones reached
+milestone-far = How far you are
+milestone-counted = We count the badges that you show, and that are still valid.
+milestone-of = { $have } of { $count }
+milestone-opens = Opens towards:
+milestone-not-equal = This is no equivalence: the certification is taken separately.

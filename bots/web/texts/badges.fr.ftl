@@ -146,3 +146,17 @@ pdf-sheet = Fiche de badges
 pdf-seen = Vu et confirmé par { $names }
 pdf-issued = Délivré par { $issuer } le { $date }
 pdf-check = Pour lire l’histoire et vérifier :
+
+revoke-link = Retirer ce badge…
+revoke-title = Retirer « { $badge } » à { $name } ?
+revoke-what = Le badge ne sera plus valable, tout de suite et partout. { $name } le saura, avec votre raison. Cela ne s’annule pas.
+revoke-why = Votre raison, en une phrase. { $name } la lira, et toute personne qui vérifie le badge.
+revoke-do = Retirer le badge
+revoke-keep = Le laisser
+
+milestone-reached = Étapes atteintes
+milestone-far = Où vous en êtes
+milestone-counted = Nous comptons les badges que vous montrez, et qui sont encore valables.
+milestone-of = { $have } sur { $count }
+milestone-opens = Ouvre vers :
+milestone-not-equal = Ce n’est pas une équivalence : la certification se passe à part.

@@ -9,6 +9,7 @@ import { openServer } from '../../../bots/server/index.ts'
 import { pageRoutes, type Site } from '../../../bots/web/index.ts'
 import { openNetwork } from '../../../core/checking/network.ts'
 import type { Database } from '../../../core/data/database.ts'
+import { revoke } from '../../../core/data/revoke.ts'
 import { openFolder } from '../../../core/evidence/folder.ts'
 import type { Route } from '../../../bots/server/index.ts'
 import type { Inbound } from '../../../dialogs/vocabulary.ts'
@@ -62,6 +63,7 @@ export async function openHouse(
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     undoSeconds: () => 120,
+    revoke: (revoking) => revoke(database.pool, { ...revoking, at: new Date().toISOString(), fresh: [] }),
     network: openNetwork({ mayReach: () => false }),
     telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),

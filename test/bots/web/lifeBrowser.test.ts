@@ -29,8 +29,19 @@ describe.skipIf(!hasBrowser)('the pages of a badge’s life', () => {
   beforeAll(async () => {
     database = await freshDatabase()
     house = await openHouse(database)
+    const milestone = {
+      ...{ id: 'ensemble', name: { fr: 'Travailler ensemble', en: 'Working together' }, badges: ['equipe', 'autre'], need: 1 },
+      opensTowards: { name: 'Titre professionnel', url: 'https://titre.example' },
+    }
+    const stage = { id: 'debut', name: { fr: 'Pour commencer', en: 'To begin with' } }
     Object.assign(house.site, {
       publicUrl: PUBLIC,
+      catalogue: {
+        issuers: [
+          { id: 'reseau', name: reseau.name, stages: [stage], badges: [{ id: 'equipe', stage: 'debut' }], milestones: [milestone] },
+        ],
+        badge: () => undefined,
+      },
       attachment: async () => ({ bytes: renderBadge(picture), name: 'badge.png', mediaType: 'image/png' }),
       badgeSvg: async () => Buffer.from(drawBadge(picture)),
     })

@@ -29,6 +29,7 @@ const longest = {
   contact: '06 00 00 00 00',
   site: 'reseau.example',
   reason: 'Déjà donné',
+  have: 1,
 }
 
 describe('the texts of pages', () => {

@@ -8,6 +8,8 @@ export const MOST_BYTES = 4 * 1024 * 1024
 const MOST_TEXT = 2 * 1024 * 1024
 /** Reading is made of these: more is no badge, however small its file. */
 const MOST_PARTS = 6000
+/** Things with properties: what a signature covers is made of them, and making it takes longer than their number. */
+const MOST_THINGS = 700
 const DEEPEST = 40
 
 /** Why nothing could be taken out; each has a kind sentence in the texts (`check-not-*`). */
@@ -61,10 +63,12 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/
 /** By a list of what is left to see, not by recursion: depth is what is hostile here. */
 function isBearable(value: unknown): boolean {
   const left: { value: unknown; depth: number }[] = [{ value, depth: 0 }]
+  let things = 0
   for (let seen = 0; left.length > 0; seen++) {
     const { value, depth } = left.pop()!
     if (seen > MOST_PARTS || depth > DEEPEST) return false
     if (typeof value !== 'object' || value === null) continue
+    if (!Array.isArray(value) && ++things > MOST_THINGS) return false
     const parts = Object.values(value)
     if (parts.length > MOST_PARTS) return false
     for (const part of parts) left.push({ value: part, depth: depth + 1 })

@@ -39,7 +39,7 @@ export async function backpackOf(prisma: PrismaClient, personId: string): Promis
       imported: { id, report: report as Report, addedAt: addedAt.toISOString() },
     })),
   ]
-  const { items, left } = arranged(carried, kept?.items ?? [])
+  const { items, left } = arranged(carried, kept?.items ?? null)
   const owner = { id: person.id, name: person.name, language: person.language as Language }
   return { token: kept?.token ?? null, open: Boolean(kept?.sharedAt), owner, items, left }
 }
@@ -48,8 +48,8 @@ const keyOf = (one: Carried): string => (one.is === 'claim' ? `claim:${one.shown
 const keyOfItem = (item: BackpackItem): string => ('claim' in item ? `claim:${item.claim}` : `imported:${item.imported}`)
 
 /** Until somebody chooses, everything is in it. What is chosen and not shared any more is left out without a word. */
-function arranged(carried: Carried[], chosen: BackpackItem[]): Pick<ShownBackpack, 'items' | 'left'> {
-  if (chosen.length === 0) return { items: carried, left: [] }
+function arranged(carried: Carried[], chosen: BackpackItem[] | null): Pick<ShownBackpack, 'items' | 'left'> {
+  if (!chosen) return { items: carried, left: [] }
   const by = new Map(carried.map((one) => [keyOf(one), one]))
   const items = chosen.flatMap((item) => by.get(keyOfItem(item)) ?? [])
   return { items, left: carried.filter((one) => !items.includes(one)) }

@@ -279,8 +279,8 @@ export type Issuance = {
 
 /** One badge in a backpack: earned here, or brought from elsewhere. */
 export type BackpackItem = { claim: string } | { imported: string }
-/** The badges that somebody shows together. */
-export type Backpack = { personId: string; token: string; sharedAt: Instant | null; items: BackpackItem[] }
+/** The badges that somebody shows together. `items`: as they were chosen; null: not yet, so everything is shown. */
+export type Backpack = { personId: string; token: string; sharedAt: Instant | null; items: BackpackItem[] | null }
 
 /** What a group has done, counted from the facts. */
 export type Counts = { joined: number; started: number; sent: number }

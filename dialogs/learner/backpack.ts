@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts'
 import { offer } from './ask.ts'
 import type { Heard } from './heard.ts'
 
-const here = (scene: Scene): Backpack => scene.backpack ?? { personId: scene.me.id, token: scene.fresh(), sharedAt: null, items: [] }
+const here = (scene: Scene): Backpack => scene.backpack ?? { personId: scene.me.id, token: scene.fresh(), sharedAt: null, items: null }
 
 /** Where badges are chosen and put in order: a page of theirs, when a claim of theirs is in hand. */
 const chooseAt = (scene: Scene): string[] =>

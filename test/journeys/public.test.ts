@@ -198,6 +198,21 @@ describe('what a stranger finds', () => {
     const ordered = await (await journey.get(`/sac/${token}`)).text()
     expect(ordered.indexOf('Soudure')).toBeLessThan(ordered.indexOf('Je travaille en équipe'))
 
+    // nothing ticked is nothing shown, not everything
+    await post({ do: 'save' })
+    await journey.idle()
+    expect(await (await journey.get(`/sac/${token}`)).text()).toContain('Rien à voir ici')
+    await journey.get(at, {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'same-origin' },
+      body: new URLSearchParams([
+        ['do', 'save'],
+        ['in', `imported:${imported!.id}`],
+        ['in', `claim:${known.claim}`],
+      ]),
+    })
+    await journey.idle()
+
     const sheet = await journey.get(`${at}/fiche.pdf`)
     expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     expect(

@@ -103,7 +103,7 @@ const importing = ({ address, language }: FillView, say: Say) => html`<section c
       <input type="file" name="file" accept=".png,.svg,.json,.jsonld,.jwt,.txt,image/png,image/svg+xml,application/json" />
     </label>
     <label class="field"><span>${say('check-link')}</span><textarea name="link" rows="2" spellcheck="false"></textarea></label>
-    <label class="check"><input type="checkbox" name="go" value="yes" checked /><span>${say('check-go')}</span></label>
+    <label class="check"><input type="checkbox" name="go" value="yes" /><span>${say('check-go')}</span></label>
     <p><button>${say('sac-import-button')}</button></p>
   </form>
 </section>`

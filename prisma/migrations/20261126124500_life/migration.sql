@@ -11,7 +11,7 @@ CREATE TABLE "Backpack" (
     "personId" UUID NOT NULL,
     "token" TEXT NOT NULL,
     "sharedAt" TIMESTAMPTZ(3),
-    "items" JSONB NOT NULL,
+    "items" JSONB,
 
     CONSTRAINT "Backpack_pkey" PRIMARY KEY ("personId")
 );

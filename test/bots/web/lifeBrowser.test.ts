@@ -76,7 +76,7 @@ describe.skipIf(!hasBrowser)('the pages of a badge’s life', () => {
       ...{ integrity: { is: 'holds' }, revocation: { is: 'none' }, endorsements: [] },
     }
     await prisma.importedBadge.create({ data: { id: crypto.randomUUID(), personId: shown.awa, badge: {}, report, addedAt: new Date() } })
-    await prisma.backpack.create({ data: { personId: shown.awa, token: 'sac-0123456789abcdef', sharedAt: new Date(), items: [] } })
+    await prisma.backpack.create({ data: { personId: shown.awa, token: 'sac-0123456789abcdef', sharedAt: new Date() } })
     stranger = join(await mkdtemp(join(tmpdir(), 'stranger-')), 'badge.json')
     const elsewhere = await open('https://ailleurs.example', { ...reseau, id: 'ailleurs', name: 'Une autre école' })
     const { detailsFrom, documentFrom } = await import('../../core/issuing/claim.ts')

@@ -331,6 +331,10 @@ describe('a badge of Open Badges 2.0', () => {
       [bomb, 'damaged'],
       [Buffer.from(deep), 'too-deep'],
       [Buffer.from(JSON.stringify(Array.from({ length: 20_000 }, () => ({})))), 'too-deep'],
+      [
+        Buffer.from(JSON.stringify({ type: 'VerifiableCredential', evidence: Array.from({ length: 800 }, () => ({ type: 'Evidence' })) })),
+        'too-deep',
+      ],
       [Buffer.from('<!doctype html><p>Bonjour'), 'page'],
       [Buffer.from(`<svg>${'<openbadges:assertion '.repeat(100_000)}`), 'damaged'],
       [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'no-badge-inside'],

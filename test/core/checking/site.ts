@@ -24,7 +24,7 @@ export function issuersSite() {
   afterAll(() => new Promise((closed) => server.close(closed)))
 
   /** `https://host/path` is asked for as `/host/path` on loopback. */
-  const local = openNetwork({ mayReach: (address) => address === '127.0.0.1', mayAsk: (url) => url.protocol === 'http:', timeout: 1_500 })
+  const local = openNetwork({ mayReach: (address) => address === '127.0.0.1', mayAsk: (url) => url.protocol === 'http:', timeout: 20_000 })
   const network: Network = (url) => local(`http://127.0.0.1:${port}/${url.replace(/^https:\/\//, '')}`)
   return {
     asked,

@@ -141,7 +141,7 @@ export type BackpackGroupByOutputType = {
   personId: string
   token: string
   sharedAt: Date | null
-  items: runtime.JsonValue
+  items: runtime.JsonValue | null
   _count: BackpackCountAggregateOutputType | null
   _min: BackpackMinAggregateOutputType | null
   _max: BackpackMaxAggregateOutputType | null
@@ -169,7 +169,7 @@ export type BackpackWhereInput = {
   personId?: Prisma.UuidFilter<"Backpack"> | string
   token?: Prisma.StringFilter<"Backpack"> | string
   sharedAt?: Prisma.DateTimeNullableFilter<"Backpack"> | Date | string | null
-  items?: Prisma.JsonFilter<"Backpack">
+  items?: Prisma.JsonNullableFilter<"Backpack">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
 }
 
@@ -177,7 +177,7 @@ export type BackpackOrderByWithRelationInput = {
   personId?: Prisma.SortOrder
   token?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  items?: Prisma.SortOrder
+  items?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
 }
 
@@ -188,7 +188,7 @@ export type BackpackWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.BackpackWhereInput[]
   NOT?: Prisma.BackpackWhereInput | Prisma.BackpackWhereInput[]
   sharedAt?: Prisma.DateTimeNullableFilter<"Backpack"> | Date | string | null
-  items?: Prisma.JsonFilter<"Backpack">
+  items?: Prisma.JsonNullableFilter<"Backpack">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
 }, "personId" | "token">
 
@@ -196,7 +196,7 @@ export type BackpackOrderByWithAggregationInput = {
   personId?: Prisma.SortOrder
   token?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  items?: Prisma.SortOrder
+  items?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BackpackCountOrderByAggregateInput
   _max?: Prisma.BackpackMaxOrderByAggregateInput
   _min?: Prisma.BackpackMinOrderByAggregateInput
@@ -209,13 +209,13 @@ export type BackpackScalarWhereWithAggregatesInput = {
   personId?: Prisma.UuidWithAggregatesFilter<"Backpack"> | string
   token?: Prisma.StringWithAggregatesFilter<"Backpack"> | string
   sharedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Backpack"> | Date | string | null
-  items?: Prisma.JsonWithAggregatesFilter<"Backpack">
+  items?: Prisma.JsonNullableWithAggregatesFilter<"Backpack">
 }
 
 export type BackpackCreateInput = {
   token: string
   sharedAt?: Date | string | null
-  items: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutBackpackInput
 }
 
@@ -223,13 +223,13 @@ export type BackpackUncheckedCreateInput = {
   personId: string
   token: string
   sharedAt?: Date | string | null
-  items: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackUpdateInput = {
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutBackpackNestedInput
 }
 
@@ -237,27 +237,27 @@ export type BackpackUncheckedUpdateInput = {
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackCreateManyInput = {
   personId: string
   token: string
   sharedAt?: Date | string | null
-  items: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackUpdateManyMutationInput = {
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackUncheckedUpdateManyInput = {
   personId?: Prisma.StringFieldUpdateOperationsInput | string
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackNullableScalarRelationFilter = {
@@ -319,13 +319,13 @@ export type BackpackUncheckedUpdateOneWithoutPersonNestedInput = {
 export type BackpackCreateWithoutPersonInput = {
   token: string
   sharedAt?: Date | string | null
-  items: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackUncheckedCreateWithoutPersonInput = {
   token: string
   sharedAt?: Date | string | null
-  items: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackCreateOrConnectWithoutPersonInput = {
@@ -347,13 +347,13 @@ export type BackpackUpdateToOneWithWhereWithoutPersonInput = {
 export type BackpackUpdateWithoutPersonInput = {
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type BackpackUncheckedUpdateWithoutPersonInput = {
   token?: Prisma.StringFieldUpdateOperationsInput | string
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  items?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  items?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -413,9 +413,9 @@ export type $BackpackPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     token: string
     sharedAt: Date | null
     /**
-     * [{claim} or {imported}], in the order in which they are shown
+     * [{claim} or {imported}], in the order in which they are shown; null: nothing was chosen yet, everything is shown
      */
-    items: runtime.JsonValue
+    items: runtime.JsonValue | null
   }, ExtArgs["result"]["backpack"]>
   composites: {}
 }

@@ -1,6 +1,7 @@
 // `declic`: the program and its command line. Each command is a file of bots/cli; standard output holds results, standard error the rest.
 import { Command } from 'commander'
 import { catalogueCommand } from './cli/catalogueCheck.ts'
+import { claimCommand } from './cli/claim.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
 import { jobsCommand } from './cli/jobs.ts'
@@ -23,6 +24,7 @@ const COMMANDS = [
   trainerCommand,
   tutorCommand,
   rosterCommand,
+  claimCommand,
   claimsCommand,
   personCommand,
   jobsCommand,

@@ -6,8 +6,10 @@ import { openDatabase } from '../core/data/database.ts'
 import { openJobs } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
+import { revoke, type Revoking } from '../core/data/revoke.ts'
 import { openEvidenceStore } from '../core/evidence/index.ts'
 import { openBackends } from '../core/issuing/index.ts'
+import { type NetworkRules, openNetwork } from '../core/checking/network.ts'
 import type { Channel } from '../dialogs/vocabulary.ts'
 import { openAttachments } from './attachments.ts'
 import { catalogueOf } from './cli/catalogueOf.ts'
@@ -32,6 +34,8 @@ export type ProgramOptions = {
   microsoftKeys?: string
   /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
   botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
+  /** Where a check of a badge may go; tests allow loopback. */
+  checks?: NetworkRules
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -39,7 +43,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework, checks } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -184,6 +188,12 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         attachment: attachments.make,
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
+        network: openNetwork(checks),
+        revoke: async (revoking: Omit<Revoking, 'fresh' | 'at'>) => {
+          const done = await revoke(pool, { ...revoking, at: now(), fresh: fresh() })
+          jobs.wake('event')
+          return done
+        },
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
         nearby: await openNearby(pool, settings.dataDir),

@@ -38,6 +38,8 @@ export type Job =
   | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string; at?: Instant }
   /** The days of its jury are over. */
   | { id: string; is: 'jury-due'; claim: string; sentAt: Instant; at: Instant }
+  /** The badge is signed again with the confirmations that it lacks. */
+  | { id: string; is: 'reissue'; claim: string }
   | { id: string; is: 'erase'; person: string }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }

@@ -2,6 +2,7 @@
 import { askFaq } from './faq.ts'
 import { askTrainer } from './handover.ts'
 import { ask, askInOtherWords, askNext, offer } from './learner/ask.ts'
+import { showBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { listClaims } from './learner/claims.ts'
 import { chooseCorrection, goBack } from './learner/correct.ts'
@@ -59,6 +60,9 @@ export function obey(scene: Scene, word: Command): boolean {
       return true
     case 'mine':
       listClaims(scene)
+      return true
+    case 'backpack':
+      showBackpack(scene)
       return true
     case 'another':
       chooseBadge(scene)

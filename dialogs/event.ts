@@ -24,6 +24,12 @@ export type About =
   | { is: 'issuance'; claim: string; issuance: Issuance }
   /** A word that is no part of the issued badge was signed by itself. */
   | { is: 'endorsement-signed'; claim: string; endorsement: string; credential: unknown }
+  /** The badge carries confirmations that came later: signed again. */
+  | { is: 'reissued'; claim: string; issuance: string; credential: unknown }
+  /** The badge was taken back; the claim says it already. */
+  | { is: 'revoked'; claim: string }
+  /** The badge ends soon. */
+  | { is: 'renewal'; claim: string; at: Instant }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

@@ -11,6 +11,7 @@ import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { type Prompt, missing } from './learner/missing.ts'
+import { hearRenew } from './learner/renew.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
 import { hearProject, isAboutProject } from './project.ts'
@@ -64,6 +65,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       if (heard.is === 'option' && heard.key === 'talk') return giveTalk(scene)
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'renew') return hearRenew(scene, heard)
       if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)

@@ -16,6 +16,8 @@ import { endorsementSigned, keepEndorsements, settleLater } from './learner/late
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import { askGiver, linked, tellOwnWord } from './linking.ts'
+import { beginsToEnd, reissued, tellRevoked } from './learner/afterIssuing.ts'
+import { askToRenew } from './learner/renew.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
@@ -53,6 +55,12 @@ export function occur(scene: Scene, about: About): void {
       return issued(scene, about)
     case 'own-word':
       return tellOwnWord(scene)
+    case 'reissued':
+      return reissued(scene, about)
+    case 'revoked':
+      return tellRevoked(scene)
+    case 'renewal':
+      return askToRenew(scene, about.at)
     case 'reminder':
       return remind(scene, about.at)
     case 'endorsement-signed':
@@ -172,6 +180,7 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
   keepEndorsements(scene, about.issuance)
+  beginsToEnd(scene, about.issuance)
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
   scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {

@@ -1,6 +1,7 @@
 // The dialog: (world, event) → changes. Pure, synchronous, total.
 import type { Need, Stepped } from './changes.ts'
 import type { Event } from './event.ts'
+import { fillBackpack, openBackpack } from './learner/backpack.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
 import { meetSender } from './learner/welcome.ts'
@@ -88,6 +89,12 @@ function receive(scene: Scene, inbound: Inbound): void {
       return noMoreLetters(scene)
     case 'share':
       if (scene.claim) shareBadge(scene, event.share)
+      return
+    case 'backpack':
+      // whoever holds the link of a claim is its learner
+      if (scene.claim?.personId !== scene.me.id) return
+      if ('open' in event.change) openBackpack(scene, event.change.open)
+      else fillBackpack(scene, event.change.items)
       return
     default:
       return event satisfies never

@@ -11,6 +11,7 @@ import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
+import { hearRenew } from './learner/renew.ts'
 import { askAnother, hearUnanswered, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
@@ -69,6 +70,11 @@ function isForeign(scene: Scene, subject: Subject, prompt: string): boolean {
 
 /** A tap on a message about one of the learner's own claims; false: its time is over. */
 function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is: 'option' }): boolean {
+  // renewed since, through another button: what was begun is gone on with
+  if (prompt === 'renew' && scene.claim?.renewsId === id && scene.claim.personId === scene.me.id) {
+    showClaim(scene)
+    return true
+  }
   if (scene.claim?.id !== id || scene.claim.personId !== scene.me.id) return false
   const now = missing(scene)
   if (heard.key === 'help') {
@@ -100,6 +106,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       return true
     case 'reply':
       return !scene.claim.withdrawnAt && hearReply(scene, heard)
+    case 'renew':
+      return hearRenew(scene, heard)
     case 'card':
       return hearCard(scene, heard)
     case 'drop':

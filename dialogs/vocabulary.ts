@@ -1,6 +1,6 @@
 // The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
 // `Outbound` into what its platform understands. Nothing here knows a platform.
-import type { Capacity, MailProof, MediaRef, Outcome, Traces, Verdict } from '../core/model/rows.ts'
+import type { BackpackItem, Capacity, MailProof, MediaRef, Outcome, Traces, Verdict } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 
 /** Who, where, what, when. */
@@ -78,6 +78,8 @@ export type InboundEvent =
   | { is: 'unwanted'; code: string }
   /** The learner's page, /c/:token. */
   | { is: 'share'; token: string; share: boolean }
+  /** From the page /c/:token/sac: opened or closed, or what is in it, in this order. */
+  | { is: 'backpack'; token: string; change: { open: boolean } | { items: BackpackItem[] } }
   /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
   | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null }
   /** The same page is open in front of somebody who may decide. */

@@ -12,6 +12,7 @@ export type Command =
   | 'stop'
   | 'language'
   | 'mine'
+  | 'backpack'
   | 'data'
   | 'forget'
   | 'example'
@@ -84,6 +85,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'mesdemandes',
     'demande',
   ],
+  backpack: ['sac', 'mon sac', 'mon sac a dos', 'sac a dos', 'sac a badges', 'mon sac de badges', 'backpack', 'my backpack', 'my bag'],
   data: [
     'mes donnees',
     'mes donnee',

@@ -4,6 +4,7 @@ import type { Catalogue, Meaning } from '../core/model/badge.ts'
 import type { Echo } from '../core/model/flags.ts'
 import type {
   Account,
+  Backpack,
   Claim,
   ClaimCode,
   ClaimTree,
@@ -50,7 +51,10 @@ export type Structure = { id: string; name: string; organisationId: string; time
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }
 
-export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
+export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
+  issued: boolean
+  shared: boolean
+}
 
 /** A workshop with who can be asked, and whether whoever speaks has joined it. */
 export type OpenWorkshop = Workshop & {
@@ -124,6 +128,8 @@ export type World = Workshops &
     claim: PinnedClaim | null
     /** Whose claim it is. */
     owner: Reachable | null
+    /** The badges that I show together; null: I never opened it. */
+    backpack: Backpack | null
     /** Everything that I claim, latest first, in short. */
     mine: Summary[]
     /** What waits for my word as a tutor, oldest first. */
@@ -244,6 +250,7 @@ export function keysOf(event: Event): Keys {
     case 'end-code':
       return { who, claimCode: `id:${inner.id}` }
     case 'share':
+    case 'backpack':
       return { who, token: inner.token }
     case 'choice': {
       const choice = parseChoice(inner.data)

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../core/data/database.ts'
 import type { Jobs } from '../../core/data/jobs.ts'
-import { dueReminders, forgetOldEvents } from '../../core/data/due.ts'
+import { dueReminders, dueRenewals, forgetOldEvents } from '../../core/data/due.ts'
 import { forgetNearby } from '../../core/data/nearby.ts'
 import { dueRequests, forgetAddresses } from '../../core/data/mail.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
@@ -24,6 +24,7 @@ import { makeAskFirstSide } from './askFirstSide.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makeJuryDue } from './juryDue.ts'
 import { makePlanNudges, makeWorkshopsDue, sendNudges } from './nudges.ts'
+import { makeReissue } from './reissue.ts'
 import { makeSettle } from './settle.ts'
 import { makeSignEndorsement } from './signEndorsement.ts'
 import { makeUnreachable } from './unreachable.ts'
@@ -64,6 +65,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('jury-due', makeJuryDue(happen))
   await jobs.work('forward', makeForward({ ...parts, happen }))
   await jobs.work('sign-endorsement', makeSignEndorsement({ ...parts, happen }))
+  await jobs.work('reissue', makeReissue({ ...parts, happen }))
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
   await jobs.work('ask-first-side', makeAskFirstSide(happen))
@@ -90,6 +92,11 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
       const reminding = happen(`reminder:${claim}:${at}`, { is: 'reminder', claim, at })
       // one that cannot be done does not hold up the others
       await reminding.catch((error) => parts.log.error({ err: error, claim }, 'a reminder could not be sent; it is tried again'))
+    }
+    for (const { claim, at } of await dueRenewals(pool, now(), parts.settings.timeZone)) {
+      if (ending.signal.aborted) return
+      const asking = happen(`renewal:${claim}:${at}`, { is: 'renewal', claim, at })
+      await asking.catch((error) => parts.log.error({ err: error, claim }, 'a renewal could not be asked for; it is tried again'))
     }
     for (const { claim, endorsement, at } of await dueRequests(pool, now(), parts.settings.timeZone)) {
       if (ending.signal.aborted) return

@@ -26,6 +26,7 @@ import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSignEndorsement } from '../jobs/signEndorsement.ts'
+import { makeReissue } from '../jobs/reissue.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -109,6 +110,7 @@ export async function openRehearsal({
     'jury-due': makeJuryDue(happen),
     forward: makeForward({ ...parts, happen }),
     'sign-endorsement': makeSignEndorsement({ ...parts, happen }),
+    reissue: makeReissue({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
     unreachable: makeUnreachable(happen),

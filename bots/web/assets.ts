@@ -25,6 +25,7 @@ const asset = (type: string, path: string | URL): Asset => {
 
 const files = new Map<string, Asset>([
   ['/assets/declic.css', asset('text/css; charset=utf-8', own('declic.css'))],
+  ['/assets/badges.css', asset('text/css; charset=utf-8', own('badges.css'))],
   ['/assets/trainer.css', asset('text/css; charset=utf-8', own('trainer.css'))],
   ['/assets/trainer.js', asset(JAVASCRIPT, own('trainer.js'))],
   ['/assets/icon.svg', asset('image/svg+xml', own('icon.svg'))],

@@ -4,6 +4,9 @@ import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Nearby } from '../../core/data/nearby.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
+import type { Network } from '../../core/checking/network.ts'
+import type { Revoking } from '../../core/data/revoke.ts'
+import type { IssuingOrganisation } from '../../core/issuing/builtin/organisation.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Texts } from '../../dialogs/texts.ts'
 import type { Attachment, Intake, Sender } from '../../dialogs/vocabulary.ts'
@@ -27,8 +30,15 @@ export type Site = {
   issuer: {
     didDocument: () => Promise<unknown>
     profile: () => Promise<unknown>
+    organisation: (id: string) => Promise<IssuingOrganisation | undefined>
     statusList: (id: string) => Promise<unknown>
+    /** Every name under which badges were signed here. */
+    names: () => Promise<string[]>
   }
+  /** Takes a badge back at once, and has its learner told. */
+  revoke: (revoking: Omit<Revoking, 'fresh' | 'at'>) => Promise<'revoked' | 'already' | 'none'>
+  /** For what a visitor asks us to go and get. */
+  network: Network
   /** Seconds in which an answer can be taken back, by channel. */
   undoSeconds: (channel: string) => number
   /** The link that starts a chat in Telegram with `code`; undefined: Telegram is off. */

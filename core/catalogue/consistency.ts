@@ -3,11 +3,12 @@ import { type Badge, isForTrainers, type Localized, type Question } from '../mod
 import { PICTOGRAM_NAMES } from '../model/pictogramNames.ts'
 import { at, error, type Finding, type Remark } from '../model/plainLanguage/finding.ts'
 import { isQuestion, sentencesOf } from '../model/plainLanguage/sentences.ts'
+import { checkMilestones } from './milestones.ts'
 import type { IssuerFolder, Parsed } from './read.ts'
 import type { Path } from './source.ts'
 
 /** A remark at a path of the file in hand. */
-type Placed = [Path, Remark]
+export type Placed = [Path, Remark]
 
 export function checkConsistency(folders: IssuerFolder[]): Finding[] {
   return [...folders.flatMap(checkFolder), ...checkUnique(folders), ...checkOwn(folders)]
@@ -16,7 +17,14 @@ export function checkConsistency(folders: IssuerFolder[]): Finding[] {
 function checkFolder({ name, issuer, badges, broken, structures }: IssuerFolder): Finding[] {
   const stages = issuer?.value.stages.map(({ id }) => id)
   return [
-    ...(issuer ? place(issuer, checkName(issuer.value.id, name, 'the folder'), checkRepeats(stages!, ['stages'], 'stage')) : []),
+    ...(issuer
+      ? place(
+          issuer,
+          checkName(issuer.value.id, name, 'the folder'),
+          checkRepeats(stages!, ['stages'], 'stage'),
+          checkMilestones(issuer.value, badges, broken),
+        )
+      : []),
     ...badges.flatMap((badge) => place(badge, checkName(badge.value.id, badge.name, 'the file'), checkBadge(badge.value, stages))),
     ...structures.flatMap((structure) =>
       place(structure, checkName(structure.value.id, structure.name, 'the file'), checkStructure(structure, badges, broken)),
@@ -150,7 +158,7 @@ function checkQuestion(question: Question, path: Path): Placed[] {
 const checkName = (id: string, name: string, what: string): Placed[] =>
   id === name ? [] : [[['id'], error('file-name', `id "${id}" in ${what} "${name}"`, `give both the same name`)]]
 
-function checkRepeats(ids: string[], path: Path, what: string, taken: string[] = []): Placed[] {
+export function checkRepeats(ids: string[], path: Path, what: string, taken: string[] = []): Placed[] {
   return ids.flatMap((id, n): Placed[] =>
     taken.includes(id) || ids.indexOf(id) < n
       ? [[[...path, n, 'id'], error('unique', `"${id}" is already taken`, `give the ${what} another id`)]]

@@ -15,6 +15,7 @@ const QUEUES = {
   forward: { retryLimit: 400, delay: 2, most: 3600 },
   /** Only the database and a key are needed. */
   'sign-endorsement': { retryLimit: 100, delay: 2, most: 3600 },
+  reissue: { retryLimit: 50, delay: 2, most: 3600 },
   /** One statement; the next follow-up says what this one could not. */
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },

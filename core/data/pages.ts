@@ -35,6 +35,23 @@ export const claimByToken = async (prisma: PrismaClient, token: string): Promise
 export const claimById = async (prisma: PrismaClient, id: string): Promise<ShownClaim | undefined> =>
   UUID.test(id) ? shown(await prisma.claim.findUnique({ where: { id }, include: WHOLE }), prisma) : undefined
 
+/** A person's badges that are there, shared and in force, the latest first. */
+export async function sharedBadgesOf(prisma: PrismaClient, personId: string): Promise<ShownClaim[]> {
+  const where = { personId, sharedAt: { not: null }, revokedAt: null, withdrawnAt: null, issuances: { some: { state: 'issued' } } }
+  const rows = await prisma.claim.findMany({ where, include: WHOLE, orderBy: { openedAt: 'desc' }, take: MOST_BADGES })
+  const found = await Promise.all(rows.map((row) => shown(row, prisma)))
+  return found.filter((one) => one !== undefined)
+}
+
+/** On one page. */
+const MOST_BADGES = 60
+
+/** What one version of a badge means; undefined: there is no such version. */
+export async function meaningOfVersion(prisma: PrismaClient, badgeId: string, number: number): Promise<Meaning | undefined> {
+  const version = await prisma.badgeVersion.findUnique({ where: { badgeId_number: { badgeId, number } }, select: { meaning: true } })
+  return version?.meaning as Meaning | undefined
+}
+
 /** A tutor's page: the link, the claim, and which of its endorsements the link asks for. */
 export async function requestByCode(
   prisma: PrismaClient,

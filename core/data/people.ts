@@ -25,7 +25,14 @@ const PARTS = {
 
 /** Every row that is about the person, as it is kept. Files of evidence are named in it, and lie in the evidence store. */
 export async function exportPerson(prisma: PrismaClient, id: string) {
-  const include = { accounts: true, memberships: true, claims: { include: PARTS }, endorsements: true } as const
+  const include = {
+    accounts: true,
+    memberships: true,
+    claims: { include: PARTS },
+    endorsements: true,
+    backpack: true,
+    imported: true,
+  } as const
   const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
   const subjects = [id, ...person.claims.map((claim) => claim.id)]
   const [messages, audit, reviewsGiven, codesMade] = await Promise.all([

@@ -5,6 +5,7 @@ import type { Meaning } from '../model/badge.ts'
 import type {
   Account,
   Answer,
+  Backpack,
   Claim,
   Consent,
   Decision,
@@ -64,7 +65,8 @@ export type WorldRead = {
   structure: StructureRead | null
   claim: ClaimRead | null
   owner: PersonRead | null
-  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean })[]
+  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean; shared: boolean })[]
+  backpack: Backpack | null
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
   echoes: Echo[]
@@ -148,8 +150,9 @@ select jsonb_build_object(
   'owner', (select ${person('p')} from claim join "Person" p on p.id = claim."personId"),
   'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
       'withdrawnAt', c."withdrawnAt", 'sendings', c.sendings,
-      'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')) order by c."openedAt" desc)
+      'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued'), 'shared', c."sharedAt" is not null) order by c."openedAt" desc)
     from me join "Claim" c on c."personId" = me.id), '[]'),
+  'backpack', (select to_jsonb(b) from me join "Backpack" b on b."personId" = me.id),
   'requests', coalesce((select jsonb_agg(jsonb_build_object('endorsement', e.id, 'claim', c.id, 'learner', p.name, 'badgeId', c."badgeId") order by e."askedAt")
     from me join "Endorsement" e on e."endorserId" = me.id join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
     where e.verdict is null and e."withdrawnAt" is null and c."withdrawnAt" is null), '[]'),

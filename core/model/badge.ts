@@ -89,6 +89,7 @@ export const Alignment = z.strictObject({
   targetFramework: z.string().optional(),
   targetCode: z.string().optional(),
 })
+export type Alignment = z.infer<typeof Alignment>
 
 export const Picture = z.strictObject({
   /** The ground of the badge, `#rrggbb`; the text on it must stay readable. */
@@ -146,6 +147,18 @@ const itsOwn = {
   tenants: z.array(Tenant).min(1).max(20).optional(),
 }
 
+/** Badges that together say more than each: so many of them, or all. */
+export const Milestone = z.strictObject({
+  id: PartId,
+  name: Localized,
+  badges: z.array(BadgeId).min(2).max(30),
+  /** How many of them; all unless said otherwise. */
+  need: z.number().int().min(1).optional(),
+  /** A registered certification that this set leads towards; it is never said to be worth as much. */
+  opensTowards: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).optional(),
+})
+export type Milestone = z.infer<typeof Milestone>
+
 /** catalogue/<issuer>/issuer.yaml */
 export const IssuerFile = z.strictObject({
   /** At most 30 characters: it travels in buttons. */
@@ -159,6 +172,7 @@ export const IssuerFile = z.strictObject({
   stages: z.array(z.strictObject({ id: PartId, name: Localized })).min(1),
   faq: Faq.partial().default({}),
   ...itsOwn,
+  milestones: z.array(Milestone).optional(),
 })
 export type IssuerFile = z.infer<typeof IssuerFile>
 

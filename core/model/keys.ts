@@ -22,6 +22,7 @@ export const KEYS: { [T in Table]: (keyof Rows[T] & string)[] } = {
   Enrolment: ['workshopId', 'personId'],
   Nudge: ['personId', 'day'],
   Project: ['id'],
+  Backpack: ['personId'],
 }
 
 /** What tells a row from the others of its table. */

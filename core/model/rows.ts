@@ -113,6 +113,12 @@ export type Claim = {
   expiredAt: Instant | null
   revokedAt: Instant | null
   revokedReason: string | null
+  /** When the badge ends, as it was signed. */
+  validUntil?: Instant | null
+  /** When its learner is asked what they have done since; null: asked, or nothing to ask. */
+  renewAt?: Instant | null
+  /** The claim of the same badge that this one renews. */
+  renewsId?: string | null
   sharedAt: Instant | null
   remindAt: Instant | null
   reminders: number
@@ -321,7 +327,14 @@ export type Issuance = {
   statusIndex: number | null
   at: Instant
   issuedAt: Instant | null
+  /** Signed again, with confirmations that came later. */
+  reissuedAt?: Instant | null
 }
+
+/** One badge in a backpack: earned here, or brought from elsewhere. */
+export type BackpackItem = { claim: string } | { imported: string }
+/** The badges that somebody shows together. `items`: as they were chosen; null: not yet, so everything is shown. */
+export type Backpack = { personId: string; token: string; sharedAt: Instant | null; items: BackpackItem[] | null }
 
 /** What a group has done, counted from the facts. */
 export type Counts = { joined: number; started: number; sent: number }
@@ -422,5 +435,6 @@ export type Rows = {
   Enrolment: Enrolment
   Nudge: Nudge
   Project: Project
+  Backpack: Backpack
 }
 export type Table = keyof Rows

@@ -13,6 +13,7 @@ import { chooseBadge } from './badges.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
 import { askAnother, cancelRequests, forwardable } from './send.ts'
+import { canRenew, renew } from './renew.ts'
 import { shareBadge } from './share.ts'
 
 export function listClaims(scene: Scene, page = 0): void {
@@ -108,7 +109,8 @@ export function cardOptions(scene: Scene, text: (key: string) => string = (key) 
   ]
   if (claim.issuances.some((i) => i.state === 'issued'))
     return [
-      claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it'),
+      ...(canRenew(scene) ? [option('renew', 'button-renew')] : []),
+      ...(claim.revokedAt ? [] : [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it')]),
       ...asking,
       ...(asksNobody(scene) ? [option('ask', 'button-ask-later')] : []),
       another,
@@ -127,6 +129,9 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
     case 'show':
     case 'hide':
       shareBadge(scene, heard.key === 'show')
+      return true
+    case 'renew':
+      renew(scene)
       return true
     case 'new':
       chooseBadge(scene)

@@ -2,6 +2,7 @@
 import type { Endorsement, Issuance } from '../../core/model/rows.ts'
 import { verdicts } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
+import { reissueLater } from './afterIssuing.ts'
 import type { Scene } from '../scene.ts'
 
 /** A word settled after the badge was issued. */
@@ -66,4 +67,5 @@ export function endorsementSigned(scene: Scene, id: string, credential: unknown)
   if (!e || e.credential || e.verdict !== 'yes' || !e.settledAt || e.withdrawnAt) return
   scene.record('Endorsement', { ...e, credential })
   scene.audit('endorsement signed', id)
+  reissueLater(scene)
 }

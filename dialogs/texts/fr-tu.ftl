@@ -202,3 +202,16 @@ ready-lacks-answer = Raconte un peu plus : « { $text } »
 ready-other-moment = Ce moment ne montre pas ce badge. Raconte un autre moment.
 ready-other-badge = Un autre badge t’ira mieux. Cherchons-le ensemble.
 ready-talk = Ce n’est pas encore ce badge. Viens en parler avec moi.
+
+ask-renew = Ton badge « { $badge } » se renouvelle : qu’as-tu fait depuis ?
+renew-later = D’accord. Écris « mes demandes » quand tu veux.
+news-revoked = Ton badge « { $badge } » n’est plus valable. Voici ta page :
+news-revoked-words = Ton badge « { $badge } » n’est plus valable. La raison : « { $words } »
+news-revoked-after = Ce que tu as raconté reste à toi. Écris « aide » pour en parler.
+ask-backpack = Ton sac réunit sur une page les badges que tu montres. Veux-tu l’ouvrir ?
+backpack-is-open = Ton sac est ouvert. Voici son adresse :
+backpack-choose = Pour choisir tes badges, et les ranger :
+backpack-closed = C’est fermé, plus personne ne voit ton sac.
+backpack-not-open = D’accord, ton sac reste fermé.
+backpack-empty = Ton sac est vide pour l’instant. Un badge y entre quand tu le montres. Que veux-tu faire ?
+backpack-nothing-shared = Ton sac est vide pour l’instant. Montre d’abord un badge, il y entrera. Que veux-tu faire ?

@@ -135,11 +135,12 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       structure: structureOf(me?.structureId),
       claim,
       owner: reachable(claim?.personId),
+      backpack: (me && tables.Backpack.get(me.id)) ?? null,
       mine: mine
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings }) => {
+        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, sharedAt }) => {
           const issued = of('Issuance', id).some((i) => i.state === 'issued')
-          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued }
+          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued, shared: sharedAt !== null }
         }),
       requests: all('Endorsement')
         .filter((e) => me && e.endorserId === me.id && !e.verdict && !e.withdrawnAt && !tables.Claim.get(e.claimId)?.withdrawnAt)
@@ -357,6 +358,10 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       case 'sign-endorsement': {
         const credential = { id: `urn:uuid:${job.endorsement}` }
         return void happen({ is: 'endorsement-signed', claim: job.claim, endorsement: job.endorsement, credential })
+      }
+      case 'reissue': {
+        const issuance = all('Issuance').find((i) => i.claimId === job.claim)!
+        return void happen({ is: 'reissued', claim: job.claim, issuance: issuance.id, credential: issuance.credential })
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)

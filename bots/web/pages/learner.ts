@@ -5,6 +5,7 @@ import { lacking, statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
 import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
+import { linkedIn } from './badgeLife.ts'
 import { gallery, levels, words } from './story.ts'
 import { awaited, missingWho, voices } from './voices.ts'
 
@@ -38,7 +39,9 @@ export function learnerPage(view: LearnerView): Page {
         <p class="over">${say('learner-over')}</p>
         <h1>${name}</h1>
         <p class=${`status ${status}`}>${say(`status-${status}`)}</p>
+        ${shown.claim.revokedAt && shown.claim.revokedReason ? html`<p>${say('badge-revoked-reason', { reason: shown.claim.revokedReason })}</p>` : null}
         ${status === 'revoked' || status === 'issued' ? null : html`<p class="quiet">${say(`status-${status}-next`)}</p>`}
+        ${status === 'issued' && claim.validUntil ? html`<p class="quiet">${say('badge-until', { date: date(claim.validUntil) })}</p>` : null}
         ${status === 'issued' ? downloads(address, say) : null}
         ${view.chat ? html`<p class="row"><a class="button plain" href="/chat">${say('learner-go-on')}</a></p>` : null}
       </div>
@@ -72,7 +75,7 @@ const downloads = (address: string, say: Say) => html`<p class="row">
   <a class="button plain" href=${`${address}/badge/badge.json?download`}>${say('download-file')}</a>
 </p>`
 
-function sharing({ shown, language, address, publicAddress, once }: LearnerView, say: Say) {
+function sharing({ shown, language, address, publicAddress, once, theme }: LearnerView, say: Say) {
   const shared = shown.claim.sharedAt !== null
   return html`<section class="card" id="share">
     <h2>${say('share-title')}</h2>
@@ -82,6 +85,8 @@ function sharing({ shown, language, address, publicAddress, once }: LearnerView,
       <input type="hidden" name="once" value=${once} />
       <button class=${shared ? 'plain' : 'main'} name="share" value=${shared ? 'off' : 'on'}>${say(shared ? 'share-stop' : 'share-start')}</button>
     </form>
+    ${shared ? linkedIn(shown, publicAddress, language, say) : null}
+    <p><a href=${`${address}/sac?lang=${language}`} target=${theme ? '_blank' : null}>${say('sac-link')}</a></p>
   </section>`
 }
 

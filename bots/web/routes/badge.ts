@@ -1,5 +1,6 @@
 // GET /b/:id and its files: public while the learner shares the badge, unknown before and after.
 import { claimById, type ShownClaim } from '../../../core/data/pages.ts'
+import { renewalOf } from '../../../core/data/renewal.ts'
 import { Refused, type Reply, type Route, type Visit } from '../../server/route.ts'
 import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
@@ -42,7 +43,7 @@ export function badgeRoutes(site: Site): Route[] {
 }
 
 /** The same 404 whether the badge is private or does not exist. */
-async function sharedClaim(site: Site, id: string): Promise<ShownClaim> {
+export async function sharedClaim(site: Site, id: string): Promise<ShownClaim> {
   const shown = await claimById(site.prisma, id)
   if (!shown?.claim.sharedAt || !(issuedOf(shown) || shown.claim.revokedAt)) throw new Refused(404, 'not shared')
   return shown
@@ -59,7 +60,7 @@ function endorsementReply(shown: ShownClaim, file: string): Reply {
 
 const forEveryone = ({ claim }: ShownClaim): boolean => claim.audience === 'everyone'
 
-function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
+async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply> {
   const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
   const page = badgePage({
     shown,
@@ -68,6 +69,8 @@ function read(site: Site, visit: Visit, shown: ShownClaim): Reply {
     publicUrl: site.publicUrl,
     date: dateIn(language, site.timeZone),
     withEvidence: forEveryone(shown),
+    now: site.now(),
+    renewal: await renewalOf(site.prisma, shown.claim),
   })
   return pageReply(page)
 }

@@ -11,7 +11,8 @@ export const issuedOf = ({ claim }: ShownClaim): Issuance | undefined =>
 
 /** `file`: `badge.json`, `badge.png` (with the credential), `badge.svg`, or `picture.png` (without). Throws a `Refused` 404. */
 export async function badgeReply(site: Site, shown: ShownClaim, file: string, visit: Visit): Promise<Reply> {
-  const issued = issuedOf(shown)
+  // what was signed is still what was signed: its status list says that it was taken back
+  const issued = file === 'badge.json' ? shown.claim.issuances.find((i) => i.state === 'issued') : issuedOf(shown)
   if (!issued) throw new Refused(404, 'no badge yet')
   const download: Record<string, string> = visit.query.has('download')
     ? { 'Content-Disposition': `attachment; filename="${shown.meaning.badge}.${file.split('.').at(-1)}"` }

@@ -1,6 +1,7 @@
 // GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
 import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { visitorOf } from '../../../core/data/trainerSession.ts'
+import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -34,7 +35,7 @@ export function learnerRoutes(site: Site): Route[] {
   ]
 }
 
-async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
+export async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
   const shown = await claimByToken(site.prisma, visit.params.token!)
   if (!shown) throw new Refused(404, 'no such claim')
   return shown
@@ -86,16 +87,27 @@ async function share(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply
   const fields = await visit.form()
   const wish = fields.get('share')
   if (!issuedOf(shown) || (wish !== 'on' && wish !== 'off')) return read(site, visit, shown)
-  const { token } = visit.params
-  const mark = markOf(token!)
+  const token = visit.params.token!
+  await asLearner(site, shown, fields, token, { is: 'share', token, share: wish === 'on' })
+  const lang = visit.query.get('lang')
+  return redirect(`/c/${encodeURIComponent(token)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}#share`)
+}
+
+/** Said as the learner, once for each form, and heard where they were last. */
+export async function asLearner(
+  site: Site,
+  shown: ShownClaim,
+  fields: URLSearchParams,
+  token: string,
+  event: Extract<InboundEvent, { is: 'share' | 'backpack' }>,
+): Promise<void> {
+  const mark = markOf(token)
   const account = (await lastAccountOf(site.prisma, shown.claim.personId)) ?? { channel: 'page', externalId: mark, chat: mark }
   await site.intake({
-    key: formKey(token!, fields),
+    key: formKey(token, fields),
     from: { ...account, place: 'private' },
-    event: { is: 'share', token: token!, share: wish === 'on' },
+    event,
     receivedAt: site.now().toISOString(),
     fresh: freshIds(),
   })
-  const lang = visit.query.get('lang')
-  return redirect(`/c/${encodeURIComponent(token!)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}#share`)
 }

@@ -38,6 +38,7 @@ import { sheetPage, workshopPage } from '../pages/trainer/workshop.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
 import { endCodeOnPage, makeCode, showCodes } from './trainerCodes.ts'
+import { askToRevoke, revokeBadge } from './trainerRevoke.ts'
 import { learnersTable } from './trainerTable.ts'
 import { deskOf, doorRoutes, livePage } from './trainerDoor.ts'
 
@@ -113,6 +114,8 @@ export function trainerRoutes(site: Site): Route[] {
     signedIn('/trainer/codes', (desk, visit) => showCodes(site, desk, visit)),
     signedIn('/trainer/codes', (desk, visit) => makeCode(site, desk, visit), { method: 'POST' }),
     signedIn('/trainer/codes/:id', (desk, visit) => endCodeOnPage(site, desk, visit), { method: 'POST' }),
+    signedIn('/trainer/claims/:id/revoke', async (desk, visit) => askToRevoke(site, desk, visit)),
+    signedIn('/trainer/claims/:id/revoke', async (desk, visit) => revokeBadge(site, desk, visit), { method: 'POST' }),
     signedIn('/trainer/issuer', async (desk, visit) => {
       if (desk.me.organisations.length === 0) throw new Refused(404, 'not an issuer')
       const views = await Promise.all(
@@ -138,7 +141,7 @@ async function workshopOf(site: Site, desk: Desk, visit: Visit): Promise<Followe
 }
 
 /** A claim of the reader's structures that was sent, and is not their own. */
-async function claimOf(site: Site, desk: Desk, id: string): Promise<ShownClaim> {
+export async function claimOf(site: Site, desk: Desk, id: string): Promise<ShownClaim> {
   const shown = await claimById(site.prisma, id)
   const { claim } = shown ?? {}
   const visible = claim && claim.structureId !== null && mine(desk).includes(claim.structureId) && claim.personId !== desk.me.id

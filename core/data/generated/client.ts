@@ -148,6 +148,16 @@ export type ClaimCode = Prisma.ClaimCodeModel
  */
 export type Issuance = Prisma.IssuanceModel
 /**
+ * Model Backpack
+ * The badges that somebody shows together, at an address of their own.
+ */
+export type Backpack = Prisma.BackpackModel
+/**
+ * Model ImportedBadge
+ * A badge from elsewhere, as its owner brought it, and what the check found then.
+ */
+export type ImportedBadge = Prisma.ImportedBadgeModel
+/**
  * Model Inbound
  * The events that were taken in: a second one with the same key changes nothing. Kept 72 hours.
  */

@@ -45,6 +45,21 @@ describe('how a catalogue speaks', () => {
     expect(await worded('picture:', `${reasons}\npicture:`)).toEqual([`${BADGE}:30 banned-word`, `${BADGE}:30 banned-word`])
   })
 
+  test('a milestone groups badges that are there, each once, and no more than there are', async () => {
+    const milestones = (badges: string, more = '') =>
+      check({
+        'reseau/badges/autre.yaml': badgeYaml('autre'),
+        'reseau/issuer.yaml': `${ISSUER}milestones:\n  - { id: m, name: { fr: Ensemble, en: Together }, badges: ${badges}${more} }\n`,
+      })
+    expect(await milestones('[en-equipe, autre]')).toEqual([])
+    expect(await milestones('[en-equipe, nulle-part]')).toEqual(['reseau/issuer.yaml:11 milestone'])
+    expect(await milestones('[en-equipe, en-equipe]')).toEqual(['reseau/issuer.yaml:11 milestone'])
+    expect(await milestones('[en-equipe, autre]', ', need: 3')).toEqual(['reseau/issuer.yaml:11 milestone'])
+    expect(await milestones('[en-equipe, autre]', ", opensTowards: { name: X, url: 'http://x.example' }")).toEqual([
+      'reseau/issuer.yaml:11 schema',
+    ])
+  })
+
   test('four levels fit one message', async () => {
     const long = 'Je montre à toute l’équipe comment demander de l’aide à temps ici'
     const yaml = ['Je reste sans rien dire.', 'Je demande si on m’aide.', 'Je demande à temps.', 'Je montre comment demander.'].reduce(

@@ -28,6 +28,7 @@ const DIALOGS: Record<Tag, Row> = {
       other: ['other'],
       card: ['show', 'hide', 'new', 'link', 'cancel', 'ask', 'later', 'drop'],
       drop: ['yes', 'no'],
+      renew: ['yes', 'later'],
       mail: ['mail', 'yes', 'no', 'other'],
       unanswered: ['another', 'wait'],
       reply: ['0123abcd'],
@@ -103,6 +104,7 @@ const DIALOGS: Record<Tag, Row> = {
     subjects: () => [{ is: 'self' }],
     prompts: {
       moved: ['yes'],
+      backpack: ['open', 'close', 'no', 'mine'],
       mine: ['ID', 'p0', 'mine'],
       menu: ['ID', 'mine'],
       asked: ['ID'],

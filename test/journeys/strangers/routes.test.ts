@@ -56,6 +56,16 @@ const ROUTES: Record<string, Row> = {
     gets: never,
     signedOut: 401,
   },
+  'GET /trainer/claims/:id/revoke': {
+    asks: ({ claim }) => [{ path: `/trainer/claims/${claim}/revoke` }],
+    gets: never,
+    signedOut: 401,
+  },
+  'POST /trainer/claims/:id/revoke': {
+    asks: ({ claim }) => [{ path: `/trainer/claims/${claim}/revoke`, fields: { reason: 'non' } }],
+    gets: never,
+    signedOut: 401,
+  },
   'GET /trainer/claims/:id/evidence/:piece': {
     asks: ({ claim, pieces }) =>
       Object.values(pieces).flatMap((piece) =>

@@ -177,6 +177,7 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
               }`
         }
       </div>
+      ${statusOf(claim, meaning.policy) === 'issued' ? html`<p><a href=${to(desk, `/trainer/claims/${claim.id}/revoke`)}>${say('revoke-link')}</a></p>` : null}
       <nav class="row steps-between" aria-label=${say('claims-between')}>${link('k', view.previous, 'claims-previous')}${link('j', view.next, 'claims-next')}</nav>
       <div class="two">
         <div>

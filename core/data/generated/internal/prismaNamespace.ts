@@ -418,6 +418,8 @@ export const ModelName = {
   Reading: 'Reading',
   ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  Backpack: 'Backpack',
+  ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
   AuditEvent: 'AuditEvent',
@@ -439,7 +441,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1997,6 +1999,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Backpack: {
+      payload: Prisma.$BackpackPayload<ExtArgs>
+      fields: Prisma.BackpackFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BackpackFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BackpackFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        findFirst: {
+          args: Prisma.BackpackFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BackpackFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        findMany: {
+          args: Prisma.BackpackFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        create: {
+          args: Prisma.BackpackCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        createMany: {
+          args: Prisma.BackpackCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BackpackCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        delete: {
+          args: Prisma.BackpackDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        update: {
+          args: Prisma.BackpackUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        deleteMany: {
+          args: Prisma.BackpackDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BackpackUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BackpackUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        upsert: {
+          args: Prisma.BackpackUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        aggregate: {
+          args: Prisma.BackpackAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBackpack>
+        }
+        groupBy: {
+          args: Prisma.BackpackGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BackpackGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BackpackCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BackpackCountAggregateOutputType> | number
+        }
+      }
+    }
+    ImportedBadge: {
+      payload: Prisma.$ImportedBadgePayload<ExtArgs>
+      fields: Prisma.ImportedBadgeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportedBadgeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportedBadgeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        findFirst: {
+          args: Prisma.ImportedBadgeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportedBadgeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        findMany: {
+          args: Prisma.ImportedBadgeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        create: {
+          args: Prisma.ImportedBadgeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        createMany: {
+          args: Prisma.ImportedBadgeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportedBadgeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        delete: {
+          args: Prisma.ImportedBadgeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        update: {
+          args: Prisma.ImportedBadgeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportedBadgeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportedBadgeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportedBadgeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportedBadgeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        aggregate: {
+          args: Prisma.ImportedBadgeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportedBadge>
+        }
+        groupBy: {
+          args: Prisma.ImportedBadgeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedBadgeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportedBadgeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedBadgeCountAggregateOutputType> | number
+        }
+      }
+    }
     Inbound: {
       payload: Prisma.$InboundPayload<ExtArgs>
       fields: Prisma.InboundFieldRefs
@@ -2629,6 +2779,9 @@ export const ClaimScalarFieldEnum = {
   expiredAt: 'expiredAt',
   revokedAt: 'revokedAt',
   revokedReason: 'revokedReason',
+  validUntil: 'validUntil',
+  renewAt: 'renewAt',
+  renewsId: 'renewsId',
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
@@ -2818,10 +2971,32 @@ export const IssuanceScalarFieldEnum = {
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',
-  issuedAt: 'issuedAt'
+  issuedAt: 'issuedAt',
+  reissuedAt: 'reissuedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const BackpackScalarFieldEnum = {
+  personId: 'personId',
+  token: 'token',
+  sharedAt: 'sharedAt',
+  items: 'items'
+} as const
+
+export type BackpackScalarFieldEnum = (typeof BackpackScalarFieldEnum)[keyof typeof BackpackScalarFieldEnum]
+
+
+export const ImportedBadgeScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  badge: 'badge',
+  report: 'report',
+  addedAt: 'addedAt'
+} as const
+
+export type ImportedBadgeScalarFieldEnum = (typeof ImportedBadgeScalarFieldEnum)[keyof typeof ImportedBadgeScalarFieldEnum]
 
 
 export const InboundScalarFieldEnum = {
@@ -3232,6 +3407,8 @@ export type GlobalOmitConfig = {
   reading?: Prisma.ReadingOmit
   claimCode?: Prisma.ClaimCodeOmit
   issuance?: Prisma.IssuanceOmit
+  backpack?: Prisma.BackpackOmit
+  importedBadge?: Prisma.ImportedBadgeOmit
   inbound?: Prisma.InboundOmit
   outbox?: Prisma.OutboxOmit
   auditEvent?: Prisma.AuditEventOmit

@@ -72,6 +72,8 @@ export const ModelName = {
   Reading: 'Reading',
   ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  Backpack: 'Backpack',
+  ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
   AuditEvent: 'AuditEvent',
@@ -245,6 +247,9 @@ export const ClaimScalarFieldEnum = {
   expiredAt: 'expiredAt',
   revokedAt: 'revokedAt',
   revokedReason: 'revokedReason',
+  validUntil: 'validUntil',
+  renewAt: 'renewAt',
+  renewsId: 'renewsId',
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
@@ -434,10 +439,32 @@ export const IssuanceScalarFieldEnum = {
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',
-  issuedAt: 'issuedAt'
+  issuedAt: 'issuedAt',
+  reissuedAt: 'reissuedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const BackpackScalarFieldEnum = {
+  personId: 'personId',
+  token: 'token',
+  sharedAt: 'sharedAt',
+  items: 'items'
+} as const
+
+export type BackpackScalarFieldEnum = (typeof BackpackScalarFieldEnum)[keyof typeof BackpackScalarFieldEnum]
+
+
+export const ImportedBadgeScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  badge: 'badge',
+  report: 'report',
+  addedAt: 'addedAt'
+} as const
+
+export type ImportedBadgeScalarFieldEnum = (typeof ImportedBadgeScalarFieldEnum)[keyof typeof ImportedBadgeScalarFieldEnum]
 
 
 export const InboundScalarFieldEnum = {

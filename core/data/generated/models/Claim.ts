@@ -62,6 +62,9 @@ export type ClaimMinAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
@@ -97,6 +100,9 @@ export type ClaimMaxAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
@@ -133,6 +139,9 @@ export type ClaimCountAggregateOutputType = {
   expiredAt: number
   revokedAt: number
   revokedReason: number
+  validUntil: number
+  renewAt: number
+  renewsId: number
   sharedAt: number
   remindAt: number
   reminders: number
@@ -180,6 +189,9 @@ export type ClaimMinAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -215,6 +227,9 @@ export type ClaimMaxAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -251,6 +266,9 @@ export type ClaimCountAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
@@ -374,6 +392,9 @@ export type ClaimGroupByOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number
@@ -433,6 +454,9 @@ export type ClaimWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -481,6 +505,9 @@ export type ClaimOrderByWithRelationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -532,6 +559,9 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -580,6 +610,9 @@ export type ClaimOrderByWithAggregationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -624,6 +657,9 @@ export type ClaimScalarWhereWithAggregatesInput = {
   expiredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
@@ -657,6 +693,9 @@ export type ClaimCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -703,6 +742,9 @@ export type ClaimUncheckedCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -743,6 +785,9 @@ export type ClaimUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -789,6 +834,9 @@ export type ClaimUncheckedUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -832,6 +880,9 @@ export type ClaimCreateManyInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -865,6 +916,9 @@ export type ClaimUpdateManyMutationInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -899,6 +953,9 @@ export type ClaimUncheckedUpdateManyInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -945,6 +1002,9 @@ export type ClaimCountOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -985,6 +1045,9 @@ export type ClaimMaxOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -1020,6 +1083,9 @@ export type ClaimMinOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
@@ -1371,6 +1437,9 @@ export type ClaimCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1415,6 +1484,9 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1487,6 +1559,9 @@ export type ClaimScalarWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
@@ -1520,6 +1595,9 @@ export type ClaimCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1564,6 +1642,9 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1630,6 +1711,9 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1674,6 +1758,9 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1740,6 +1827,9 @@ export type ClaimCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1785,6 +1875,9 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1850,6 +1943,9 @@ export type ClaimCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1895,6 +1991,9 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -1950,6 +2049,9 @@ export type ClaimUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1995,6 +2097,9 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2034,6 +2139,9 @@ export type ClaimCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2079,6 +2187,9 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2134,6 +2245,9 @@ export type ClaimUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2179,6 +2293,9 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2218,6 +2335,9 @@ export type ClaimCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2263,6 +2383,9 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2318,6 +2441,9 @@ export type ClaimUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2363,6 +2489,9 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2402,6 +2531,9 @@ export type ClaimCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2447,6 +2579,9 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2502,6 +2637,9 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2547,6 +2685,9 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2586,6 +2727,9 @@ export type ClaimCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2631,6 +2775,9 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2686,6 +2833,9 @@ export type ClaimUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2731,6 +2881,9 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2770,6 +2923,9 @@ export type ClaimCreateWithoutReviewsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2815,6 +2971,9 @@ export type ClaimUncheckedCreateWithoutReviewsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2870,6 +3029,9 @@ export type ClaimUpdateWithoutReviewsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2915,6 +3077,9 @@ export type ClaimUncheckedUpdateWithoutReviewsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2954,6 +3119,9 @@ export type ClaimCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -2999,6 +3167,9 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3054,6 +3225,9 @@ export type ClaimUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3099,6 +3273,9 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3138,6 +3315,9 @@ export type ClaimCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3183,6 +3363,9 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3250,6 +3433,9 @@ export type ClaimCreateManyStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3283,6 +3469,9 @@ export type ClaimUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3327,6 +3516,9 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3369,6 +3561,9 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3404,6 +3599,9 @@ export type ClaimCreateManyPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3437,6 +3635,9 @@ export type ClaimUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3481,6 +3682,9 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3523,6 +3727,9 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3558,6 +3765,9 @@ export type ClaimCreateManyBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3591,6 +3801,9 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3635,6 +3848,9 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3677,6 +3893,9 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3713,6 +3932,9 @@ export type ClaimCreateManyProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3745,6 +3967,9 @@ export type ClaimUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3790,6 +4015,9 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3832,6 +4060,9 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3867,6 +4098,9 @@ export type ClaimCreateManyWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
@@ -3899,6 +4133,9 @@ export type ClaimUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3944,6 +4181,9 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -3986,6 +4226,9 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
@@ -4106,6 +4349,9 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -4155,6 +4401,9 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -4196,6 +4445,9 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -4237,6 +4489,9 @@ export type ClaimSelectScalar = {
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
@@ -4246,7 +4501,7 @@ export type ClaimSelectScalar = {
   projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -4344,6 +4599,18 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     expiredAt: Date | null
     revokedAt: Date | null
     revokedReason: string | null
+    /**
+     * when the badge ends, as it was signed
+     */
+    validUntil: Date | null
+    /**
+     * when its learner is asked what they have done since; null: asked, or nothing to ask
+     */
+    renewAt: Date | null
+    /**
+     * the claim of the same badge that this one renews
+     */
+    renewsId: string | null
     sharedAt: Date | null
     remindAt: Date | null
     reminders: number
@@ -4821,6 +5088,9 @@ export interface ClaimFieldRefs {
   readonly expiredAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedReason: Prisma.FieldRef<"Claim", 'String'>
+  readonly validUntil: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewsId: Prisma.FieldRef<"Claim", 'String'>
   readonly sharedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly remindAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>

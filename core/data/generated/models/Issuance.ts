@@ -45,6 +45,7 @@ export type IssuanceMinAggregateOutputType = {
   statusIndex: number | null
   at: Date | null
   issuedAt: Date | null
+  reissuedAt: Date | null
 }
 
 export type IssuanceMaxAggregateOutputType = {
@@ -58,6 +59,7 @@ export type IssuanceMaxAggregateOutputType = {
   statusIndex: number | null
   at: Date | null
   issuedAt: Date | null
+  reissuedAt: Date | null
 }
 
 export type IssuanceCountAggregateOutputType = {
@@ -73,6 +75,7 @@ export type IssuanceCountAggregateOutputType = {
   statusIndex: number
   at: number
   issuedAt: number
+  reissuedAt: number
   _all: number
 }
 
@@ -96,6 +99,7 @@ export type IssuanceMinAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
 }
 
 export type IssuanceMaxAggregateInputType = {
@@ -109,6 +113,7 @@ export type IssuanceMaxAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
 }
 
 export type IssuanceCountAggregateInputType = {
@@ -124,6 +129,7 @@ export type IssuanceCountAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
   _all?: true
 }
 
@@ -226,6 +232,7 @@ export type IssuanceGroupByOutputType = {
   statusIndex: number | null
   at: Date
   issuedAt: Date | null
+  reissuedAt: Date | null
   _count: IssuanceCountAggregateOutputType | null
   _avg: IssuanceAvgAggregateOutputType | null
   _sum: IssuanceSumAggregateOutputType | null
@@ -264,6 +271,7 @@ export type IssuanceWhereInput = {
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }
 
@@ -280,6 +288,7 @@ export type IssuanceOrderByWithRelationInput = {
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
 }
 
@@ -300,6 +309,7 @@ export type IssuanceWhereUniqueInput = Prisma.AtLeast<{
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }, "id" | "statusIndex" | "claimId_backend">
 
@@ -316,6 +326,7 @@ export type IssuanceOrderByWithAggregationInput = {
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.IssuanceCountOrderByAggregateInput
   _avg?: Prisma.IssuanceAvgOrderByAggregateInput
   _max?: Prisma.IssuanceMaxOrderByAggregateInput
@@ -339,6 +350,7 @@ export type IssuanceScalarWhereWithAggregatesInput = {
   statusIndex?: Prisma.IntNullableWithAggregatesFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeWithAggregatesFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateInput = {
@@ -353,6 +365,7 @@ export type IssuanceCreateInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
   claim: Prisma.ClaimCreateNestedOneWithoutIssuancesInput
 }
 
@@ -369,6 +382,7 @@ export type IssuanceUncheckedCreateInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
 }
 
 export type IssuanceUpdateInput = {
@@ -383,6 +397,7 @@ export type IssuanceUpdateInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutIssuancesNestedInput
 }
 
@@ -399,6 +414,7 @@ export type IssuanceUncheckedUpdateInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceCreateManyInput = {
@@ -414,6 +430,7 @@ export type IssuanceCreateManyInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
 }
 
 export type IssuanceUpdateManyMutationInput = {
@@ -428,6 +445,7 @@ export type IssuanceUpdateManyMutationInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyInput = {
@@ -443,6 +461,7 @@ export type IssuanceUncheckedUpdateManyInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceListRelationFilter = {
@@ -473,6 +492,7 @@ export type IssuanceCountOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
 }
 
 export type IssuanceAvgOrderByAggregateInput = {
@@ -490,6 +510,7 @@ export type IssuanceMaxOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
 }
 
 export type IssuanceMinOrderByAggregateInput = {
@@ -503,6 +524,7 @@ export type IssuanceMinOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
 }
 
 export type IssuanceSumOrderByAggregateInput = {
@@ -563,6 +585,7 @@ export type IssuanceCreateWithoutClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
 }
 
 export type IssuanceUncheckedCreateWithoutClaimInput = {
@@ -577,6 +600,7 @@ export type IssuanceUncheckedCreateWithoutClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
 }
 
 export type IssuanceCreateOrConnectWithoutClaimInput = {
@@ -621,6 +645,7 @@ export type IssuanceScalarWhereInput = {
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateManyClaimInput = {
@@ -635,6 +660,7 @@ export type IssuanceCreateManyClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
 }
 
 export type IssuanceUpdateWithoutClaimInput = {
@@ -649,6 +675,7 @@ export type IssuanceUpdateWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateWithoutClaimInput = {
@@ -663,6 +690,7 @@ export type IssuanceUncheckedUpdateWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
@@ -677,6 +705,7 @@ export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -694,6 +723,7 @@ export type IssuanceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -710,6 +740,7 @@ export type IssuanceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -726,6 +757,7 @@ export type IssuanceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -742,9 +774,10 @@ export type IssuanceSelectScalar = {
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
 }
 
-export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt", ExtArgs["result"]["issuance"]>
+export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt" | "reissuedAt", ExtArgs["result"]["issuance"]>
 export type IssuanceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -779,6 +812,10 @@ export type $IssuancePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     statusIndex: number | null
     at: Date
     issuedAt: Date | null
+    /**
+     * signed again, with confirmations that came later: what was signed before is superseded, not revoked
+     */
+    reissuedAt: Date | null
   }, ExtArgs["result"]["issuance"]>
   composites: {}
 }
@@ -1215,6 +1252,7 @@ export interface IssuanceFieldRefs {
   readonly statusIndex: Prisma.FieldRef<"Issuance", 'Int'>
   readonly at: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly issuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly reissuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
 }
     
 

@@ -311,6 +311,8 @@ export type PersonWhereInput = {
   enrolments?: Prisma.EnrolmentListRelationFilter
   nearby?: Prisma.NearbyListRelationFilter
   reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -338,6 +340,8 @@ export type PersonOrderByWithRelationInput = {
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
   nearby?: Prisma.NearbyOrderByRelationAggregateInput
   reading?: Prisma.ReadingOrderByWithRelationInput
+  backpack?: Prisma.BackpackOrderByWithRelationInput
+  imported?: Prisma.ImportedBadgeOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -368,6 +372,8 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   enrolments?: Prisma.EnrolmentListRelationFilter
   nearby?: Prisma.NearbyListRelationFilter
   reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -443,6 +449,8 @@ export type PersonCreateInput = {
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -470,6 +478,8 @@ export type PersonUncheckedCreateInput = {
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -497,6 +507,8 @@ export type PersonUpdateInput = {
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -524,6 +536,8 @@ export type PersonUncheckedUpdateInput = {
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -758,6 +772,34 @@ export type PersonUpdateOneRequiredWithoutReadingNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutReadingInput, Prisma.PersonUpdateWithoutReadingInput>, Prisma.PersonUncheckedUpdateWithoutReadingInput>
 }
 
+export type PersonCreateNestedOneWithoutBackpackInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutBackpackNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  upsert?: Prisma.PersonUpsertWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutBackpackInput, Prisma.PersonUpdateWithoutBackpackInput>, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonCreateNestedOneWithoutImportedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutImportedNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  upsert?: Prisma.PersonUpsertWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportedInput, Prisma.PersonUpdateWithoutImportedInput>, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
 export type PersonCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
@@ -796,6 +838,8 @@ export type PersonCreateWithoutAccountsInput = {
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -822,6 +866,8 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -864,6 +910,8 @@ export type PersonUpdateWithoutAccountsInput = {
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -890,6 +938,8 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutNearbyInput = {
@@ -916,6 +966,8 @@ export type PersonCreateWithoutNearbyInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutNearbyInput = {
@@ -942,6 +994,8 @@ export type PersonUncheckedCreateWithoutNearbyInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutNearbyInput = {
@@ -984,6 +1038,8 @@ export type PersonUpdateWithoutNearbyInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutNearbyInput = {
@@ -1010,6 +1066,8 @@ export type PersonUncheckedUpdateWithoutNearbyInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -1036,6 +1094,8 @@ export type PersonCreateWithoutMembershipsInput = {
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -1062,6 +1122,8 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -1104,6 +1166,8 @@ export type PersonUpdateWithoutMembershipsInput = {
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -1130,6 +1194,8 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -1156,6 +1222,8 @@ export type PersonCreateWithoutClaimsInput = {
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -1182,6 +1250,8 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -1224,6 +1294,8 @@ export type PersonUpdateWithoutClaimsInput = {
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1250,6 +1322,8 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1276,6 +1350,8 @@ export type PersonCreateWithoutEndorsementsInput = {
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1302,6 +1378,8 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1344,6 +1422,8 @@ export type PersonUpdateWithoutEndorsementsInput = {
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1370,6 +1450,8 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutReadingInput = {
@@ -1396,6 +1478,8 @@ export type PersonCreateWithoutReadingInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutReadingInput = {
@@ -1422,6 +1506,8 @@ export type PersonUncheckedCreateWithoutReadingInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutReadingInput = {
@@ -1464,6 +1550,8 @@ export type PersonUpdateWithoutReadingInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutReadingInput = {
@@ -1490,6 +1578,264 @@ export type PersonUncheckedUpdateWithoutReadingInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutBackpackInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+}
+
+export type PersonUpsertWithoutBackpackInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutBackpackInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutImportedInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+}
+
+export type PersonUpsertWithoutImportedInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutImportedInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
+export type PersonUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEnrolmentsInput = {
@@ -1516,6 +1862,8 @@ export type PersonCreateWithoutEnrolmentsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1542,6 +1890,8 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1584,6 +1934,8 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1610,6 +1962,8 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 
@@ -1624,6 +1978,7 @@ export type PersonCountOutputType = {
   endorsements: number
   enrolments: number
   nearby: number
+  imported: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1633,6 +1988,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   endorsements?: boolean | PersonCountOutputTypeCountEndorsementsArgs
   enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
   nearby?: boolean | PersonCountOutputTypeCountNearbyArgs
+  imported?: boolean | PersonCountOutputTypeCountImportedArgs
 }
 
 /**
@@ -1687,6 +2043,13 @@ export type PersonCountOutputTypeCountNearbyArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.NearbyWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountImportedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportedBadgeWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1713,6 +2076,8 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
   reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1785,6 +2150,8 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
   nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
   reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1800,6 +2167,8 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
     nearby: Prisma.$NearbyPayload<ExtArgs>[]
     reading: Prisma.$ReadingPayload<ExtArgs> | null
+    backpack: Prisma.$BackpackPayload<ExtArgs> | null
+    imported: Prisma.$ImportedBadgePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2238,6 +2607,8 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   nearby<T extends Prisma.Person$nearbyArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$nearbyArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NearbyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reading<T extends Prisma.Person$readingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$readingArgs<ExtArgs>>): Prisma.Prisma__ReadingClient<runtime.Types.Result.GetResult<Prisma.$ReadingPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  backpack<T extends Prisma.Person$backpackArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$backpackArgs<ExtArgs>>): Prisma.Prisma__BackpackClient<runtime.Types.Result.GetResult<Prisma.$BackpackPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  imported<T extends Prisma.Person$importedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedBadgePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2837,6 +3208,49 @@ export type Person$readingArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   include?: Prisma.ReadingInclude<ExtArgs> | null
   where?: Prisma.ReadingWhereInput
+}
+
+/**
+ * Person.backpack
+ */
+export type Person$backpackArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Backpack
+   */
+  select?: Prisma.BackpackSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Backpack
+   */
+  omit?: Prisma.BackpackOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BackpackInclude<ExtArgs> | null
+  where?: Prisma.BackpackWhereInput
+}
+
+/**
+ * Person.imported
+ */
+export type Person$importedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportedBadge
+   */
+  select?: Prisma.ImportedBadgeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportedBadge
+   */
+  omit?: Prisma.ImportedBadgeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportedBadgeInclude<ExtArgs> | null
+  where?: Prisma.ImportedBadgeWhereInput
+  orderBy?: Prisma.ImportedBadgeOrderByWithRelationInput | Prisma.ImportedBadgeOrderByWithRelationInput[]
+  cursor?: Prisma.ImportedBadgeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportedBadgeScalarFieldEnum | Prisma.ImportedBadgeScalarFieldEnum[]
 }
 
 /**

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { catalogueCommand } from './cli/catalogueCheck.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
+import { issuerCommand } from './cli/issuer.ts'
 import { jobsCommand } from './cli/jobs.ts'
 import { keyCommand } from './cli/key.ts'
 import { linkCommand } from './cli/link.ts'
@@ -25,6 +26,7 @@ const COMMANDS = [
   rosterCommand,
   claimsCommand,
   personCommand,
+  issuerCommand,
   jobsCommand,
   keyCommand,
   doctorCommand,

@@ -76,7 +76,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const backends = openBackends({
       dataDir: settings.dataDir,
       publicUrl: settings.publicUrl,
-      webhook: settings.webhookIssuer,
+      ...settings.backends,
       organisation: identity.organisation,
     })
 

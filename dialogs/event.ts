@@ -20,6 +20,10 @@ export type About =
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
+  /** What a backend says of a badge since: the learner has taken it, has not; `over`: it is not asked any more. */
+  | { is: 'followed'; claim: string; issuance: string; found: 'accepted' | 'waiting' | 'over' }
+  /** A revoked badge was taken back where it was issued. */
+  | { is: 'revoked-there'; claim: string; issuance: string }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

@@ -4,6 +4,7 @@ import type { Endorsement } from '../core/model/rows.ts'
 import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
+import { followed, revokedThere, sayWhereItIs } from './learner/afterwards.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
 import { missing, remaining } from './learner/missing.ts'
@@ -39,6 +40,10 @@ export function occur(scene: Scene, about: About): void {
       return settleSending(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
+    case 'followed':
+      return followed(scene, about.issuance, about.found)
+    case 'revoked-there':
+      return revokedThere(scene, about.issuance)
     case 'reminder':
       return remind(scene, about.at)
     case 'letter-failed':
@@ -144,12 +149,14 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   if (about.issuance.state !== 'issued') return
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
-  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {
+  const page = `${publicUrl}/c/${scene.pinned.token}`
+  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), page].join('\n'), {
     attachments: [
       { is: 'badge', claim, as: 'picture' },
       { is: 'badge', claim, as: 'file' },
     ],
   })
+  sayWhereItIs(scene, about.issuance)
   if (isFree(scene)) ask(scene, 'share')
 }
 

@@ -1,5 +1,7 @@
+import type { Issuing } from '../../core/catalogue/backends.ts'
 import { loadCatalogue } from '../../core/catalogue/load.ts'
 import type { Catalogue, Issuer } from '../../core/model/badge.ts'
+import { configuredBackends } from '../../core/issuing/index.ts'
 import type { Settings } from '../settings.ts'
 import { findingLine } from '../../core/model/plainLanguage/finding.ts'
 import { Refusal } from './refusal.ts'
@@ -7,8 +9,9 @@ import { Refusal } from './refusal.ts'
 const SHOWN = 5
 
 /** The catalogue, whole and without mistakes. */
-export async function catalogueOf({ catalogueDir }: Pick<Settings, 'catalogueDir'>): Promise<Catalogue> {
-  const loaded = await loadCatalogue(catalogueDir)
+export async function catalogueOf(settings: Pick<Settings, 'catalogueDir' | 'issuer' | 'backends'>): Promise<Catalogue> {
+  const { catalogueDir } = settings
+  const loaded = await loadCatalogue(catalogueDir, issuingOf(settings))
   if ('catalogue' in loaded) return loaded.catalogue
   const { findings } = loaded
   const more = findings.length > SHOWN ? [`and ${findings.length - SHOWN} more: "declic catalogue check" lists them all`] : []
@@ -20,6 +23,12 @@ export async function catalogueOf({ catalogueDir }: Pick<Settings, 'catalogueDir
     ].join('\n'),
   )
 }
+
+/** What may issue, by the settings. */
+export const issuingOf = ({ issuer, backends }: Pick<Settings, 'issuer' | 'backends'>): Issuing => ({
+  byDefault: issuer,
+  configured: configuredBackends(backends),
+})
 
 /** The issuer with this id; without one, the only issuer there is. */
 export function issuerOf({ issuers }: Catalogue, id: string | undefined): Issuer {

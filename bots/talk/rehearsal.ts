@@ -22,7 +22,9 @@ import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
+import { openLockouts } from '../jobs/lockout.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
+import { makeRevoke } from '../jobs/revoke.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -81,12 +83,14 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
   }
   const settle = makeSettle(happen)
   const erase = makeErase(parts)
+  const lockouts = openLockouts(log)
   let over = false
   const handlers: Record<Exclude<Queue, 'event'>, Handler> = {
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
-    forward: makeForward({ ...parts, happen }),
+    forward: makeForward({ ...parts, happen, lockouts }),
+    revoke: makeRevoke({ ...parts, happen, lockouts }),
     'plan-nudges': makePlanNudges(parts),
     unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),

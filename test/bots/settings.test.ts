@@ -101,8 +101,11 @@ describe('settings', () => {
       'IMAP_URL: found "pop://***@mail.example", expected imaps://user:password@host, the mailbox of MAIL_FROM',
     ],
     [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or webhook'],
-    [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to a webhook'],
-    [{ WEBHOOK_ISSUER_URL: 'https://x.example' }, 'WEBHOOK_ISSUER_SECRET: found nothing, expected a value, because claims go to a webhook'],
+    [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to webhook (docs/backends.md)'],
+    [
+      { WEBHOOK_ISSUER_URL: 'https://x.example' },
+      'WEBHOOK_ISSUER_SECRET: found nothing, expected a value, because claims go to webhook (docs/backends.md)',
+    ],
     [{ PLAYGROUND: 'on', HOST: '0.0.0.0' }, 'PLAYGROUND: found "on", expected off, because HOST (0.0.0.0) is open to other machines'],
     [{ TIME_ZONE: 'Paris' }, 'TIME_ZONE: found "Paris", expected a time zone such as Europe/Paris'],
     [{ LOCALE: 'de' }, 'LOCALE: found "de", expected fr or en'],

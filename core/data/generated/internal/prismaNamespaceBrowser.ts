@@ -375,7 +375,13 @@ export const IssuanceScalarFieldEnum = {
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',
-  issuedAt: 'issuedAt'
+  issuedAt: 'issuedAt',
+  triedAt: 'triedAt',
+  followAt: 'followAt',
+  nudgedAt: 'nudgedAt',
+  acceptedAt: 'acceptedAt',
+  revokingAt: 'revokingAt',
+  revokedAt: 'revokedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]

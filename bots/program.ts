@@ -77,6 +77,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       dataDir: settings.dataDir,
       publicUrl: settings.publicUrl,
       ...settings.backends,
+      clock: () => Date.parse(now()),
       organisation: identity.organisation,
     })
 

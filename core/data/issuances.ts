@@ -14,12 +14,15 @@ export async function noteAttempt(pool: pg.Pool, issuance: string, at: string | 
 
 export type DueFollowUp = { id: string; claimId: string; at: string }
 
-/** Issuances whose backend is to be asked now, taken by this process; those of people with whom it is night wait. */
+/**
+ * Issuances whose backend is to be asked now, taken by this process. A badge that was promised is told at any hour; that one waits to be
+ * accepted is a reminder, and people with whom it is night are not reminded.
+ */
 export async function takeFollowUps(pool: pg.Pool, now: string, timeZone: string): Promise<DueFollowUp[]> {
   const { rows } = await pool.query<{ id: string; claimId: string; at: Date }>(
     `with due as (
        select i.id, i."followAt" as at from "Issuance" i join "Claim" c on c.id = i."claimId" join "Person" p on p.id = c."personId" ${HOME()}
-       where i."followAt" is not null and i."followAt" <= $1::timestamptz and ${awake('$2')}
+       where i."followAt" is not null and i."followAt" <= $1::timestamptz and (i.state = 'forwarded' or ${awake('$2')})
        order by i."followAt" limit ${MOST} for update of i skip locked)
      update "Issuance" i set "followAt" = $1::timestamptz + ${TAKEN} from due where due.id = i.id returning i.id, i."claimId", due.at`,
     [now, await readClocks(pool, now, timeZone)],

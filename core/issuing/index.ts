@@ -22,6 +22,8 @@ export type IssuingSettings = BackendSettings & {
   dataDir: string
   /** Without trailing slash. */
   publicUrl: string
+  /** Milliseconds; the machine's unless somebody brings one. */
+  clock?: () => number
   /** Who issues under this id; undefined: nobody. */
   organisation: (id: string) => Promise<IssuingOrganisation | undefined>
 }
@@ -57,7 +59,7 @@ export function openBackends(settings: IssuingSettings): Backends {
       }
       case 'openbadgefactory': {
         const { obfBackend } = await import('./openbadgefactory/index.ts')
-        return obfBackend(settings.openbadgefactory ?? absent(name))
+        return obfBackend({ clock: settings.clock, ...(settings.openbadgefactory ?? absent(name)) })
       }
       case 'badgr': {
         const { badgrBackend } = await import('./badgr/index.ts')

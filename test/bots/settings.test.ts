@@ -100,7 +100,7 @@ describe('settings', () => {
       { IMAP_URL: 'pop://declic:hush@mail.example' },
       'IMAP_URL: found "pop://***@mail.example", expected imaps://user:password@host, the mailbox of MAIL_FROM',
     ],
-    [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or webhook'],
+    [{ ISSUER: 'paper' }, 'ISSUER: found "paper", expected builtin or openbadgefactory or badgr or dcc or webhook'],
     [{ ISSUER: 'webhook' }, 'WEBHOOK_ISSUER_URL: found nothing, expected a value, because claims go to webhook (docs/backends.md)'],
     [
       { WEBHOOK_ISSUER_URL: 'https://x.example' },

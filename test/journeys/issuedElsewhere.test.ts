@@ -2,7 +2,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { issuerCommand } from '../../bots/cli/issuer.ts'
 import { heldJobs, retryHeld } from '../../core/data/jobsHeld.ts'
 import { type FakeBadgr, openFakeBadgr } from '../fakes/issuing/badgr.ts'
 import { type FakeDcc, openFakeDcc } from '../fakes/issuing/dcc.ts'
@@ -222,6 +223,26 @@ test('an answer that is lost issues nothing twice; where nobody can ask, an oper
   // the operator looked, and sends it again
   await retryHeld(pool(), held!.id)
   await expect.poll(() => told(alba, 'est prêt. 🎉'), { timeout: 10_000 }).toBe(1)
+
+  // the program was killed while it handed another one over
+  await dcc.down()
+  const max = cast.person('L', 'Max Noir')
+  await confirmed(max, tutor, 'equipe-dcc')
+  await journey.rows(`update "Issuance" set "triedAt" = now() where state = 'waiting'`)
+  await dcc.up()
+  const now = dcc.signed.length
+  await passes(DAY)
+  expect(dcc.signed.length).toBe(now)
+  expect((await dead()).map(({ error }) => error)).toEqual([expect.stringContaining('the program ended while it was handed over')])
+  // the operator looked, and it is there
+  const [claim] = await journey.rows<{ id: string }>(`select "claimId" as id from "Issuance" where state = 'unknown'`)
+  for (const name of ['DATABASE_URL', 'DATA_DIR', 'CATALOGUE_DIR']) vi.stubEnv(name, journey.environment[name])
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+  await issuerCommand().parseAsync(['found', claim!.id, '--url', 'https://dcc.example.org/b/7'], { from: 'user' })
+  vi.unstubAllEnvs()
+  await expect.poll(() => told(max, 'https://dcc.example.org/b/7'), { timeout: 10_000 }).toBe(1)
+  expect(dcc.signed.length).toBe(now)
+  await journey.rows(`delete from pgboss.job where state = 'failed'`)
 })
 
 test('days without the platform, and wrong credentials: claims wait, and all arrive', async () => {

@@ -112,6 +112,17 @@ export function backendContract(name: string, openRig: () => Promise<Rig>): void
       expect(await issue()).toMatchObject({ state: 'issued' })
     })
 
+    test('nothing is issued while it cannot be looked up', async () => {
+      if (rig.knows !== 'look-up') return expect(rig.knows).toMatch(/^(key|nothing)$/)
+      for (const fault of [{ status: 500 }, 'half', 'page', 'silent'] as const) {
+        rig.fake.anyFaults.push(fault)
+        expect(await issue()).toMatchObject({ state: 'retry' })
+        rig.passes(61)
+      }
+      expect(rig.made()).toEqual([])
+      expect(await issue()).toMatchObject({ state: 'issued' })
+    })
+
     test('out of reach, however long: everything arrives afterwards', async () => {
       await rig.fake.down()
       for (let day = 0; day < 3; day++) {

@@ -22,9 +22,10 @@ export type FakePlatform = {
   url: string
   /** Everything that came in, in order. */
   asked: Asked[]
-  /** What the next requests that issue something meet, one each; then those that do anything. */
+  /** What the next requests that issue something meet, one each. */
   faults: Fault[]
-  anyFaults: Fault[]
+  /** The same for the next requests of any kind; undefined: nothing. */
+  anyFaults: (Fault | undefined)[]
   /** Nobody listens any more, until `up`. */
   down: () => Promise<void>
   up: () => Promise<void>
@@ -38,7 +39,7 @@ export async function openPlatform(platform: {
 }): Promise<FakePlatform> {
   const asked: Asked[] = []
   const faults: Fault[] = []
-  const anyFaults: Fault[] = []
+  const anyFaults: (Fault | undefined)[] = []
   let server: Server
   let port = 0
 

@@ -11,6 +11,7 @@ import { samplesFor } from '../../core/model/plainLanguage/samples.ts'
 import { makeTexts, type Texts } from '../../dialogs/texts.ts'
 import { readSettings, SettingsError } from '../settings.ts'
 import { issuingOf } from './catalogueOf.ts'
+import { exportCommand, importCommand } from './catalogueTransfer.ts'
 import { readTextSources } from './textSources.ts'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
@@ -23,6 +24,8 @@ export function catalogueCommand(): Command {
     .description('schema, texts in every language, plain-language rules: file, line, rule and a suggested fix for each finding')
     .argument('[DIR]', 'folder of the catalogue (default: CATALOGUE_DIR)')
     .action(check)
+  catalogue.addCommand(importCommand())
+  catalogue.addCommand(exportCommand())
   return catalogue
 }
 

@@ -29,6 +29,7 @@ export async function lookAtBackends(settings: Settings): Promise<Finding> {
 
 const WORDS: Record<string, string> = {
   waiting: 'waiting',
+  forwarded: 'taken in, and no badge yet,',
   failed: 'refused, "declic jobs list" says why,',
   unknown: 'of which nobody knows whether they arrived, "declic jobs list" says why,',
 }

@@ -44,10 +44,10 @@ export async function startRevocations(pool: pg.Pool, now: string): Promise<numb
   return rowCount ?? 0
 }
 
-/** How many claims wait for each backend, for `doctor`. */
+/** How many claims are not badges yet, by backend, for `doctor`. */
 export async function waitingByBackend(pool: Pick<pg.Pool, 'query'>): Promise<{ backend: string; state: string; claims: number }[]> {
   const { rows } = await pool.query<{ backend: string; state: string; claims: number }>(
-    `select backend, state, count(*)::int as claims from "Issuance" where state in ('waiting', 'failed', 'unknown') group by 1, 2 order by 1, 2`,
+    `select backend, state, count(*)::int as claims from "Issuance" where state in ('waiting', 'forwarded', 'failed', 'unknown') group by 1, 2 order by 1, 2`,
   )
   return rows
 }

@@ -171,6 +171,10 @@ test('whoever has no address: by the structure, or here', async () => {
   )
   expect(its).toEqual({ backend: 'builtin', state: 'issued' })
   expect(told(nino, 'est prêt. 🎉')).toBe(1)
+  ways.scene('Three days later')
+  clock += 3 * DAY * 1000
+  await expect.poll(() => told(lina, 'attend encore dans votre structure'), { timeout: 10_000 }).toBe(1)
+  await journey.idle()
   await expectTranscript(ways, 'no-address', 'A badge that comes by e-mail, without an address')
 })
 

@@ -8,20 +8,23 @@ export function checkMapping(
   badges: { id: string; backendBadge?: string }[],
   known: { id: string; name: string; draft?: boolean }[],
 ): Check[] {
-  if (!badges.length) return [{ is: 'note', says: 'no badge of the catalogue goes there' }]
-  return badges.map(({ id, backendBadge }): Check => {
+  const checks = badges.map(({ id, backendBadge }): Check => {
     if (!backendBadge) return { is: 'bad', says: `badge ${id}: write its id there into its file, backendIds: { ${backend}: … }` }
     const there = known.find((badge) => badge.id === backendBadge)
-    if (!there) return { is: 'bad', says: `badge ${id}: there is no badge ${backendBadge} there (${namesOf(known)})` }
+    if (!there) return { is: 'bad', says: `badge ${id}: there is no badge ${backendBadge} there` }
     if (there.draft) return { is: 'bad', says: `badge ${id}: « ${there.name} » (${backendBadge}) is a draft there, publish it` }
     return { is: 'good', says: `badge ${id} is « ${there.name} » (${backendBadge}) there` }
   })
+  const others = known.filter(({ id }) => !badges.some(({ backendBadge }) => backendBadge === id))
+  return others.length || !known.length
+    ? [...checks, { is: 'note', says: `of its badges, no file here names: ${namesOf(others)}` }]
+    : checks
 }
 
-const SHOWN = 5
+const SHOWN = 50
 
 const namesOf = (known: { id: string; name: string }[]): string => {
-  if (!known.length) return 'it has none'
+  if (!known.length) return 'it has none at all'
   const shown = known.slice(0, SHOWN).map(({ id, name }) => `${id} « ${name} »`)
-  return `it has ${shown.join(', ')}${known.length > SHOWN ? `, and ${known.length - SHOWN} more` : ''}`
+  return `${shown.join(', ')}${known.length > SHOWN ? `, and ${known.length - SHOWN} more` : ''}`
 }

@@ -169,6 +169,7 @@ export function backendContract(name: string, openRig: () => Promise<Rig>): void
           { is: 'good' },
           { is: 'bad', says: expect.stringContaining('backendIds') },
           { is: 'bad', says: expect.stringContaining('NOWHERE') },
+          { is: 'note', says: expect.stringContaining(rig.backendBadge) },
         ])
       }
       await rig.fake.down()

@@ -1,6 +1,7 @@
 // What is the same for every turn: the catalogue, the texts, the channels and what the settings say of them.
 import { readFile } from 'node:fs/promises'
 import type { Versions } from '../core/data/catalogue.ts'
+import { backendOf, needsEmail } from '../core/model/backends.ts'
 import type { Catalogue } from '../core/model/badge.ts'
 import { makeTexts, type Texts } from '../dialogs/texts.ts'
 import type { Capabilities, Channel } from '../dialogs/vocabulary.ts'
@@ -30,6 +31,8 @@ export function makeHouse(parts: {
     timeZone: settings.timeZone,
     locale: settings.locale,
     helpContact: settings.helpContact ?? null,
+    // a trial's badges are always our own
+    issuesByEmail: (meaning, organisation) => organisation === meaning.issuer && needsEmail(backendOf(meaning, settings.issuer)),
     // a terminal is another process, which takes its messages from the outbox itself
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
     letters: () => byLetter()?.name,

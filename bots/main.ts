@@ -4,6 +4,7 @@ import { catalogueCommand } from './cli/catalogueCheck.ts'
 import { claimCommand } from './cli/claim.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
+import { issuerCommand } from './cli/issuer.ts'
 import { jobsCommand } from './cli/jobs.ts'
 import { keyCommand } from './cli/key.ts'
 import { linkCommand } from './cli/link.ts'
@@ -27,6 +28,7 @@ const COMMANDS = [
   claimCommand,
   claimsCommand,
   personCommand,
+  issuerCommand,
   jobsCommand,
   keyCommand,
   doctorCommand,

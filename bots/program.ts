@@ -54,7 +54,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
 
   try {
     // before the database: a wrong catalogue stops here, with nothing begun
-    const [catalogue, texts] = await Promise.all([catalogueOf(settings), readTexts()])
+    const [catalogue, texts] = await Promise.all([catalogueOf(settings, log), readTexts()])
     const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     ends.push(() => database.stop())
     const { pool, prisma } = database
@@ -83,7 +83,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const backends = openBackends({
       dataDir: settings.dataDir,
       publicUrl: settings.publicUrl,
-      webhook: settings.webhookIssuer,
+      ...settings.backends,
+      clock: () => Date.parse(now()),
       organisation: identity.organisation,
     })
 

@@ -30,6 +30,10 @@ export type About =
   | { is: 'revoked'; claim: string }
   /** The badge ends soon. */
   | { is: 'renewal'; claim: string; at: Instant }
+  /** What a backend says of a badge since: the learner has taken it, has not; `over`: it is not asked any more. */
+  | { is: 'followed'; claim: string; issuance: string; found: 'accepted' | 'waiting' | 'over' }
+  /** A revoked badge was taken back where it was issued. */
+  | { is: 'revoked-there'; claim: string; issuance: string }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

@@ -81,6 +81,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'stop') return obey(scene, 'stop')
       // told right away: it answers what is still asked
       if (prompt === 'resume' && heard.is !== 'option') return tellsOn(scene, heard)
+      if (prompt === 'address' && missing(scene) === 'email') return hear(scene, prompt, heard)
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false

@@ -6,6 +6,7 @@ import { decision, isConfirmed, isWhole, sending, statusOf } from '../core/model
 import { isJurysTurn, maySit } from '../core/model/jury.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
+import { followed, revokedThere, sayWhereItIs } from './learner/afterwards.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
 import { acceptByItself } from './learner/acceptance.ts'
@@ -61,6 +62,10 @@ export function occur(scene: Scene, about: About): void {
       return tellRevoked(scene)
     case 'renewal':
       return askToRenew(scene, about.at)
+    case 'followed':
+      return followed(scene, about.issuance, about.found)
+    case 'revoked-there':
+      return revokedThere(scene, about.issuance)
     case 'reminder':
       return remind(scene, about.at)
     case 'endorsement-signed':
@@ -183,12 +188,14 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   beginsToEnd(scene, about.issuance)
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
-  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {
+  const page = `${publicUrl}/c/${scene.pinned.token}`
+  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), page].join('\n'), {
     attachments: [
       { is: 'badge', claim, as: 'picture' },
       { is: 'badge', claim, as: 'file' },
     ],
   })
+  sayWhereItIs(scene, about.issuance)
   if (isFree(scene)) ask(scene, 'share')
 }
 

@@ -119,6 +119,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'resume':
       if (!now) return false
       return hearAbout(scene, { is: 'claim', id }, prompt, heard)
+    case 'address':
+      return now === 'email' && hear(scene, prompt, heard)
     case 'fix':
     case 'edit':
       return now !== null && now !== 'share' && now !== 'complete' && hear(scene, prompt, heard)

@@ -184,6 +184,8 @@ export type House = {
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
   helpContact: string | null
+  /** The backend that would issue it sends the badge by e-mail; absent: none does. */
+  issuesByEmail?: (meaning: Meaning, organisation: string) => boolean
   timeZone: string
   locale: 'fr' | 'en'
   /** The id of the version that a new claim of this badge pins. */

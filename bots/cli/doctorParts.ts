@@ -4,6 +4,8 @@ import path from 'node:path'
 import { loadCatalogue } from '../../core/catalogue/load.ts'
 import { openEvidenceStore } from '../../core/evidence/index.ts'
 import { isLoopback, type Settings } from '../settings.ts'
+import { issuingOf } from './catalogueOf.ts'
+import { lookAtBackends } from './doctorBackends.ts'
 import { botName } from './startLinks.ts'
 
 export type Finding = { is: 'good' | 'note' | 'bad'; says: string }
@@ -50,16 +52,16 @@ const evidence: Look = async (settings) => {
   return good(`${settings.evidenceUrl ?? `files under ${settings.dataDir}`} can be read and written`)
 }
 
-const catalogue: Look = async ({ catalogueDir }) => {
-  const loaded = await loadCatalogue(catalogueDir)
+const catalogue: Look = async (settings) => {
+  const { catalogueDir } = settings
+  const loaded = await loadCatalogue(catalogueDir, issuingOf(settings))
   if ('findings' in loaded) return bad(`${loaded.findings.length} mistakes in ${catalogueDir}: "declic catalogue check" lists them`)
   const { issuers } = loaded.catalogue
   const badges = issuers.reduce((sum, issuer) => sum + issuer.badges.length, 0)
   return badges ? good(`${badges} badges of ${issuers.length} organisations`) : bad(`no badge in ${catalogueDir}`)
 }
 
-const issuerKey: Look = async ({ issuer, dataDir, webhookIssuer }) => {
-  if (issuer === 'webhook') return good(`claims go to ${new URL(webhookIssuer!.url).host}`)
+const issuerKey: Look = async ({ dataDir }) => {
   const folder = path.join(dataDir, 'keys')
   const files = await readdir(folder).catch(() => [])
   const rings = files.filter((file) => file.endsWith('.json'))
@@ -168,6 +170,7 @@ export const PARTS: Record<string, Look> = {
   evidence,
   catalogue,
   'issuer key': issuerKey,
+  'issued by': lookAtBackends,
   port,
   'public URL': publicUrl,
   Telegram: telegram,

@@ -24,9 +24,11 @@ import { makeForward } from '../jobs/forward.ts'
 import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
 import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
+import { openLockouts } from '../jobs/lockout.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSignEndorsement } from '../jobs/signEndorsement.ts'
 import { makeReissue } from '../jobs/reissue.ts'
+import { makeRevoke } from '../jobs/revoke.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -102,13 +104,15 @@ export async function openRehearsal({
   }
   const settle = makeSettle(happen)
   const erase = makeErase(parts)
+  const lockouts = openLockouts(log)
   let over = false
   const handlers: Record<Exclude<Queue, 'event'>, Handler> = {
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
     'jury-due': makeJuryDue(happen),
-    forward: makeForward({ ...parts, happen }),
+    forward: makeForward({ ...parts, happen, lockouts }),
+    revoke: makeRevoke({ ...parts, happen, lockouts }),
     'sign-endorsement': makeSignEndorsement({ ...parts, happen }),
     reissue: makeReissue({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),

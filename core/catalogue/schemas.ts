@@ -37,6 +37,8 @@ const HELP: Record<string, string> = {
   tenants: 'Ids of its Microsoft Teams tenants. None in which learners have an account.',
   decision: 'trainer: a trainer decides.',
   backend: 'The issuing backend of this badge, when it is not the one of ISSUER.',
+  backendIds: 'The badge’s own id at Open Badge Factory or Badgr, where it is issued there.',
+  email: 'An address: of the issuer, for whoever reads the badge; of a structure, for badges of learners who have none.',
   alignment: 'Frameworks that this badge is part of. Only addresses that exist.',
   expires: 'How long the badge is good for: P2Y, P6M.',
   colour: 'The ground of the picture, #rrggbb; the text on it must stay readable.',

@@ -16,6 +16,8 @@ const QUEUES = {
   /** Only the database and a key are needed. */
   'sign-endorsement': { retryLimit: 100, delay: 2, most: 3600 },
   reissue: { retryLimit: 50, delay: 2, most: 3600 },
+  /** The same, for taking a badge back there. */
+  revoke: { retryLimit: 400, delay: 2, most: 3600 },
   /** One statement; the next follow-up says what this one could not. */
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },
@@ -35,8 +37,11 @@ const WORK = { pollingIntervalSeconds: 1, includeMetadata: true, perJobResults: 
 /** No use trying again: an operator must look. */
 export type Dead = { dead: string }
 
+/** Tried again at its usual time, and not before so many seconds. `uncounted`: this was no try, and there may be any number of them. */
+export type Later = { later: number; why: string; uncounted?: true }
+
 /** A handler that throws is tried again. `last`: no try is left after this one. */
-export type Handler = (data: unknown, job: { id: string; last: boolean }) => Promise<void> | Promise<Dead | undefined>
+export type Handler = (data: unknown, job: { id: string; last: boolean }) => Promise<void> | Promise<Dead | Later | undefined>
 
 export type Jobs = {
   work: (queue: Queue, handler: Handler) => Promise<void>
@@ -74,9 +79,10 @@ export async function openJobs(pool: pg.Pool, onError: (error: Error) => void): 
         for (const { id, data, retryCount, retryLimit } of batch) {
           const job = { id, last: retryCount >= retryLimit }
           const outcome = await outcomeOf(handler, data, job)
+          if (outcome && 'later' in outcome && (await putOff(pool, queue, id, outcome))) continue
           if (!outcome) results.push({ id, status: 'completed' })
           else if ('dead' in outcome) results.push({ id, status: 'deadletter', output: { message: outcome.dead } })
-          else results.push({ id, status: 'failed', output: { message: outcome.failed } })
+          else results.push({ id, status: 'failed', output: { message: 'later' in outcome ? outcome.why : outcome.failed } })
         }
         return results
       })
@@ -93,11 +99,26 @@ export async function openJobs(pool: pg.Pool, onError: (error: Error) => void): 
   }
 }
 
+/**
+ * What pg-boss does with a job that failed, and besides keeps the time that a handler asks for: pg-boss itself knows its queue's delay alone.
+ * It then leaves the job alone, since it settles only what is running. False: no try is left, or it is not running any more.
+ */
+async function putOff(pool: pg.Pool, queue: Queue, id: string, { later, why, uncounted }: Later): Promise<boolean> {
+  const { delay, most } = QUEUES[queue]
+  const { rowCount } = await pool.query(
+    `update pgboss.job set state = 'retry', retry_limit = retry_limit + $5::int, output = jsonb_build_object('message', $3::text),
+       start_after = now() + greatest($4::float8, least($6::float8 * 2 ^ least(retry_count, 30), $7::float8)) * interval '1 s'
+     where name = $1 and id = $2::uuid and state = 'active' and (retry_count < retry_limit or $5::int > 0)`,
+    [queue, id, why, later, uncounted ? 1 : 0, delay, most],
+  )
+  return Boolean(rowCount)
+}
+
 async function outcomeOf(
   handler: Handler,
   data: unknown,
   job: { id: string; last: boolean },
-): Promise<Dead | { failed: string } | undefined> {
+): Promise<Dead | Later | { failed: string } | undefined> {
   try {
     return (await handler(data, job)) ?? undefined
   } catch (error) {

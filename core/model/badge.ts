@@ -1,6 +1,7 @@
 // A badge as issuers write it (catalogue/<issuer>/badges/<id>.yaml) and as claims pin it.
 // Wordings (`name`, `ask`, `example`…) are looked up in today's catalogue by id; meaning is pinned: see `meaningOf`.
 import { z } from 'zod'
+import { BACKENDS, type BackendName } from './backends.ts'
 import { CAPACITIES } from './rows.ts'
 import { timeZoneNamed } from './timeZones.ts'
 
@@ -114,7 +115,9 @@ export const Badge = z.strictObject({
   /** Ready-made sentences for a decision, in the learner's words; they are offered before the usual ones. */
   reasons: Reasons.optional(),
   /** The issuing backend, when it is not the one of `ISSUER`. */
-  backend: z.enum(['builtin', 'webhook']).optional(),
+  backend: z.enum(BACKENDS).optional(),
+  /** Under which id a platform keeps this badge, where it keeps badges of its own. Neither meaning nor wording: looked up when it is issued. */
+  backendIds: z.strictObject({ openbadgefactory: z.string().min(1).optional(), badgr: z.string().min(1).optional() }).optional(),
   /** email: the issuing platform sends the badge by e-mail, so the learner is asked for an address (with a way out). */
   contact: z.enum(['none', 'email']).default('none'),
   achievementType: z.string().default('Badge'),
@@ -185,6 +188,8 @@ export const StructureFile = z.strictObject({
   ...itsOwn,
   /** Ready-made sentences for a decision on any badge. */
   reasons: Reasons.optional(),
+  /** Where badges go that travel by e-mail, for learners who have no address and say yes to this one. */
+  email: z.email().optional(),
   badges: z
     .record(
       BadgeId,
@@ -215,7 +220,7 @@ export type Meaning = {
   questions: { id: string; optional: boolean }[]
   evidence: { kinds: EvidenceKind[]; min: number; max: number }
   policy: Policy
-  backend?: 'builtin' | 'webhook'
+  backend?: BackendName
   contact: 'none' | 'email'
   achievementType: string
   expires?: string

@@ -329,6 +329,16 @@ export type Issuance = {
   issuedAt: Instant | null
   /** Signed again, with confirmations that came later. */
   reissuedAt?: Instant | null
+  /** When it was handed over to a backend that must not be asked twice; emptied once its answer is known. */
+  triedAt?: Instant | null
+  /** When the backend is asked next what became of it. */
+  followAt?: Instant | null
+  /** When the learner was told that it waits to be accepted there, and when it was. */
+  nudgedAt?: Instant | null
+  acceptedAt?: Instant | null
+  /** When the work began that takes it back there, and when that was done. */
+  revokingAt?: Instant | null
+  revokedAt?: Instant | null
 }
 
 /** One badge in a backpack: earned here, or brought from elsewhere. */

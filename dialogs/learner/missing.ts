@@ -5,6 +5,7 @@ import { sending, statusOf } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import type { PinnedClaim } from '../world.ts'
+import { wantsEmail } from './address.ts'
 import { composed } from './narrative.ts'
 import { agreed, offeredPieces, ownPieces } from './together.ts'
 
@@ -132,7 +133,7 @@ function beforeSending(scene: Scene): Prompt {
   if (!claim.approvedAt || claim.digest !== composed(scene).digest) return 'recap'
   if (claim.meaning.policy.endorsements > 0 && !claim.witness) return 'witness'
   if (!claim.audience && evidenceInHand(claim).length > 0) return 'audience'
-  if (claim.meaning.contact === 'email' && claim.email === null) return 'email'
+  if (wantsEmail(scene) && claim.email === null) return 'email'
   if (claim.meaning.policy.decision === 'code' && !agreed(scene, 'code')) return 'code'
   return 'send'
 }

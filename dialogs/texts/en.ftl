@@ -106,6 +106,9 @@ ask-email = The badge comes by e-mail. What is your e-mail address?
 ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
+no-email-here = All right. Your badge will come here.
+ask-structure-email = Your badge can go to { $structure }. They then give it to you. Is that fine?
+structure-email-noted = Noted ✍️ Your badge will go to { $structure }.
 ask-send = Everything is ready. Shall I send your request?
 sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
@@ -175,6 +178,9 @@ chain-yes = yes
 chain-not-yet = not yet
 chain-no = no
 news-badge = Your badge “{ $badge }” is ready. 🎉 Here is your page, just for you:
+news-badge-there = It also waits for you at the issuer. Open this link to keep it:
+badge-not-taken = Your badge “{ $badge }” still waits for you. Write “stop” to get no more messages. Open this link to keep it:
+badge-not-taken-structure = Your badge “{ $badge }” waits at your structure. Write “stop” to get no more messages. Here is the link too:
 ask-share = For now, nobody else sees your badge. Would you like to show it?
 shared = Done. Here is the link to give:
 not-shared = All right, nobody else sees your badge. Here is your page, just for you:
@@ -328,7 +334,7 @@ tutor-request = Hello, { $learner } sends you a text and proof. It is for the ba
 tutor-ask = Did you see { $learner } do this?
 tutor-asked-again = { $learner } has completed the request. Would you read “{ $badge }” again?
 tutor-asked = { $learner } asks you for a word on their work. It is for the badge “{ $badge }”.
-tutor-request-needed = Hello, { $learner } asks for the badge “{ $badge }”. { $needed }
+tutor-request-needed = Hello, { $learner } asks for a badge. It is “{ $badge }”. { $needed }
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Several requests wait for you. Which one do you open?
 tutor-sure = Thank you. I do not want to get it wrong: is that a yes?
@@ -363,7 +369,7 @@ tutor-already = You have already answered { $learner }, thank you! It was for �
 tutor-own-claim = This request is your own. Send the link to somebody who was there.
 tutor-taken = Somebody else is answering this request already. Thank you!
 tutor-link-over = This link no longer works. Ask the person who sent it for another.
-tutor-cancelled = Hello, { $learner } no longer waits for your word on “{ $badge }”. Thank you!
+tutor-cancelled = Hello, { $learner } needs your word no more. It was for “{ $badge }”. Thank you!
 
 ## The trainer
 
@@ -749,7 +755,7 @@ button-change-words = Change the words
 button-new-code = A new code
 button-end-code = End the code
 
-ask-renew = Your badge “{ $badge }” is up for renewal: what have you done since?
+ask-renew = It is time to renew your badge “{ $badge }”. What have you done since?
 renew-later = All right. Write “my requests” when you like.
 button-tell = Tell it
 button-renew = Renew it

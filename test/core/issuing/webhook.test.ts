@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimSchema } from '../../../core/model/document.ts'
 import type { Issuance } from '../../../core/model/rows.ts'
-import { webhookBackend } from '../../../core/issuing/webhook.ts'
+import { webhookBackend } from '../../../core/issuing/webhook/index.ts'
 import { CLAIM, detailsFrom, documentFrom } from './claim.ts'
 
 const secret = 'le secret partagé'
@@ -120,10 +120,15 @@ describe('what is understood', () => {
     expect(await send()).toMatchObject({ state: 'retry', after: undefined })
   })
 
-  test.each([301, 400, 401, 403, 404, 410, 422])('%i: an operator looks, the answer’s text is not repeated', async (status) => {
+  test.each([301, 400, 404, 410, 422])('%i: an operator looks, the answer’s text is not repeated', async (status) => {
     answers(status, 'Awa Diallo is unknown here', { location: '/elsewhere' })
     expect(await send()).toEqual({ state: 'failed', why: `refused with ${status}` })
     expect(received).toHaveLength(1)
+  })
+
+  test.each([401, 403])('%i: the secret is not theirs, and claims wait until it is', async (status) => {
+    answers(status)
+    expect(await send()).toEqual({ state: 'locked-out', why: `our credentials were refused with ${status}` })
   })
 
   test.each([

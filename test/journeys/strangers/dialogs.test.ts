@@ -37,6 +37,7 @@ const DIALOGS: Record<Tag, Row> = {
       resume: ['yes', 'review', 'later', 'stop'],
       fix: ['text', 'q:moment'],
       edit: ['yes', 'no'],
+      address: ['yes', 'no'],
       sense: ['yes', 'dip'],
       name: ['yes', 'no'],
       project: ['no', 'p1'],

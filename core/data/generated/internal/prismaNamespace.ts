@@ -2972,7 +2972,13 @@ export const IssuanceScalarFieldEnum = {
   statusIndex: 'statusIndex',
   at: 'at',
   issuedAt: 'issuedAt',
-  reissuedAt: 'reissuedAt'
+  reissuedAt: 'reissuedAt',
+  triedAt: 'triedAt',
+  followAt: 'followAt',
+  nudgedAt: 'nudgedAt',
+  acceptedAt: 'acceptedAt',
+  revokingAt: 'revokingAt',
+  revokedAt: 'revokedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]

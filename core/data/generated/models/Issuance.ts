@@ -46,6 +46,12 @@ export type IssuanceMinAggregateOutputType = {
   at: Date | null
   issuedAt: Date | null
   reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
 }
 
 export type IssuanceMaxAggregateOutputType = {
@@ -60,6 +66,12 @@ export type IssuanceMaxAggregateOutputType = {
   at: Date | null
   issuedAt: Date | null
   reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
 }
 
 export type IssuanceCountAggregateOutputType = {
@@ -76,6 +88,12 @@ export type IssuanceCountAggregateOutputType = {
   at: number
   issuedAt: number
   reissuedAt: number
+  triedAt: number
+  followAt: number
+  nudgedAt: number
+  acceptedAt: number
+  revokingAt: number
+  revokedAt: number
   _all: number
 }
 
@@ -100,6 +118,12 @@ export type IssuanceMinAggregateInputType = {
   at?: true
   issuedAt?: true
   reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
 }
 
 export type IssuanceMaxAggregateInputType = {
@@ -114,6 +138,12 @@ export type IssuanceMaxAggregateInputType = {
   at?: true
   issuedAt?: true
   reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
 }
 
 export type IssuanceCountAggregateInputType = {
@@ -130,6 +160,12 @@ export type IssuanceCountAggregateInputType = {
   at?: true
   issuedAt?: true
   reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
   _all?: true
 }
 
@@ -233,6 +269,12 @@ export type IssuanceGroupByOutputType = {
   at: Date
   issuedAt: Date | null
   reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
   _count: IssuanceCountAggregateOutputType | null
   _avg: IssuanceAvgAggregateOutputType | null
   _sum: IssuanceSumAggregateOutputType | null
@@ -272,6 +314,12 @@ export type IssuanceWhereInput = {
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }
 
@@ -289,6 +337,12 @@ export type IssuanceOrderByWithRelationInput = {
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  triedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  followAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokingAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
 }
 
@@ -310,6 +364,12 @@ export type IssuanceWhereUniqueInput = Prisma.AtLeast<{
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }, "id" | "statusIndex" | "claimId_backend">
 
@@ -327,6 +387,12 @@ export type IssuanceOrderByWithAggregationInput = {
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  triedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  followAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokingAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.IssuanceCountOrderByAggregateInput
   _avg?: Prisma.IssuanceAvgOrderByAggregateInput
   _max?: Prisma.IssuanceMaxOrderByAggregateInput
@@ -351,6 +417,12 @@ export type IssuanceScalarWhereWithAggregatesInput = {
   at?: Prisma.DateTimeWithAggregatesFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateInput = {
@@ -366,6 +438,12 @@ export type IssuanceCreateInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
   claim: Prisma.ClaimCreateNestedOneWithoutIssuancesInput
 }
 
@@ -383,6 +461,12 @@ export type IssuanceUncheckedCreateInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateInput = {
@@ -398,6 +482,12 @@ export type IssuanceUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutIssuancesNestedInput
 }
 
@@ -415,6 +505,12 @@ export type IssuanceUncheckedUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceCreateManyInput = {
@@ -431,6 +527,12 @@ export type IssuanceCreateManyInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateManyMutationInput = {
@@ -446,6 +548,12 @@ export type IssuanceUpdateManyMutationInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyInput = {
@@ -462,6 +570,12 @@ export type IssuanceUncheckedUpdateManyInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceListRelationFilter = {
@@ -493,6 +607,12 @@ export type IssuanceCountOrderByAggregateInput = {
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceAvgOrderByAggregateInput = {
@@ -511,6 +631,12 @@ export type IssuanceMaxOrderByAggregateInput = {
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceMinOrderByAggregateInput = {
@@ -525,6 +651,12 @@ export type IssuanceMinOrderByAggregateInput = {
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceSumOrderByAggregateInput = {
@@ -586,6 +718,12 @@ export type IssuanceCreateWithoutClaimInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUncheckedCreateWithoutClaimInput = {
@@ -601,6 +739,12 @@ export type IssuanceUncheckedCreateWithoutClaimInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceCreateOrConnectWithoutClaimInput = {
@@ -646,6 +790,12 @@ export type IssuanceScalarWhereInput = {
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateManyClaimInput = {
@@ -661,6 +811,12 @@ export type IssuanceCreateManyClaimInput = {
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateWithoutClaimInput = {
@@ -676,6 +832,12 @@ export type IssuanceUpdateWithoutClaimInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateWithoutClaimInput = {
@@ -691,6 +853,12 @@ export type IssuanceUncheckedUpdateWithoutClaimInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
@@ -706,6 +874,12 @@ export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -724,6 +898,12 @@ export type IssuanceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -741,6 +921,12 @@ export type IssuanceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -758,6 +944,12 @@ export type IssuanceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -775,9 +967,15 @@ export type IssuanceSelectScalar = {
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
 }
 
-export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt" | "reissuedAt", ExtArgs["result"]["issuance"]>
+export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt" | "reissuedAt" | "triedAt" | "followAt" | "nudgedAt" | "acceptedAt" | "revokingAt" | "revokedAt", ExtArgs["result"]["issuance"]>
 export type IssuanceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -816,6 +1014,24 @@ export type $IssuancePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * signed again, with confirmations that came later: what was signed before is superseded, not revoked
      */
     reissuedAt: Date | null
+    /**
+     * when it was handed over to a backend that must not be asked twice; emptied once its answer is known
+     */
+    triedAt: Date | null
+    /**
+     * when the backend is asked next what became of it
+     */
+    followAt: Date | null
+    /**
+     * when the learner was told that it waits to be accepted there, and when it was
+     */
+    nudgedAt: Date | null
+    acceptedAt: Date | null
+    /**
+     * when the work began that takes it back there, and when that was done
+     */
+    revokingAt: Date | null
+    revokedAt: Date | null
   }, ExtArgs["result"]["issuance"]>
   composites: {}
 }
@@ -1253,6 +1469,12 @@ export interface IssuanceFieldRefs {
   readonly at: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly issuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly reissuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly triedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly followAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly nudgedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly acceptedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly revokingAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly revokedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
 }
     
 

@@ -370,7 +370,7 @@ tutor-already = Vous avez déjà répondu à { $learner }, merci ! C’était p
 tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui était là.
 tutor-taken = Quelqu’un d’autre répond déjà à cette demande. Merci !
 tutor-link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a envoyé.
-tutor-cancelled = Bonjour, { $learner } n’attend plus votre mot pour « { $badge } ». Merci à vous !
+tutor-cancelled = Bonjour, { $learner } n’attend plus votre mot. C’était pour « { $badge } ». Merci à vous !
 
 ## Le formateur
 

@@ -57,7 +57,7 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: Journey['rows'] = async (text, values) => (await pool.query(text, values)).rows
-  const idle: Journey['idle'] = () => comeToRest(pool, () => telegram.updates.pendingCount)
+  const idle: Journey['idle'] = () => comeToRest(pool, () => telegram.updates.pendingCount, options.now)
   return {
     rows,
     idle,

@@ -50,7 +50,7 @@ export async function openTeamsJourney(changes: Environment = {}, options: Progr
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: TeamsJourney['rows'] = async (text, values) => (await pool.query(text, values)).rows
-  const idle: TeamsJourney['idle'] = () => comeToRest(pool, () => teams.bringer.pending)
+  const idle: TeamsJourney['idle'] = () => comeToRest(pool, () => teams.bringer.pending, options.now)
   return {
     teams,
     get program() {

@@ -35,8 +35,10 @@ const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port
 const backend = (timeout?: number) => webhookBackend({ url: address(), secret, timeout })
 const send = (document = documentFrom(), timeout?: number) => backend(timeout).issue(document, detailsFrom())
 const answers = (status: number, body?: unknown, headers: Record<string, string> = {}) => {
-  answer = (response) =>
-    void response.writeHead(status, headers).end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
+  answer = (response) => {
+    response.writeHead(status, headers)
+    response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
+  }
 }
 
 /** As docs/webhook.md tells integrators to check it. */
@@ -153,7 +155,8 @@ describe('faults on the way', () => {
     answer = (response) => void response.socket!.destroy()
     expect(await send()).toMatchObject({ state: 'retry' })
     answer = (response) => {
-      response.writeHead(200, { 'content-length': '100' }).write('{"state":')
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"state":')
       setImmediate(() => response.socket!.destroy())
     }
     expect(await send()).toMatchObject({ state: 'retry' })

@@ -3,11 +3,24 @@ import type { Instant } from './time.ts'
 
 type Local = { year: number; month: number; day: number; hour: number; minute: number }
 
+const NUMERIC = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+
+/** By time zone, of which there are a few hundred: making one costs six times what reading a clock with it does. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 export function localTime(instant: Instant, timeZone: string): Local {
-  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, ...numeric, hourCycle: 'h23' }).formatToParts(new Date(instant))
+  const parts = clockOf(timeZone).formatToParts(new Date(instant))
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
   return { year: of('year'), month: of('month'), day: of('day'), hour: of('hour'), minute: of('minute') }
+}
+
+/** Throws where there is no such zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, ...NUMERIC, hourCycle: 'h23' })
+  clocks.set(timeZone, clock)
+  return clock
 }
 
 /** The instant at which clocks there show `hour`:`minute`, so many days after the local day of `instant`. */

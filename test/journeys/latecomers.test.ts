@@ -58,7 +58,10 @@ test('a latecomer is welcome, told that the workshop is over, and heard; half a 
   const code = codeIn(await eva.taps(1))
   const over = (one: Speaker) => one.phone.messages().filter(({ text }) => text.includes('L’atelier est fini'))
 
-  at('2026-05-05T15:00:00Z') // an hour after the end
+  at('2026-05-05T15:00:00Z') // an hour after the end, and its nudge has found nobody
+  const unplanned = `select 1 from "Workshop" where "nudgeAt" <= $1 and "closedAt" is null`
+  await expect.poll(async () => (await journey.rows(unplanned, [new Date(clock)])).length, { timeout: 10_000 }).toBe(0)
+  await journey.idle()
   await walk(omar, 'action', { code })
   expect(over(omar)).toHaveLength(1)
   expect(omar.last().text).toContain('Question 2 sur 6')

@@ -171,12 +171,17 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await cast.waits()
 
   cast.scene('The next day')
-  at('2026-03-04T08:00:00Z')
+  at('2026-03-04T07:50:00Z')
   await walk([xavier], code, 0, SECOND_QUESTION)
   await together([noe], (member) => member.says('bonjour'))
   await together([noe], (member) => member.says('continuer'))
   expect(await noe.last()).toContain('Question 2 sur 6')
   await walk([noe], code, SECOND_QUESTION)
+  // who came meanwhile is counted in what is shown beforehand, from nine o'clock
+  at('2026-03-04T08:00:00Z')
+  const untold = `select 1 from "Workshop" where "tellAt" <= $1 and "nudgeAt" > $1 and "closedAt" is null`
+  await expect.poll(async () => (await journey.rows(untold, [new Date(clock.ms)])).length, { timeout: 20_000 }).toBe(0)
+  await journey.idle()
   at('2026-03-04T15:01:00Z')
   await rest(1)
   at('2026-03-04T17:22:00Z')

@@ -2,9 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import { openNetwork } from '../../../core/checking/index.ts'
 import { isPublicAddress } from '../../../core/checking/publicAddress.ts'
-import { issuersSite } from './site.ts'
+import { type Answer, issuersSite } from './site.ts'
 
 const site = issuersSite()
+
+const leads =
+  (status: number, to: string): Answer =>
+  (_, response) => {
+    response.writeHead(status, { Location: to })
+    response.end()
+  }
 
 test.each([
   ...['127.0.0.1', '127.8.8.8', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.100.100.200'],
@@ -71,15 +78,15 @@ describe('redirects, size and time', () => {
   test('each step is looked at anew', async () => {
     const inside: string[] = ['http://[::1]:1/', 'http://127.0.0.2:1/', 'http://10.0.0.1/', 'file:///etc/passwd', 'http://169.254.169.254/']
     for (const target of inside) {
-      site.answer('https://out', (_, response) => response.writeHead(302, { Location: target }).end())
+      site.answer('https://out', leads(302, target))
       expect(await loopback()(`${site.base()}/out`), target).toEqual({ is: 'refused' })
     }
-    site.answer('https://round', (_, response) => response.writeHead(301, { Location: '/round' }).end())
+    site.answer('https://round', leads(301, '/round'))
     const before = site.asked.length
     expect(await loopback()(`${site.base()}/round`)).toEqual({ is: 'unreachable' })
     expect(site.asked.length - before).toBe(4)
     site.json('https://there', { a: 1 })
-    site.answer('https://here', (_, response) => response.writeHead(307, { Location: '/there' }).end())
+    site.answer('https://here', leads(307, '/there'))
     expect(await loopback()(`${site.base()}/here`)).toMatchObject({ is: 'found', url: `${site.base()}/there` })
   })
 
@@ -92,9 +99,15 @@ describe('redirects, size and time', () => {
       more()
     })
     expect(await loopback({ most: 256 * 1024 })(`${site.base()}/much`)).toEqual({ is: 'unreachable' })
-    site.answer('https://never', (_, response) => response.writeHead(200).write('{'))
+    site.answer('https://never', (_, response) => {
+      response.writeHead(200)
+      response.write('{')
+    })
     expect(await loopback({ timeout: 300 })(`${site.base()}/never`)).toEqual({ is: 'unreachable' })
-    site.answer('https://cut', (_, response) => response.writeHead(200, { 'Content-Length': 100 }).write('{', () => response.destroy()))
+    site.answer('https://cut', (_, response) => {
+      response.writeHead(200, { 'Content-Length': 100 })
+      response.write('{', () => response.destroy())
+    })
     expect(await loopback()(`${site.base()}/cut`)).toEqual({ is: 'unreachable' })
   })
 })

@@ -14,7 +14,10 @@ export function issuersSite() {
     asked.push(address)
     const answer = pages.get(address)
     if (answer) answer(request, response)
-    else response.writeHead(404).end()
+    else {
+      response.writeHead(404)
+      response.end()
+    }
   })
   let port = 0
   beforeAll(async () => {
@@ -31,7 +34,10 @@ export function issuersSite() {
     network,
     base: () => `http://127.0.0.1:${port}`,
     json: (address: string, value: unknown, status = 200) =>
-      pages.set(address, (_, response) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))),
+      pages.set(address, (_, response) => {
+        response.writeHead(status, { 'Content-Type': 'application/json' })
+        response.end(JSON.stringify(value))
+      }),
     answer: (address: string, answer: Answer) => pages.set(address, answer),
   }
 }

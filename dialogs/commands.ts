@@ -19,7 +19,7 @@ import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
 import { nudge } from './trainer/nudge.ts'
 import { openWorkshop } from './trainer/opening.ts'
-import { askedOfMe, listRequests, showRequest } from './tutor/request.ts'
+import { askedOfMe, isOverForMe, listRequests, showRequest } from './tutor/request.ts'
 import type { Command } from './words.ts'
 import type { Reachable } from './world.ts'
 
@@ -151,6 +151,7 @@ function explain(scene: Scene, prompt: Prompt | null, word: 'example' | 'lost'):
 export function askAgain(scene: Scene): void {
   const focus = scene.focus
   const subject = focus?.subject
+  if (subject?.is === 'endorsement' && isOverForMe(scene, subject.id)) return
   if (subject?.is === 'endorsement' && askedOfMe(scene, subject.id)) return showRequest(scene, subject.id)
   if (subject?.is === 'decision' && scene.claim && scene.world.waiting.length) return showDecision(scene)
   if (isMine(scene) && missing(scene)) return askNext(scene)

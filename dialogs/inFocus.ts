@@ -24,7 +24,7 @@ import { hearOpening } from './trainer/opening.ts'
 import { hearWorkshop } from './trainer/workshop.ts'
 import { giveTalk } from './talking.ts'
 import { hearReply } from './tutor/question.ts'
-import { askedOfMe, listRequests } from './tutor/request.ts'
+import { askedOfMe, isOverForMe, listRequests } from './tutor/request.ts'
 import { hearTutor } from './tutor/verdict.ts'
 
 /** What can be chosen just now: offered beside the claim, or by what is missing from it. */
@@ -92,6 +92,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return true
     }
     case 'endorsement':
+      if (isOverForMe(scene, subject.id)) return true
       return askedOfMe(scene, subject.id) ? hearTutor(scene, subject.id, prompt, heard) : false
     case 'decision':
       return scene.claim?.id === subject.id && hearDecision(scene, prompt, heard)

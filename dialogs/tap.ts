@@ -20,7 +20,7 @@ import { giveTalk } from './talking.ts'
 import { openInvite } from './trainer/invite.ts'
 import { mayLead } from './trainer/workshop.ts'
 import { hearReply } from './tutor/question.ts'
-import { askedOfMe, openRequest } from './tutor/request.ts'
+import { askedOfMe, isOverForMe, openRequest } from './tutor/request.ts'
 
 export function hearTap(scene: Scene, data: string): void {
   const tapped = parseChoice(data)
@@ -41,6 +41,7 @@ export function hearTap(scene: Scene, data: string): void {
   if (subject.is === 'endorsement') {
     const found = askedOfMe(scene, subject.id)
     if (!found) return void stale()
+    if (isOverForMe(scene, subject.id)) return
     // answered already: only its own confirmation still counts
     if ((prompt === 'verdict' || prompt === 'sure' || prompt === 'question') && found.verdict) return void stale()
   }

@@ -2,6 +2,7 @@
 // A file beside the signing keys, that only the program's user can read; who loses it cannot read replies to mails that were sent before.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { openSecretFile } from '../data/secretFile.ts'
+import { plainAddress } from '../model/sameMailbox.ts'
 
 export type MailSecret = {
   /** Stands for an address without telling it: the same for every spelling of it. */
@@ -22,7 +23,7 @@ const SIGNED = 10
 export function makeMailSecret(key: Uint8Array): MailSecret {
   const mac = (what: string, text: string | Uint8Array) => createHmac('sha256', key).update(`${what}\n`).update(text).digest()
   return {
-    digest: (address) => mac('address', address).toString('hex').slice(0, 32),
+    digest: (address) => mac('address', plainAddress(address)).toString('hex').slice(0, 32),
     tokenFor(request) {
       const id = Buffer.from(request.replaceAll('-', ''), 'hex')
       if (id.length !== 16) throw new Error('a request has a UUID')

@@ -26,9 +26,11 @@ export function standingOf(
   catalogue: Catalogue,
   structureName: string | null,
 ): Standing {
-  const known = (['trainer', 'tutor'] as const).find((role) =>
+  const roles = (['trainer', 'tutor'] as const).filter((role) =>
     signs.memberships.some((m) => m.role === role && claim.structureId !== null && m.structureId === claim.structureId),
   )
+  // who is both says as which of them they answer
+  const known = roles.find((role) => role === said.capacity) ?? roles[0]
   if (known)
     return {
       standing: 'verified',

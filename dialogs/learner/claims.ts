@@ -12,7 +12,7 @@ import { isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { chooseBadge } from './badges.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
-import { askAnother, cancelRequests, forwardable } from './send.ts'
+import { askAnother, cancelRequests, endRequests, forwardable } from './send.ts'
 import { canRenew, renew } from './renew.ts'
 import { shareBadge } from './share.ts'
 
@@ -169,6 +169,7 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
 export function hearWithdraw(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
   if (heard.key === 'yes' && withdrawable(scene)) {
+    endRequests(scene)
     scene.changeClaim({ withdrawnAt: scene.now, remindAt: null })
     scene.audit('withdrawn')
     scene.say(scene.text('withdrawn'))

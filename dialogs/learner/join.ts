@@ -1,4 +1,5 @@
 // Joining a workshop, by its link or by the code that was said aloud: enrolled, and at the right badge.
+import { sending } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
 import { askForHelp, greet, obey } from '../commands.ts'
 import { brief } from '../page.ts'
@@ -37,6 +38,18 @@ export function enrol(scene: Scene): void {
   scene.write('Enrolment', { workshopId: id, personId: scene.me.id, at: scene.now, through: scene.through })
   scene.change({ structureId })
   scene.audit('workshop joined', id)
+  bringAlong(scene)
+}
+
+/** A claim that was sent before anybody knew where its learner is: now there is somebody to decide. */
+function bringAlong(scene: Scene): void {
+  const { claim, me, workshop } = scene
+  const sent = claim && sending(claim)
+  if (claim?.personId !== me.id || claim.structureId || !sent || claim.issuances.length) return
+  if (claim.organisationId !== workshop!.organisationId) return
+  scene.changeClaim({ structureId: workshop!.structureId })
+  scene.start({ id: `${scene.event.key}:placed`, is: 'settle-sending', claim: claim.id, sentAt: sent.at, at: scene.now })
+  scene.say(scene.text('place-found', { badge: scene.badgeName() }))
 }
 
 /** False: the catalogue does not have it any more. */

@@ -44,7 +44,7 @@ export function send(scene: Scene): void {
     ? scene.text('sent-by-mail', { minutes: minutesUntil(scene, plusSeconds(scene.now, seconds)) })
     : known
       ? scene.text('sent-to-tutor', { name: known })
-      : scene.text(request ? 'sent-forward-this' : isForTrainers(policy) && !code ? 'sent-to-trainer' : 'sent')
+      : scene.text(request ? 'sent-forward-this' : isForTrainers(policy) && !code && claim.structureId ? 'sent-to-trainer' : 'sent')
   const byLink = request && !known && !byMail
   offer(scene, { is: 'claim', id: claim.id }, 'undo', text, [
     ...(byLink ? byMailOption(scene) : []),
@@ -52,6 +52,8 @@ export function send(scene: Scene): void {
   ])
   if (byLink) forwardable(scene, request)
   if (code) acceptByCode(scene)
+  // nobody could ever decide: the first workshop that they join takes it up (join.ts)
+  else if (isForTrainers(policy) && !claim.structureId) scene.say(scene.text('sent-without-place'))
 }
 
 /** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
@@ -192,19 +194,24 @@ export function askAnother(scene: Scene): void {
 
 /** « Ne plus demander »: whoever was asked cannot answer any more, and somebody else can be. */
 export function cancelRequests(scene: Scene): boolean {
-  const open = openRequests(scene.pinned)
-  for (const e of open) {
-    withdraw(scene, e)
-    scene.audit('request cancelled', e.id)
-    tellCancelled(scene, e)
-  }
-  if (!open.length) return false
+  if (!endRequests(scene)) return false
   const options = [
     { key: 'ask', label: scene.text('button-ask-another') },
     { key: 'later', label: scene.text('button-not-now'), also: ['non'] },
   ]
   offer(scene, { is: 'claim', id: scene.pinned.id }, 'card', scene.text('request-cancelled'), options)
   return true
+}
+
+/** Whoever was asked and has not answered cannot any more, and is told. False: nobody was. */
+export function endRequests(scene: Scene): boolean {
+  const open = openRequests(scene.pinned)
+  for (const e of open) {
+    withdraw(scene, e)
+    scene.audit('request cancelled', e.id)
+    tellCancelled(scene, e)
+  }
+  return open.length > 0
 }
 
 /** Whoever had opened it waits for nothing; a letter that was never answered needs no second one. */

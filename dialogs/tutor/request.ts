@@ -15,7 +15,8 @@ import { withStanding } from './standing.ts'
 /** Why a link cannot be answered through; null: it can. */
 export function closed(scene: Scene, endorsement: Endorsement | undefined): string | null {
   const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
-  if (!endorsement || !claim || claim.withdrawnAt || claim.revokedAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
+  if (!endorsement || !claim || claim.withdrawnAt || claim.expiredAt || claim.revokedAt || endorsement.withdrawnAt || !sending(claim))
+    return 'tutor-link-over'
   if (link?.kind === 'endorse' && link.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
   if (owner && isOwn(scene, endorsement)) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
@@ -44,6 +45,20 @@ function isOwn({ world: { me, owner, house }, claim }: Scene, { mailTo }: Endors
 /** The request of the claim in hand that whoever speaks opened; undefined: it was somebody else's, or the learner asks another person now. */
 export const askedOfMe = (scene: Scene, id: string): Endorsement | undefined =>
   scene.claim?.endorsements.find((e) => e.id === id && e.endorserId === scene.me.id && !e.withdrawnAt)
+
+/** Opened by whoever speaks, and over since: nothing of it is shown or taken any more. They are told. */
+export function isOverForMe(scene: Scene, id: string): boolean {
+  const e = askedOfMe(scene, id)
+  const claim = scene.claim
+  if (!e || !claim) return false
+  const until = e.verdict ? null : scene.linkOf(id)?.expiresAt
+  const late = until != null && !isBefore(scene.now, until)
+  if (!late && !claim.withdrawnAt && !claim.expiredAt && !claim.revokedAt && (e.verdict || sending(claim))) return false
+  scene.audit('request refused link-over', id)
+  scene.say(scene.text('tutor-link-over'))
+  scene.lookAway()
+  return true
+}
 
 /** Opens a request: the first person who starts with its link is the one who answers. */
 export function openRequest(scene: Scene, id: string): void {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { complaints, hasBrowser, openBrowser, PHONE, violations } from '../bots/web/browser.ts'
 import { codeIn, openCast, type Speaker } from './people.ts'
 import { openPage } from './page.ts'
-import { answersPage } from './tutorPage.ts'
+import { answersPage, readsPage } from './tutorPage.ts'
 import { BADGE, walk, WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -306,7 +306,7 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
   })
 })
 
-test('whoever answers for themself in the browser of their own conversation is told of to a trainer, and not stopped', async () => {
+test('whoever answers for themself in the browser of their own conversation is refused kindly, and the link stays good', async () => {
   const ida = someone()
   await ida.joins('LUNE-42', { name: 'Ida', once: 'd'.repeat(32) })
   for (const act of [
@@ -324,8 +324,12 @@ test('whoever answers for themself in the browser of their own conversation is t
   ])
     await act()
   const code = /\/e\/([\w-]+)/.exec((await ida.reads()).map(({ text }) => text).join('\n'))![1]!
+  const own = await readsPage(journey, code, { cookie: ida.cookie })
+  expect(own.text).toContain('Cette demande est la vôtre')
   await answersPage(journey, code, { verdict: 'yes', name: 'Son chef' }, { cookie: ida.cookie })
-  const traces = () =>
-    journey.rows(`select e.verdict, e.traces from "Endorsement" e join "Link" l on l.subject = e.id::text where l.code = $1`, [code])
-  expect(await traces()).toEqual([{ verdict: 'yes', traces: { device: true } }])
+  const verdict = () =>
+    journey.rows(`select e.verdict from "Endorsement" e join "Link" l on l.subject = e.id::text where l.code = $1`, [code])
+  expect(await verdict()).toEqual([{ verdict: null }])
+  await answersPage(journey, code, { verdict: 'yes', name: 'Paul Martin' })
+  expect(await verdict()).toEqual([{ verdict: 'yes' }])
 })

@@ -2,7 +2,6 @@
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Traces } from '../../../core/model/rows.ts'
 import type { Visit } from '../../server/route.ts'
-import { sessionOf } from '../chat/session.ts'
 import type { Site } from '../site.ts'
 
 const COOKIE = 'declic_own'
@@ -14,8 +13,7 @@ export const ownCookie = (site: Site, mark: string): string =>
 
 export async function tracesOf(site: Site, visit: Visit, { claim }: ShownClaim): Promise<Traces | undefined> {
   if (!site.nearby) return undefined
-  const here = await sessionOf(site, visit)
-  const device = here?.person === claim.personId || visit.cookies[COOKIE] === site.nearby.markOf(claim.personId)
+  const device = visit.cookies[COOKIE] === site.nearby.markOf(claim.personId)
   const network = await site.nearby.isNear(claim.personId, visit.address, site.now())
   return device || network ? { ...(device && { device }), ...(network && { network }) } : undefined
 }

@@ -7,6 +7,7 @@ import { CAPACITIES, type Endorsement, type Verdict } from '../../../core/model/
 import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
+import { sessionOf } from '../chat/session.ts'
 import { languageOf } from '../language.ts'
 import { pageReply } from '../layout.ts'
 import { formKey, newOnce } from '../once.ts'
@@ -55,7 +56,9 @@ async function viewOf(site: Site, visit: Visit) {
   const account = letter ? letter.from : reader ? { channel: 'page', externalId: reader } : undefined
   const person = account && (await personOfAccount(site.prisma, account.channel, account.externalId))
   const mine = endorsement.endorserId !== null && endorsement.endorserId === person?.id
-  if (isOwn(request.shown, person, endorsement)) return { request, endorsement, letter, reader, person, is: 'own' as const }
+  // who claims in this browser is known by its session: their own account, not somebody who happens to sit beside them
+  const claims = (await sessionOf(site, visit))?.person === claim.personId
+  if (claims || isOwn(request.shown, person, endorsement)) return { request, endorsement, letter, reader, person, is: 'own' as const }
   const shared = { request, endorsement, letter, reader, person }
   if (endorsement.verdict) return { ...shared, is: mine ? ('mine' as const) : ('answered' as const) }
   if (endorsement.withdrawnAt || claim.withdrawnAt || claim.revokedAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }

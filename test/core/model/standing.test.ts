@@ -78,3 +78,10 @@ test('what the structure knows wins over the role that was tapped', () => {
   expect(role(member('trainer'))).toBe('trainer')
   expect(role([])).toBe('trainer')
 })
+
+test('who is trainer and tutor of the structure answers as what they say', () => {
+  const both: Signs = { memberships: [...member('trainer'), ...member('tutor')], proof: null, mailed: false, tenant: undefined }
+  const as = (capacity: 'tutor' | 'trainer' | 'colleague') =>
+    standingOf({ structureId: 'chantier', issuer: 'reseau' }, both, { capacity, organisation: null }, catalogue, null).capacity
+  expect([as('tutor'), as('trainer'), as('colleague')]).toEqual(['tutor', 'trainer', 'trainer'])
+})

@@ -1,5 +1,6 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
+import { codeIsOver } from './beside.ts'
 import { askForHelp, greet, obey, promptOf } from './commands.ts'
 import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
@@ -96,10 +97,14 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
     case 'invite':
-      // while somebody is at a question: what is no yes or no to this is the answer to that
-      if (prompt === 'both' && heard.is !== 'option') return answersTheClaim(scene, heard)
-      if (heard.is !== 'option' || !scene.world.link) return false
-      hearInvite(scene, heard.key)
+      if (heard.is !== 'option') return false
+      if (scene.world.link?.code !== subject.id) {
+        if (scene.need({ code: subject.id })) return true
+        // whoever it was about is gone: the word is for nothing else
+        if (prompt === 'both') codeIsOver(scene)
+        return prompt === 'both'
+      }
+      hearInvite(scene, prompt, heard.key)
       return true
     case 'badge':
       return false
@@ -114,14 +119,6 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     default:
       return subject satisfies never
   }
-}
-
-function answersTheClaim(scene: Scene, heard: Heard): boolean {
-  const now = scene.claim?.personId === scene.me.id ? missing(scene) : null
-  scene.lookAway()
-  if (!now || now === 'complete' || now === 'share') return false
-  scene.look({ is: 'claim', id: scene.pinned.id }, now)
-  return hear(scene, now, heard)
 }
 
 /** « On continue ? » was asked, and the answer to the open question came instead. */

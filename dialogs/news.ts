@@ -10,8 +10,8 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
-import { askGiver, linked, tellOwnWord } from './linking.ts'
-import { joined } from './moving.ts'
+import { linked, ownWordVoid, tellOwnWord } from './linked.ts'
+import { askGiver, codeOver } from './linking.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
 import { unreachable } from './trainer/unreachable.ts'
@@ -23,8 +23,9 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
-  if (about.is === 'joined') return about.everywhere ? linked(scene, about) : joined(scene, about.done)
+  if (about.is === 'joined') return linked(scene, about.done)
   if (about.is === 'code-opened') return askGiver(scene)
+  if (about.is === 'code-over') return codeOver(scene)
   if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (!scene.claim) return
   switch (about.is) {
@@ -43,6 +44,10 @@ export function occur(scene: Scene, about: About): void {
       return issued(scene, about)
     case 'own-word':
       return tellOwnWord(scene)
+    case 'own-word-void':
+      ownWordVoid(scene, about.given)
+      // where it was a decision, another trainer takes it
+      return decisionIsDue(scene)
     case 'reminder':
       return remind(scene, about.at)
     case 'letter-failed':

@@ -21,7 +21,8 @@ import { makeTurn } from '../turn.ts'
 import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
-import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
+import { makeAskFirstSide, makeCodeOver } from '../jobs/askFirstSide.ts'
+import { makeCutOff } from '../jobs/cutOff.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
 import { makeSettle } from '../jobs/settle.ts'
@@ -90,6 +91,8 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
     forward: makeForward({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
+    'code-over': makeCodeOver(happen),
+    'cut-off': makeCutOff(parts),
     unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),
     async erase(data, job) {

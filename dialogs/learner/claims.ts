@@ -77,7 +77,7 @@ export function showClaim(scene: Scene): void {
 const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
 
 /** Somebody's word is missing, and nobody is being asked for it. */
-const asksNobody = (scene: Scene): boolean =>
+export const asksNobody = (scene: Scene): boolean =>
   !scene.pinned.withdrawnAt &&
   confirmations(scene.pinned).length < scene.pinned.meaning.policy.endorsements &&
   !scene.pinned.endorsements.some((e) => !e.verdict && !e.withdrawnAt)

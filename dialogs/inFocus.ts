@@ -11,6 +11,7 @@ import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
+import { openQuestion } from './linking.ts'
 import { type Prompt, missing } from './learner/missing.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
@@ -96,9 +97,15 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return hearDecisions(scene, heard)
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
-    case 'invite':
+    case 'invite': {
       if (heard.is !== 'option') return false
-      if (scene.world.link?.code !== subject.id) {
+      const { link } = scene.world
+      if (link?.code !== subject.id) {
+        // how a code stands that was used is told by the question that it led to
+        if (link && scene.hasRead(link.code)) {
+          openQuestion(scene)
+          return true
+        }
         if (scene.need({ code: subject.id })) return true
         // whoever it was about is gone: the word is for nothing else
         if (prompt === 'both') codeIsOver(scene)
@@ -106,6 +113,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       hearInvite(scene, prompt, heard.key)
       return true
+    }
     case 'badge':
       return false
     case 'opening':

@@ -338,6 +338,11 @@ export class Scene {
     return !had
   }
 
+  /** This code was asked for by an earlier step of the turn: it is not the event's own. */
+  hasRead(code: string): boolean {
+    return this.had.code === code
+  }
+
   /** Something was needed that the world does not hold: nothing else of this step counts. */
   get isShort(): boolean {
     return this.needed !== null

@@ -72,9 +72,19 @@ export async function openTown() {
   ])
   const project = randomUUID()
   const codes = Object.fromEntries(
-    ['workshop', 'project', 'badge', 'endorse', 'roster', 'trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side'].map(
-      (kind) => [kind, randomBytes(16).toString('hex')],
-    ),
+    [
+      'workshop',
+      'project',
+      'badge',
+      'endorse',
+      'roster',
+      'trainer-page',
+      'trainer-session',
+      'channel',
+      'both-sides',
+      'first-side',
+      'added',
+    ].map((kind) => [kind, randomBytes(16).toString('hex')]),
   )
   await insert(journey, 'Project', [
     {
@@ -101,14 +111,26 @@ export async function openTown() {
     channel: awaId!,
     'both-sides': awaId!,
     'first-side': leaId!,
+    added: awaId!,
   }
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
   await insert(
     journey,
     'Link',
     Object.entries(codes).map(([kind, code]) => {
-      const structureId = ['trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side'].includes(kind) ? null : 'atelier-nord'
-      return { code, kind, subject: subjects[kind], structureId, createdAt: AT, expiresAt, usedBy: kind === 'first-side' ? awaId : null }
+      const structureId = ['trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side', 'added'].includes(kind)
+        ? null
+        : 'atelier-nord'
+      return {
+        code,
+        kind,
+        subject: subjects[kind],
+        structureId,
+        createdAt: AT,
+        expiresAt,
+        usedBy: kind === 'first-side' ? awaId : null,
+        leadsTo: kind === 'added' ? 'telegram:1' : null,
+      }
     }),
   )
 

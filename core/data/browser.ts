@@ -51,6 +51,7 @@ export async function invitationOf(
 
 /** What a code from a chat does in a browser: `channel` adds the browser to that person, `both-sides` asks both. Undefined: it is over. */
 export async function chatCodeOf(prisma: PrismaClient, code: string, now: Date): Promise<'channel' | 'both-sides' | undefined> {
+  if (!/^[0-9a-f]{32}$/.test(code)) return undefined
   // whoever is more than themself is asked, whatever they were when they gave it; a newer code ends the former
   const [found] = await prisma.$queryRawUnsafe<{ kind: 'channel' | 'both-sides' }[]>(
     `select case when ${tieOf('p.id')} is null then l.kind else 'both-sides' end as kind

@@ -244,7 +244,7 @@ test('nobody with a role, and nobody who sent the same badge twice, becomes anot
   // the message leads to the card where one of the two is withdrawn
   await other.taps('Voir')
   await other.taps('Retirer')
-  expect((await other.reads()).at(-1)!.text).toContain('retirer')
+  expect((await other.reads()).at(-1)!.text).toContain('Vous retirez')
 })
 
 test('what another site sends is refused, a name is asked again, and leaving ends the session', async () => {

@@ -42,9 +42,13 @@ export type Job =
   | { id: string; is: 'reissue'; claim: string }
   | { id: string; is: 'erase'; person: string }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
-  | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }
+  | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both: true }
   /** The one who gave a code is asked about whoever opened it, in a turn of their own. */
   | { id: string; is: 'ask-first-side'; person: string; code: string }
+  /** Whoever opened a code is told when nobody has answered. */
+  | { id: string; is: 'code-over'; person: string; code: string; at: Instant }
+  /** An account, `channel:id`, that somebody else had added. */
+  | { id: string; is: 'cut-off'; person: string; account: string }
   /** The person's last way was lost then: their trainer shall know. */
   | { id: string; is: 'unreachable'; person: string; since: Instant; at: Instant }
   /** `round`: 0 at the end, then the follow-ups. */
@@ -65,6 +69,8 @@ export type Need = {
   other?: string
   claimCode?: string
   claimCodes?: true
+  /** What this code stands for. */
+  code?: string
 }
 
 export type Stepped = Changes | { need: Need }

@@ -51,9 +51,13 @@ export type About =
   /** A way to this person was lost then, perhaps the last one. */
   | { is: 'unreachable'; person: string; since: Instant }
   /** Two accounts became one person, who said so; `done` false: they could not any more. */
-  | { is: 'joined'; person: string; done: boolean; voided?: number; everywhere?: boolean }
+  | { is: 'joined'; person: string; done: boolean }
   /** Somebody opened the code that this person gave, and said that they are the same. */
   | { is: 'code-opened'; person: string; code: string }
+  /** The time is over in which whoever gave a code could answer; `person`: who opened it. */
+  | { is: 'code-over'; person: string; code: string }
+  /** The learner's own word, by another account of theirs, counts no more; `given` false: they were only asked. */
+  | { is: 'own-word-void'; claim: string; given: boolean }
   /** A badge that was issued on the word of its own learner, by another account of theirs. */
   | { is: 'own-word'; claim: string }
 

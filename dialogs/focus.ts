@@ -40,6 +40,9 @@ export type Pending = {
   back?: string
   /** A workshop that is being opened. */
   opening?: Opening
+  /** Of a question that stands beside another one: what was being talked about, and the account in which it was asked. */
+  before?: Focus | null
+  place?: string
 }
 
 /** `group`: the chat in which it was asked for. */
@@ -49,6 +52,12 @@ export type Opening = {
   badges: string[] /** Of the list of badges. */
   stage?: number
 }
+
+/** « C’est vous ? » about another conversation comes at any time: it stands beside what is being talked about, and takes nothing of it. */
+export const isBeside = (focus: Focus | null): focus is Focus => focus?.subject.is === 'invite' && focus.prompt === 'both'
+
+/** What is being talked about, whatever stands beside it. */
+export const inHand = (focus: Focus | null): Focus | null => (isBeside(focus) ? (focus.pending?.before ?? null) : focus)
 
 export function readFocus(stored: unknown): Focus | null {
   if (typeof stored !== 'object' || stored === null) return null

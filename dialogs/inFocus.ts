@@ -1,5 +1,6 @@
 // Whatever is being talked about hears what was said.
 import { type Option, type Subject, parseChoice } from './choice.ts'
+import { codeIsOver } from './beside.ts'
 import { askForHelp, greet, obey, promptOf } from './commands.ts'
 import { hearHandover } from './handover.ts'
 import { ask } from './learner/ask.ts'
@@ -10,6 +11,7 @@ import { hearCard, hearWithdraw } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
+import { openQuestion } from './linking.ts'
 import { type Prompt, missing } from './learner/missing.ts'
 import { hearRenew } from './learner/renew.ts'
 import { takeBackSending } from './learner/send.ts'
@@ -104,12 +106,23 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return hearOneCode(scene, subject.id, heard)
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
-    case 'invite':
-      // while somebody is at a question: what is no yes or no to this is the answer to that
-      if (prompt === 'both' && heard.is !== 'option') return answersTheClaim(scene, heard)
-      if (heard.is !== 'option' || !scene.world.link) return false
-      hearInvite(scene, heard.key)
+    case 'invite': {
+      if (heard.is !== 'option') return false
+      const { link } = scene.world
+      if (link?.code !== subject.id) {
+        // how a code stands that was used is told by the question that it led to
+        if (link && scene.hasRead(link.code)) {
+          openQuestion(scene)
+          return true
+        }
+        if (scene.need({ code: subject.id })) return true
+        // whoever it was about is gone: the word is for nothing else
+        if (prompt === 'both') codeIsOver(scene)
+        return prompt === 'both'
+      }
+      hearInvite(scene, prompt, heard.key)
       return true
+    }
     case 'badge':
       return false
     case 'opening':
@@ -123,14 +136,6 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
     default:
       return subject satisfies never
   }
-}
-
-function answersTheClaim(scene: Scene, heard: Heard): boolean {
-  const now = scene.claim?.personId === scene.me.id ? missing(scene) : null
-  scene.lookAway()
-  if (!now || now === 'complete' || now === 'share') return false
-  scene.look({ is: 'claim', id: scene.pinned.id }, now)
-  return hear(scene, now, heard)
 }
 
 /** « On continue ? » was asked, and the answer to the open question came instead. */

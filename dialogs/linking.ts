@@ -1,19 +1,26 @@
 // One person, several channels: a code that is given in one and opened in another, and a yes on both sides. Whoever opens it is asked whether
 // they are who gave it; then whoever gave it is asked whether they are who opened it. So neither a code that somebody overheard nor one that
-// was sent as bait makes two people one, and a trainer's or a tutor's role may go along. A « non » ends it and tells the other side nothing.
+// was sent as bait makes two people one, and a trainer's or a tutor's role may go along, which both sides read. A « non » of whoever opened it
+// tells the other side nothing.
 import type { Link } from '../core/model/rows.ts'
-import { sending } from '../core/model/status.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
+import { askBeside, codeIsOver, goBack } from './beside.ts'
 import type { Option } from './choice.ts'
-import { offer } from './learner/ask.ts'
 import { firstName } from './learner/view.ts'
-import { goOn } from './moving.ts'
+import { settleTwice } from './linked.ts'
 import type { Scene } from './scene.ts'
-import type { LinkedPerson, Reachable } from './world.ts'
+import { accountAt, isUnnamed, nameAt, tellIn, whereAt } from './whose.ts'
+import type { Tie } from './world.ts'
 
 const LINK_SECONDS = 3600
+/** After the last moment in which it could be answered. */
+const A_MINUTE = 60
 
-const isOpen = (scene: Scene, link: Link): boolean => !link.usedAt && link.expiresAt !== null && isBefore(scene.now, link.expiresAt)
+export const isOpen = (scene: Scene, link: Link): boolean => {
+  const { linked } = scene.world
+  const newest = link.kind !== 'channel' || linked?.newest === link.code
+  return newest && !link.usedAt && link.expiresAt !== null && isBefore(scene.now, link.expiresAt)
+}
 
 /** What a new link is like that nobody has used. */
 export const linkFor = (scene: Scene, kind: Link['kind'], code: string, subject: string, seconds: number): Link => ({
@@ -26,6 +33,7 @@ export const linkFor = (scene: Scene, kind: Link['kind'], code: string, subject:
   expiresAt: plusSeconds(scene.now, seconds),
   usedAt: null,
   usedBy: null,
+  place: scene.place,
 })
 
 /** « relier » */
@@ -36,7 +44,7 @@ export function giveLink(scene: Scene): void {
   if (links.length === 0) return void scene.say(scene.text('link-nowhere'))
   scene.write('Link', linkFor(scene, 'both-sides', code, scene.me.id, LINK_SECONDS))
   scene.audit('link asked', scene.me.id)
-  scene.say([scene.text('link-given'), ...links].join('\n'))
+  scene.say([scene.text('link-given', { count: links.length }), ...links].join('\n'))
   // alone, so that it is copied by one long press: where a link does not open, it is typed as it is
   scene.say([scene.text('link-typed'), code].join('\n'))
 }
@@ -46,122 +54,108 @@ const yesOrNo = (scene: Scene): Option[] => [
   { key: 'no', label: scene.text('button-no') },
 ]
 
-/** As the platform says it: « Awa D. »; what somebody calls themselves in the chat could be anybody's name. */
-function shortName(scene: Scene, person: Reachable): string {
-  const [first, ...more] = (person.accounts[0]?.profileName ?? person.name ?? scene.text('somebody')).trim().split(/\s+/)
-  return [first, ...more.slice(-1).map((last) => `${last[0]}.`)].join(' ')
-}
-
-/** A browser that was nobody's has no name yet. */
-const isNamed = (person: Reachable): boolean => Boolean(person.accounts[0]?.profileName ?? person.name)
-
-const placeOf = (person: Reachable): string => person.accounts[0]?.channel ?? 'browser'
+/** The role that goes along, whoever of the two has it. */
+const roleOf = ({ world: { tie, linked } }: Scene): Tie | undefined =>
+  (['trainer', 'issuer', 'tutor'] as const).find((role) => tie === role || linked?.tie === role)
 
 /** Somebody opened the code, in a link or typed. */
 export function openCode(scene: Scene): void {
-  const { link, linked } = scene.world
+  const { link, linked, tie } = scene.world
   if (link!.subject === scene.me.id) return void scene.say(scene.text(link!.usedAt ? 'move-already' : 'link-own'))
-  if (link!.usedAt && link!.usedBy === scene.me.id) return void scene.say(scene.text('link-answer-there'))
-  if (!linked || !isOpen(scene, link!)) return void scene.say(scene.text('link-code-over'))
-  const hasRole = scene.world.memberships.some(({ role }) => role !== 'learner')
-  const name = shortName(scene, linked)
-  const question = scene.text(hasRole ? 'link-ask-role' : 'link-ask', { name, channel: placeOf(linked), first: firstName(name) })
-  offer(scene, { is: 'invite', id: link!.code }, 'both', question, yesOrNo(scene))
+  // what became of it stands with the question to the other side
+  if (link!.usedAt && link!.usedBy === scene.me.id && link!.leadsTo && scene.need({ code: link!.leadsTo })) return
+  if (!linked || !isOpen(scene, link!)) return codeIsOver(scene)
+  const { place } = link!
+  // a browser is anybody's: whoever is more than themself gives the code, and opens it there
+  if (tie && isUnnamed(scene, linked, place)) return refuse(scene)
+  const name = nameAt(scene, linked, place)
+  const channel = whereAt(linked, place, scene.through)
+  const role = roleOf(scene)
+  const question = [
+    name ? scene.text('link-from', { name, channel }) : scene.text('link-from-nameless', { channel }),
+    role ? scene.text('link-role', { role }) : scene.text('link-one'),
+    name ? scene.text('link-you', { first: firstName(name) }) : scene.text('link-you-nameless'),
+  ]
+  askBeside(scene, link!.code, scene.place, yesOrNo(scene), (choices) => scene.say(question.join(' '), { choices }))
+}
+
+function refuse(scene: Scene): void {
+  scene.say(scene.text('link-from-browser'))
+  goBack(scene, 'again')
 }
 
 /** What whoever opened it says. */
 export function hearOpener(scene: Scene, key: string): void {
-  const { link, linked } = scene.world
+  const { link, linked, tie } = scene.world
   if (!linked || link!.subject === scene.me.id || !isOpen(scene, link!)) return openCode(scene)
-  scene.lookAway()
   if (key !== 'yes') {
     scene.write('Link', { ...link!, usedAt: scene.now })
-    return void scene.say(scene.text('move-declined'))
+    scene.say(scene.text('move-declined'))
+    return goBack(scene, 'again')
   }
-  scene.write('Link', { ...link!, usedAt: scene.now, usedBy: scene.me.id })
+  if (tie && isUnnamed(scene, linked, link!.place)) return refuse(scene)
   const code = scene.fresh()
+  scene.write('Link', { ...link!, usedAt: scene.now, usedBy: scene.me.id, leadsTo: code })
   // kept for whoever gave the code: nobody else's yes counts
-  scene.write('Link', { ...linkFor(scene, 'first-side', code, scene.me.id, LINK_SECONDS), usedBy: linked.id })
+  const question = linkFor(scene, 'first-side', code, scene.me.id, LINK_SECONDS)
+  scene.write('Link', { ...question, usedBy: linked.id, leadsTo: link!.place ?? null })
   scene.start({ id: `code-opened:${code}`, is: 'ask-first-side', person: linked.id, code })
+  scene.start({ id: `code-over:${code}`, is: 'code-over', person: scene.me.id, code, at: plusSeconds(question.expiresAt!, A_MINUTE) })
+  scene.say(scene.text('link-answer-there'))
+  goBack(scene)
+}
+
+/** Whoever opened a code opens it again, or starts with the code of the question: how it stands. */
+export function openQuestion(scene: Scene): void {
+  const { link } = scene.world
+  if (link!.usedBy === scene.me.id && link!.subject !== scene.me.id) return askGiver(scene)
+  if (link!.subject !== scene.me.id || !isOpen(scene, link!)) return codeIsOver(scene)
   scene.say(scene.text('link-answer-there'))
 }
 
-/** Whoever gave the code, when it was opened. */
+/** Whoever gave the code, when it was opened: in the chat in which they gave it. */
 export function askGiver(scene: Scene): void {
   const { link, linked } = scene.world
-  if (link?.kind !== 'first-side' || link.usedBy !== scene.me.id || !linked || !isOpen(scene, link)) return
-  const question = scene.text(isNamed(linked) ? 'link-opened' : 'link-opened-nameless', {
-    name: shortName(scene, linked),
-    channel: placeOf(linked),
-  })
-  offer(scene, { is: 'invite', id: link.code }, 'both', question, yesOrNo(scene))
+  if (link?.kind !== 'first-side' || link.usedBy !== scene.me.id || !linked || linked.id === scene.me.id || !isOpen(scene, link)) return
+  const { me } = scene
+  const given = accountAt(me, link.leadsTo)
+  const account = given && !given.unreachableAt ? given : me.accounts.find((one) => !one.unreachableAt)
+  if (!account) return
+  const name = nameAt(scene, linked, link.place)
+  const channel = whereAt(linked, link.place, account.channel)
+  const role = roleOf(scene)
+  const question = [
+    name ? scene.text('link-opened', { name, channel }) : scene.text('link-opened-nameless', { channel }),
+    ...(role ? [scene.text('link-role', { role })] : []),
+    scene.text('link-you-nameless'),
+  ]
+  const place = `${account.channel}:${account.externalId}`
+  askBeside(scene, link.code, place, yesOrNo(scene), (choices) => scene.sayIn(account, question.join(' '), { choices }))
 }
 
 /** What whoever gave it says: only now the two become one. */
 export function hearGiver(scene: Scene, key: string): void {
   const { link, linked } = scene.world
-  if (link!.usedBy !== scene.me.id) return void scene.say(scene.text('link-code-over'))
+  if (link!.usedBy !== scene.me.id) return codeIsOver(scene)
+  // each opened the code of the other, and the other way round was faster
+  if (link!.subject === scene.me.id) {
+    scene.say(scene.text('move-already'))
+    return goBack(scene, 'again')
+  }
   if (link!.usedAt) return void scene.say(scene.text('already-noted'), { over: true })
-  if (!linked || !isOpen(scene, link!)) return void scene.say(scene.text('link-code-over'))
-  if (key === 'no') {
-    scene.write('Link', { ...link!, usedAt: scene.now })
-    scene.lookAway()
-    return goOn(scene, scene.me, scene.text('move-declined'))
-  }
-  const { drafts, sent } = twice(scene, linked)
-  const named = (ids: string[]) =>
-    ids.map((id) => scene.of(scene.world.house.catalogue.badge(id)?.badge.name ?? { fr: id, en: id })).join(', ')
-  if (sent.length > 0) {
-    scene.write('Link', { ...link!, usedAt: scene.now })
-    scene.lookAway()
-    return void scene.say(scene.text('link-sent-twice', { badge: named(sent) }))
-  }
-  const place = { channel: placeOf(linked) }
-  if (drafts.length > 0 && key !== 'here' && key !== 'there')
-    return offer(scene, { is: 'invite', id: link!.code }, 'both', scene.text('link-which', { badge: named(drafts), ...place }), [
-      { key: 'here', label: scene.text('button-keep-here'), also: ['ici', 'here'] },
-      { key: 'there', label: scene.text('button-keep-in', place), also: [placeOf(linked), 'là-bas', 'there'] },
-    ])
+  if (!linked || !isOpen(scene, link!) || (linked.tie && isUnnamed(scene, scene.me, link!.leadsTo))) return codeIsOver(scene)
+  if (key !== 'no') return settleTwice(scene, linked, key)
   scene.write('Link', { ...link!, usedAt: scene.now })
-  scene.audit('people joined', linked.id)
-  const from = linked.id
-  scene.start({
-    id: `join:${link!.code}`,
-    is: 'join-people',
-    kept: scene.me.id,
-    from,
-    drafts: key === 'there' ? 'from' : 'kept',
-    both: true,
-  })
-  scene.say(scene.text('move-noted'))
-  scene.lookAway()
+  tellIn(scene, linked, link!.place, (text) => ({ text: text('link-said-no') }))
+  scene.say(scene.text('move-declined'))
+  goBack(scene, 'again')
 }
 
-/** The badges of two drafts, and those that both sent. */
-function twice(scene: Scene, other: LinkedPerson): { drafts: string[]; sent: string[] } {
-  const here = scene.world.mine.filter((claim) => !claim.withdrawnAt)
-  const same = other.claims.flatMap((there) => here.filter((claim) => claim.badgeId === there.badgeId).map((claim) => ({ claim, there })))
-  const badges = (which: typeof same) => [...new Set(which.map(({ there }) => there.badgeId))]
-  return {
-    drafts: badges(same.filter(({ claim, there }) => !sending(claim) && !there.sent)),
-    sent: badges(same.filter(({ claim, there }) => sending(claim) && there.sent)),
-  }
-}
-
-/** The two are one: said on both sides, which are in one hand. */
-export function linked(scene: Scene, { done, voided }: { done: boolean; voided?: number }): void {
-  if (!done) return void scene.say(scene.text('link-not-done'))
-  if (voided) scene.say(scene.text('link-own-word'))
-  scene.sayEverywhere(scene.text('move-go-on', { name: firstName(scene.me.name ?? scene.text('somebody')) }), {
-    choices: { subject: { is: 'self' }, prompt: 'moved', options: [{ key: 'yes', label: scene.text('button-continue') }] },
-  })
-}
-
-/** A badge that is there already is not ours to take back: its trainers weigh it. */
-export function tellOwnWord(scene: Scene): void {
-  for (const trainer of scene.world.trainers)
-    if (trainer.id !== scene.me.id)
-      scene.tell(trainer, (text) => ({
-        text: text('trainer-own-word', { learner: scene.me.name ?? text('somebody'), badge: scene.badgeName() }),
-      }))
+/** Nobody has answered in time: whoever opened the code hears of it. */
+export function codeOver(scene: Scene): void {
+  const { link } = scene.world
+  if (link?.kind !== 'first-side' || link.subject !== scene.me.id || link.usedAt || isOpen(scene, link)) return
+  scene.write('Link', { ...link, usedAt: scene.now })
+  const account = accountAt(scene.me, link.place)
+  if (account) scene.sayIn(account, scene.text('link-no-answer'))
 }

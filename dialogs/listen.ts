@@ -3,6 +3,7 @@ import { codeIn } from './world.ts'
 import { secondsBetween } from '../core/model/time.ts'
 import { optionNamed, optionOf, parseChoice } from './choice.ts'
 import { greet, obey, promptOf } from './commands.ts'
+import { isBeside } from './focus.ts'
 import { hearHandover, passOn } from './handover.ts'
 import { hearFocus, isAsked, optionsNow, turnTo } from './inFocus.ts'
 import { appendTo } from './learner/answer.ts'
@@ -25,12 +26,18 @@ import { type Command, command, guess } from './words.ts'
 const BADGE_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/
 
 export function hearText(scene: Scene, inbound: Inbound, text: string): void {
-  if (scene.world.link && scene.world.link.code === codeIn(text)) return start(scene, scene.world.link.code)
+  if (scene.world.link && codeIn(text)) return start(scene, scene.world.link.code)
   // a code alone, where links only leave it in the box to write in
   if (BADGE_ID.test(text.trim()) && scene.world.house.catalogue.badge(text.trim())) return start(scene, text.trim())
   if (scene.workshop && scene.world.workshop && spokenCode(text) === scene.workshop.spoken)
     // whoever leads it tries the code before saying it aloud
     return mayLead(scene, scene.workshop) && !scene.workshop.enrolled ? showWorkshop(scene) : joinWorkshop(scene)
+  if (isBeside(scene.focus)) {
+    const early = isEarly(scene, inbound) || (inbound.replyTo !== undefined && !isAbout(scene, scene.world.repliedTo))
+    const chosen = early ? undefined : optionOf(text, optionsNow(scene))
+    if (chosen) return void hearFocus(scene, { is: 'option', key: chosen.key })
+    scene.passOver('over')
+  }
   if (inHandover(scene, inbound, { is: 'words', text, messageId: inbound.messageId })) return
   if (inbound.replyTo && turnTo(scene, scene.world.repliedTo)) return
   if (isEarly(scene, inbound) && scene.focus?.previous) return appendTo(scene, scene.focus.previous, text)
@@ -50,6 +57,10 @@ export function hearText(scene: Scene, inbound: Inbound, text: string): void {
   if (guessed && obey(scene, guessed)) return
   notUnderstood(scene)
 }
+
+/** A reply to the very question that is in focus. */
+const isAbout = ({ focus }: Scene, data: string | null): boolean =>
+  data !== null && JSON.stringify(parseChoice(data)?.subject) === JSON.stringify(focus?.subject)
 
 const isWordAsked = ({ focus }: Scene): boolean =>
   focus?.subject.is === 'endorsement' && (focus.prompt === 'verdict' || focus.prompt === 'sure')
@@ -89,6 +100,7 @@ const MOST_BETWEEN = 30
  */
 function isEarly(scene: Scene, inbound: Inbound): boolean {
   const { asked } = scene.world
+  if (scene.passedOver) return false
   if (!scene.focus?.message || !asked) return false
   if (!asked.startedAt || Date.parse(inbound.receivedAt) < Date.parse(asked.startedAt)) return true
   if (!asked.platformId || !asked.platformAt || !inbound.messageId || !inbound.platformAt) return false

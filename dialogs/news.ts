@@ -16,10 +16,10 @@ import { isIssued } from './learner/asking.ts'
 import { endorsementSigned, keepEndorsements, settleLater } from './learner/later.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
-import { askGiver, linked, tellOwnWord } from './linking.ts'
+import { linked, ownWordVoid, tellOwnWord } from './linked.ts'
+import { askGiver, codeOver } from './linking.ts'
 import { beginsToEnd, reissued, tellRevoked } from './learner/afterIssuing.ts'
 import { askToRenew } from './learner/renew.ts'
-import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
 import { callJury, juryDue } from './trainer/jury.ts'
@@ -32,8 +32,9 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'workshop-due') return workshopDue(scene, about.at)
   if (about.is === 'workshop-ahead') return workshopAhead(scene, about.at)
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
-  if (about.is === 'joined') return about.everywhere ? linked(scene, about) : joined(scene, about.done)
+  if (about.is === 'joined') return linked(scene, about.done)
   if (about.is === 'code-opened') return askGiver(scene)
+  if (about.is === 'code-over') return codeOver(scene)
   if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (!scene.claim) return
   switch (about.is) {
@@ -66,6 +67,10 @@ export function occur(scene: Scene, about: About): void {
       return followed(scene, about.issuance, about.found)
     case 'revoked-there':
       return revokedThere(scene, about.issuance)
+    case 'own-word-void':
+      ownWordVoid(scene, about.given)
+      // where it was a decision, another trainer takes it
+      return decisionIsDue(scene)
     case 'reminder':
       return remind(scene, about.at)
     case 'endorsement-signed':

@@ -9,7 +9,7 @@ import type { Job, Message, Need, Stepped, Write } from './changes.ts'
 import { type Option, type Subject, choicesOf, uuid } from './choice.ts'
 import { claimRow, PARTS, type Part } from './claimParts.ts'
 import { type Event, timeOf } from './event.ts'
-import { type Focus, type Pending, readFocus } from './focus.ts'
+import { type Focus, inHand, isBeside, type Pending, readFocus } from './focus.ts'
 import { type Args, type Speech, localized } from './texts.ts'
 import type { InnerPage, Outbound, Sender } from './vocabulary.ts'
 import type { OpenWorkshop, PinnedClaim, Reachable, World } from './world.ts'
@@ -36,6 +36,10 @@ export class Scene {
   private taken = 0
   private needed: Need | null = null
   private listener: Reachable | null = null
+  /** A question that goes on standing beside what this turn talks about. */
+  private beside: Focus | null = null
+  /** A question was passed over, so what was said is not early for it. */
+  passedOver = false
   private memory: { claim: PinnedClaim | null; values: Map<string, unknown> } = { claim: null, values: new Map() }
   /** What the platform wants answered: goes with the first message. */
   private slot: string | undefined
@@ -215,6 +219,11 @@ export class Scene {
     return place ? this.post(place.channel, place.chat, this.me.id, text, this.linked(saying, place.channel), when) : ''
   }
 
+  /** Says `text` in this account of theirs, wherever they were last. */
+  sayIn({ channel, chat }: Account, text: string, saying: Saying = {}): string {
+    return this.me.stoppedAt ? '' : this.post(channel, chat, this.me.id, text, this.linked(saying, channel), {})
+  }
+
   /** Tells another person, where they were last reached, in their language. False: they cannot be reached. */
   tell(person: Reachable, words: (text: Scene['text']) => { text: string } & Saying): boolean {
     const account = person.accounts.find((a) => !a.unreachableAt && this.canTell(a.channel))
@@ -312,11 +321,33 @@ export class Scene {
     this.change({ focus: null })
   }
 
+  /** The account from which somebody speaks; null: it is an event of our own. */
+  get place(): string | null {
+    return 'from' in this.event ? `${this.event.from.channel}:${this.event.from.externalId}` : null
+  }
+
+  /**
+   * This turn is about what was being talked about before the question that stands beside it. `stays`: that goes on standing, for it was
+   * asked somewhere else; `over`: from now on only its buttons answer it.
+   */
+  passOver(how: 'stays' | 'over' | 'now'): void {
+    if (!isBeside(this.focus)) return
+    if (how === 'stays') this.beside = this.focus
+    this.passedOver = true
+    this.focus = inHand(this.focus)
+    if (how === 'over') this.change({ focus: this.focus })
+  }
+
   /** The world must hold more for this: the step is taken again with it. False: it was looked for already, and there is no such thing. */
   need(need: Need): boolean {
     const had = Object.entries(need).every(([what, which]) => which === undefined || this.had[what as keyof Need] === which)
     if (!had) this.needed = need
     return !had
+  }
+
+  /** This code was asked for by an earlier step of the turn: it is not the event's own. */
+  hasRead(code: string): boolean {
+    return this.had.code === code
   }
 
   /** Something was needed that the world does not hold: nothing else of this step counts. */
@@ -330,6 +361,8 @@ export class Scene {
 
   changes(): Stepped {
     if (this.needed) return { need: this.needed }
+    if (this.beside && this.person && !this.person.erasedAt && this.person.focus !== this.world.me?.focus && !isBeside(this.focus))
+      this.person = { ...this.person, focus: { ...this.beside, pending: { ...this.beside.pending, before: this.focus } } }
     const writes: Write[] = []
     // first the rows that others refer to
     if (this.person && this.changed) {

@@ -7,7 +7,7 @@ import { openBadge, sayHello } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
 import { openInvite } from './trainer/invite.ts'
-import { openCode } from './linking.ts'
+import { openCode, openQuestion } from './linking.ts'
 import { openMove } from './moving.ts'
 import { joinProject } from './project.ts'
 import { openRequest } from './tutor/request.ts'
@@ -22,6 +22,7 @@ export function start(scene: Scene, code: string): void {
   if (link?.kind === 'channel') return openMove(scene)
   if (link?.kind === 'both-sides') return openCode(scene)
   if (link?.kind === 'claim-code' && scene.world.claimCode) return startWithCode(scene, scene.world.claimCode)
+  if (link?.kind === 'first-side') return openQuestion(scene)
   // where an app is installed before a link opens, the greeting was said a moment ago
   if (isNewcomer(scene) && !scene.focus) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)

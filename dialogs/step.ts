@@ -15,6 +15,7 @@ import { endCode, makeCodeOnPage } from './trainer/claimCode.ts'
 import { decideOnPage, lookOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
 import { bind, closed } from './tutor/request.ts'
+import { passBy } from './beside.ts'
 import { noMoreLetters } from './tutor/letter.ts'
 import { isStop, noteProof, turnToRequest } from './tutor/reply.ts'
 import { hearForm, hearSettle } from './tutor/verdict.ts'
@@ -48,6 +49,8 @@ function receive(scene: Scene, inbound: Inbound): void {
   } else refreshAccount(scene, inbound)
   keepTimeZone(scene, from)
   if (scene.me.stoppedAt && !(event.is === 'text' && command(event.text) === 'stop')) scene.change({ stoppedAt: null })
+
+  passBy(scene, event)
 
   const { request } = inbound
   if (request && (event.is === 'text' || event.is === 'other')) {

@@ -1,7 +1,5 @@
 // Where a channel has no microphone, an open question carries « Parler »: one tap gives a link that opens the same conversation where one
-// can speak. One yes there is enough, without a second one here: the tap itself came from this account a moment ago, the code was said in
-// that person's private chat only, works once, and for a quarter of an hour; and this chat is told when it was used. Whoever has a role or is
-// asked for their word is more than themself: for them it takes a yes on both sides, as « relier » does.
+// can speak. It works once, for a quarter of an hour, and a newer one ends it; how many are asked is decided where it is opened (moving.ts).
 import type { Option } from './choice.ts'
 import type { Prompt } from './learner/missing.ts'
 import { linkFor } from './linking.ts'
@@ -22,9 +20,7 @@ export function giveTalk(scene: Scene): boolean {
   const code = scene.fresh()
   const link = scene.world.house.speaking(code, scene.through)
   if (!link) return false
-  const { memberships, requests } = scene.world
-  const alone = requests.length === 0 && memberships.every(({ role }) => role === 'learner')
-  scene.write('Link', linkFor(scene, alone ? 'channel' : 'both-sides', code, scene.me.id, TALK_SECONDS))
+  scene.write('Link', linkFor(scene, 'channel', code, scene.me.id, TALK_SECONDS))
   scene.audit('talk asked', scene.me.id)
   scene.say([scene.text('talk-link'), link].join('\n'))
   return true

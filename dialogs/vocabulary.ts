@@ -137,6 +137,8 @@ export type Capabilities = {
   /** It can be written to; a page cannot. */ chat: boolean
   /** It writes letters about a request (`chat` is the request's id), and only those: nothing else is told there. */
   letters?: boolean
+  /** Names there are what somebody typed: nobody vouches for them. */
+  unnamed?: boolean
   voice: boolean
   photo: boolean
   files: boolean

@@ -26,6 +26,7 @@ import type { Texts } from './texts.ts'
 import { spokenCode } from './trainer/spokenCode.ts'
 import { command } from './words.ts'
 import { parseChoice, type Subject } from './choice.ts'
+import { inHand, readFocus } from './focus.ts'
 
 /** A claim with what it pins. */
 export type PinnedClaim = ClaimTree & {
@@ -43,8 +44,15 @@ export type PinnedClaim = ClaimTree & {
 /** A person with the places where they can be reached, the one used last first. */
 export type Reachable = Person & { accounts: Account[] }
 
-/** `claims`: in short, those that are not withdrawn. `tied`: has a role, or gave a word for somebody. */
-export type LinkedPerson = Reachable & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }
+/** More than oneself: the role that weighs most; whoever was asked for a word is a tutor, too. */
+export type Tie = 'trainer' | 'issuer' | 'tutor'
+
+/** `claims`: in short, those that are not withdrawn; `left`: for a backend. `newest`: the last code of theirs that adds an account. */
+export type LinkedPerson = Reachable & {
+  claims: { badgeId: string; sent: boolean; left: boolean; issued: boolean }[]
+  tie: Tie | null
+  newest: string | null
+}
 
 export type Structure = { id: string; name: string; organisationId: string; timeZone?: string | null; trial: boolean }
 
@@ -54,6 +62,7 @@ export type OpenRequest = { endorsement: string; claim: string; learner: string 
 export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
   issued: boolean
   shared: boolean
+  left: boolean
 }
 
 /** A workshop with who can be asked, and whether whoever speaks has joined it. */
@@ -91,6 +100,8 @@ export type Workshops = {
   other: Reachable | null
   /** To whom the link that was opened adds an account. */
   linked: LinkedPerson | null
+  /** What I am besides myself; read where `linked` is. */
+  tie: Tie | null
   /** The project whose link was opened. */
   project: SharedProject | null
 }
@@ -101,6 +112,7 @@ export const NO_WORKSHOPS: Workshops = {
   group: null,
   other: null,
   linked: null,
+  tie: null,
   project: null,
 }
 
@@ -229,7 +241,7 @@ export function keysOf(event: Event): Keys {
     if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
     if (about.is === 'jury-due') return { who: { owner: true }, claim: about.claim, waiting: true }
     if (about.is === 'joined') return { who: { person: about.person } }
-    if (about.is === 'code-opened') return { who: { person: about.person }, code: about.code }
+    if (about.is === 'code-opened' || about.is === 'code-over') return { who: { person: about.person }, code: about.code }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
     return { who: { owner: true }, claim: about.claim }
   }
@@ -297,7 +309,7 @@ export function keysOf(event: Event): Keys {
 }
 
 /** Links whose subject is somebody who may be whoever opens them. */
-const PEOPLE_LINKS = new Set<Link['kind']>(['channel', 'both-sides', 'first-side'])
+const PEOPLE_LINKS = new Set<Link['kind']>(['channel', 'both-sides', 'first-side', 'added'])
 
 /** What the world must hold of workshops, once it is known whom we talk with; null: nothing, as in most turns. */
 export function workshopKeys(
@@ -316,7 +328,7 @@ export function workshopKeys(
   linked: string | null
   project: string | null
 } | null {
-  const subject = (focus as { subject?: Subject } | null)?.subject
+  const subject = inHand(readFocus(focus))?.subject
   const code = link?.kind === 'workshop' ? link.code : null
   const workshop = keys.workshop ?? (subject?.is === 'workshop' && !code && !keys.spoken && !keys.inGroup ? subject.id : null)
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
@@ -360,10 +372,17 @@ export function codeKeys(
   return id || spoken || mine ? { id, spoken, mine } : null
 }
 
+const ALONE = /^(?:\/start\s+)?([A-Za-z0-9_-]{22,64})$/
+/** Where a phone capitalises or somebody says what it is: only what is surely one of ours, 32 hexadecimal digits. */
+const SAID = /^(?:\/start\s+|(?:(?:le|mon|the|my)\s+)?code\s*:?\s*)?([0-9a-f]{32})[.!]?$/i
+/** Links that we give: Telegram's, Teams's and our own page's. */
+const PASTED = /^https?:\/\/\S*(?:[?&]start=|%2Fstart%20|\/start(?:%20|\+)|\/chat\/in\/)([0-9a-f]{32})(?![0-9a-z_-])\S*$/i
+
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */
-export const codeIn = (text: string): string | undefined => {
-  const found = /^(?:\/start\s+)?([A-Za-z0-9_-]{22,64})$/.exec(text.trim())
-  return found?.[1]
+export function codeIn(text: string): string | undefined {
+  const said = text.trim()
+  const digits = (SAID.exec(said) ?? PASTED.exec(said))?.[1]
+  return digits?.toLowerCase() ?? ALONE.exec(said)?.[1]
 }
 
 export const endorsementOf = (claim: PinnedClaim | null, id: string): Endorsement | undefined =>

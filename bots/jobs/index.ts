@@ -22,7 +22,8 @@ import { makeFetchEvidence } from './fetchEvidence.ts'
 import { makeFollow } from './follow.ts'
 import { makeForward } from './forward.ts'
 import type { Happen } from './happen.ts'
-import { makeAskFirstSide } from './askFirstSide.ts'
+import { makeAskFirstSide, makeCodeOver } from './askFirstSide.ts'
+import { makeCutOff } from './cutOff.ts'
 import { openLockouts } from './lockout.ts'
 import { makeJoinPeople } from './joinPeople.ts'
 import { makeJuryDue } from './juryDue.ts'
@@ -75,6 +76,8 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   await jobs.work('erase', makeErase(parts))
   await jobs.work('join-people', makeJoinPeople({ ...parts, happen }))
   await jobs.work('ask-first-side', makeAskFirstSide(happen))
+  await jobs.work('code-over', makeCodeOver(happen))
+  await jobs.work('cut-off', makeCutOff(parts))
   await jobs.work('unreachable', makeUnreachable(happen))
   await jobs.work('plan-nudges', makePlanNudges(parts))
   // an event that was set aside is tried again apart from its chat

@@ -21,7 +21,8 @@ import { makeTurn } from '../turn.ts'
 import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
-import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
+import { makeAskFirstSide, makeCodeOver } from '../jobs/askFirstSide.ts'
+import { makeCutOff } from '../jobs/cutOff.ts'
 import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
 import { openLockouts } from '../jobs/lockout.ts'
@@ -117,6 +118,8 @@ export async function openRehearsal({
     reissue: makeReissue({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
+    'code-over': makeCodeOver(happen),
+    'cut-off': makeCutOff(parts),
     unreachable: makeUnreachable(happen),
     'join-people': makeJoinPeople({ ...parts, happen }),
     async erase(data, job) {

@@ -32,7 +32,7 @@ async function openPage(name: string, folder: string, startLink: Channel['startL
   const listeners = new Set<Listener>()
   return {
     name,
-    capabilities: { chat: true, voice: true, photo: true, files: true, deepLinks: startLink('') !== undefined },
+    capabilities: { chat: true, voice: true, photo: true, files: true, deepLinks: startLink('') !== undefined, unnamed: true },
     uploads,
     async send(chat) {
       for (const { chats, wake } of listeners) if (chats.includes(chat)) wake()

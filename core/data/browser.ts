@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '../model/rows.ts'
 import { LINK_DAYS } from '../model/workshopTimes.ts'
 import type { PrismaClient } from './generated/client.ts'
+import { tieOf } from './tie.ts'
 
 export const BROWSER = 'browser'
 /** Of a link that puts two of somebody's accounts together. */
@@ -50,36 +51,39 @@ export async function invitationOf(
 
 /** What a code from a chat does in a browser: `channel` adds the browser to that person, `both-sides` asks both. Undefined: it is over. */
 export async function chatCodeOf(prisma: PrismaClient, code: string, now: Date): Promise<'channel' | 'both-sides' | undefined> {
-  const found = await prisma.link.findFirst({
-    where: { code, kind: { in: ['channel', 'both-sides'] }, usedAt: null, expiresAt: { gt: now } },
-    select: { kind: true },
-  })
-  return found?.kind as 'channel' | 'both-sides' | undefined
+  if (!/^[0-9a-f]{32}$/.test(code)) return undefined
+  // whoever is more than themself is asked, whatever they were when they gave it; a newer code ends the former
+  const [found] = await prisma.$queryRawUnsafe<{ kind: 'channel' | 'both-sides' }[]>(
+    `select case when ${tieOf('p.id')} is null then l.kind else 'both-sides' end as kind
+     from "Link" l join "Person" p on p.id = case when l.kind in ('channel', 'both-sides') then l.subject::uuid end and p."erasedAt" is null
+     where l.code = $1 and l.kind in ('channel', 'both-sides') and l."usedAt" is null and l."expiresAt" > $2
+       and (l.kind <> 'channel' or not exists(select 1 from "Link" n where n.subject = l.subject and n.kind = 'channel' and n."createdAt" > l."createdAt"))`,
+    code,
+    now,
+  )
+  return found?.kind
 }
 
-/** Uses a `channel` code up: the browser's chat is that person's from now on. False: another was faster, or it is over. */
-export async function enterChat(prisma: PrismaClient, code: string, chat: string, now: Date): Promise<boolean> {
-  return prisma.$transaction(async (transaction) => {
-    // one statement decides between two browsers
-    const [used] = await transaction.$queryRaw<{ person: string }[]>`
-      update "Link" l set "usedAt" = ${now}, "usedBy" = p.id from "Person" p
-      where l.code = ${code} and l.kind = 'channel' and l."usedAt" is null and l."expiresAt" > ${now} and p.id::text = l.subject and p."erasedAt" is null
-      returning p.id as person`
-    if (!used) return false
-    await transaction.account.create({ data: { channel: BROWSER, externalId: chat, chat, personId: used.person, seenAt: now } })
-    const what = { at: now, actor: used.person, action: 'accounts joined', subject: used.person, through: BROWSER }
-    await transaction.auditEvent.create({ data: { id: `chat-entered:${chat}`, ...what } })
-    return true
-  })
+/** This browser's chat is that of the person of the code. */
+export async function isIn(prisma: PrismaClient, code: string, chat: string): Promise<boolean> {
+  const [link, guest] = await Promise.all([prisma.link.findUnique({ where: { code }, select: { subject: true } }), guestOf(prisma, chat)])
+  return guest !== undefined && guest.person === link?.subject
 }
 
-/** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. */
-export async function newChannelLink(prisma: PrismaClient, person: string, now: Date): Promise<string> {
+/** A code of 32 hexadecimal digits, for one use within an hour, that adds an account to this person; the former ones end. `chat`: where it is given. */
+export async function newChannelLink(prisma: PrismaClient, { person, chat }: { person: string; chat: string }, now: Date): Promise<string> {
   const code = randomBytes(16).toString('hex')
   await prisma.$transaction([
     prisma.link.deleteMany({ where: { kind: 'channel', subject: person, usedAt: null } }),
     prisma.link.create({
-      data: { code, kind: 'channel', subject: person, createdAt: now, expiresAt: new Date(now.getTime() + LINK_MS) },
+      data: {
+        code,
+        kind: 'channel',
+        subject: person,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LINK_MS),
+        place: `${BROWSER}:${chat}`,
+      },
     }),
   ])
   return code

@@ -22,6 +22,8 @@ const QUEUES = {
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },
   'ask-first-side': { retryLimit: 20, delay: 1, most: 600 },
+  'code-over': { retryLimit: 20, delay: 1, most: 600 },
+  'cut-off': { retryLimit: 50, delay: 1, most: 60 },
   unreachable: { retryLimit: 20, delay: 2, most: 600 },
   erase: { retryLimit: 50, delay: 5, most: 3600 },
   /** An event that could not be taken in is tried again apart, so that it does not block its chat. */

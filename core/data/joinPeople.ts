@@ -3,13 +3,14 @@
 // gave the code was asked about the one who opened it, and the other way round, each by the name and the place that the platform says, so neither a
 // code that was overheard nor one that was sent to somebody as bait joins two people.
 import type { PrismaClient } from './generated/client.ts'
+import { tieOf } from './tie.ts'
 
 /** `kept` goes on as the person, `from` is nobody afterwards. `drafts`: whose stay, where both have begun the same badge. `both`: each side said yes to the other by name. */
 export type Joining = { kept: string; from: string; drafts: 'kept' | 'from'; both?: boolean }
 
-type Transaction = Pick<PrismaClient, '$executeRaw' | '$queryRaw' | 'auditEvent'>
+type Transaction = Pick<PrismaClient, '$executeRaw' | '$queryRaw' | '$queryRawUnsafe' | 'auditEvent'>
 
-/** `refused`: one of them is gone, `from` has a role or gave a word, or both sent the same badge; nothing was changed then. */
+/** `refused`: one of them is gone, `from` has a role or gave a word, or both sent the same badge and it is not issued; nothing was changed then. */
 export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Date): Promise<'joined' | 'refused'> {
   const { kept, from } = joining
   return prisma.$transaction(async (transaction) => {
@@ -50,6 +51,7 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
       update "AuditEvent" set actor = case actor when ${from} then ${kept} else actor end, subject = case subject when ${from} then ${kept} else subject end
       where actor = ${from} or subject = ${from}`
     await transaction.$executeRaw`update "Link" set "usedBy" = ${kept}::uuid where "usedBy" = ${from}::uuid`
+    await transaction.$executeRaw`update "Link" set subject = ${kept} where subject = ${from} and kind = 'added'`
     await transaction.$executeRaw`delete from "Link" where subject = ${from} and kind in ('channel', 'both-sides', 'first-side', 'trainer-page', 'trainer-session', 'tab-session', 'roster')`
     await transaction.$executeRaw`
       update "Person" p set version = p.version + 1, name = coalesce(p.name, f.name), email = coalesce(p.email, f.email),
@@ -63,47 +65,52 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
   })
 }
 
-/** Has a role, or gave a word for somebody. The same rule as `linked` in core/data/readWorkshop.ts, which asks before. */
 async function isTied(transaction: Transaction, person: string): Promise<boolean> {
-  const [found] = await transaction.$queryRaw<{ tied: boolean }[]>`
-    select exists(select 1 from "Membership" where "personId" = ${person}::uuid and role <> 'learner')
-      or exists(select 1 from "Endorsement" where "endorserId" = ${person}::uuid) as tied`
-  return found!.tied
+  const [found] = await transaction.$queryRawUnsafe<{ tie: string | null }[]>(`select ${tieOf('$1::uuid')} as tie`, person)
+  return found!.tie !== null
 }
 
-/** Where both have begun a badge, the claim that is not gone on with. Undefined: both have sent one, and neither may go. */
+/** Where both have begun a badge, the claim that is not gone on with. Undefined: both have sent one, neither is issued, and neither may go. */
 async function dropped(transaction: Transaction, { kept, from, drafts }: Joining): Promise<string[] | undefined> {
-  const claims = await transaction.$queryRaw<{ id: string; personId: string; badgeId: string; sent: boolean }[]>`
-    select id, "personId", "badgeId", jsonb_array_length(sendings) > 0 and sendings->-1->>'takenBackAt' is null as sent
+  const claims = await transaction.$queryRaw<{ id: string; personId: string; badgeId: string; sent: boolean; issued: boolean }[]>`
+    select id, "personId", "badgeId", jsonb_array_length(sendings) > 0 and sendings->-1->>'takenBackAt' is null as sent,
+      exists(select 1 from "Issuance" i where i."claimId" = "Claim".id and i.state = 'issued') as issued
     from "Claim" where "personId" in (${kept}::uuid, ${from}::uuid) and "withdrawnAt" is null for update`
   const ids: string[] = []
   for (const same of Map.groupBy(claims, (claim) => claim.badgeId).values()) {
     if (new Set(same.map((claim) => claim.personId)).size < 2) continue
-    const sent = same.filter((claim) => claim.sent)
+    // a badge that is there stays, on both sides too
+    const sent = same.filter((claim) => claim.sent && !claim.issued)
+    const stays = same.some((claim) => claim.sent || claim.issued)
     if (new Set(sent.map((claim) => claim.personId)).size === 2) return undefined
     const other = drafts === 'kept' ? from : kept
     // what was sent stays, whichever draft was chosen
-    ids.push(...same.filter((claim) => !claim.sent && (sent.length > 0 || claim.personId === other)).map((claim) => claim.id))
+    ids.push(...same.filter((claim) => !claim.sent && !claim.issued && (stays || claim.personId === other)).map((claim) => claim.id))
   }
   return ids
 }
 
 /**
  * A word that the one gave for the other, and a decision that the one took about the other's claim, was about their own work: it does not count.
- * What was issued already stands until somebody revokes it: it is marked, and its trainers are told (bots/jobs/joinPeople.ts).
+ * A request that was only opened was no word yet: it ends, and somebody else is asked. What was issued already stands until somebody revokes it:
+ * it is marked, and its trainers are told (bots/jobs/joinPeople.ts).
  */
 async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, at: Date): Promise<void> {
-  const voided = await transaction.$queryRaw<{ id: string }[]>`
+  const ended = await transaction.$queryRaw<{ claim: string; given: boolean }[]>`
     update "Endorsement" e set "withdrawnAt" = ${at} from "Claim" c
     where c.id = e."claimId" and e."withdrawnAt" is null
       and ((c."personId" = ${from}::uuid and e."endorserId" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and e."endorserId" = ${from}::uuid))
-      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning e.id`
-  const decided = await transaction.$queryRaw<{ id: string }[]>`
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning c.id as claim, e.verdict is not null as given`
+  const decided = await transaction.$queryRaw<{ claim: string }[]>`
     delete from "Decision" d using "Claim" c
     where c.id = d."claimId" and ((c."personId" = ${from}::uuid and d."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and d."by" = ${from}::uuid))
-      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning d.id`
-  for (const { id } of [...voided, ...decided])
-    await mark(transaction, `own-word-void:${from}:${id}`, { at, actor: kept, action: 'own word void', subject: id })
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning c.id as claim`
+  const given = new Set([...ended.filter((one) => one.given), ...decided].map(({ claim }) => claim))
+  const opened = new Set(ended.map(({ claim }) => claim)).difference(given)
+  for (const claim of given)
+    await mark(transaction, `own-word-void:${from}:${claim}`, { at, actor: kept, action: 'own word void', subject: claim })
+  for (const claim of opened)
+    await mark(transaction, `own-request-ended:${from}:${claim}`, { at, actor: kept, action: 'own request ended', subject: claim })
   const issued = await transaction.$queryRaw<{ id: string }[]>`
     select distinct c.id from "Claim" c join "Issuance" i on i."claimId" = c.id
     where exists(select 1 from "Endorsement" e where e."claimId" = c.id and e."withdrawnAt" is null and e.verdict = 'yes'
@@ -117,11 +124,21 @@ async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, a
 const mark = (transaction: Transaction, id: string, what: { at: Date; actor: string; action: string; subject: string }) =>
   transaction.auditEvent.create({ data: { id, ...what, through: null } })
 
-/** What a joining found, whenever it is asked: how many words became void, and the claims whose badge was there already. */
-export async function ownWords(prisma: PrismaClient, from: string): Promise<{ voided: number; issued: string[] }> {
-  const [voided, issued] = await Promise.all([
-    prisma.auditEvent.count({ where: { id: { startsWith: `own-word-void:${from}:` } } }),
-    prisma.auditEvent.findMany({ where: { id: { startsWith: `own-word-issued:${from}:` } }, select: { subject: true } }),
-  ])
-  return { voided, issued: issued.flatMap(({ subject }) => subject ?? []) }
+/** Claims on which a joining found its person's own word: void, only asked for, or on a badge that was there already. */
+export type OwnWords = { voided: string[]; ended: string[]; issued: string[] }
+
+/** The same whenever it is asked. */
+export async function ownWords(prisma: PrismaClient, from: string): Promise<OwnWords> {
+  const claims = async (what: string) => {
+    const marks = await prisma.auditEvent.findMany({ where: { id: { startsWith: `${what}:${from}:` } }, select: { subject: true } })
+    return marks.flatMap(({ subject }) => subject ?? [])
+  }
+  const [voided, ended, issued] = await Promise.all(['own-word-void', 'own-request-ended', 'own-word-issued'].map(claims))
+  return { voided: voided!, ended: ended!, issued: issued! }
+}
+
+/** Whom they became; undefined: they are themselves. */
+export async function joinedInto(prisma: PrismaClient, person: string): Promise<string | undefined> {
+  const found = await prisma.auditEvent.findUnique({ where: { id: `joined:${person}` }, select: { actor: true } })
+  return found?.actor ?? undefined
 }

@@ -62,7 +62,10 @@ export async function erasePerson(
     await forgetQuotations(transaction, id)
     await transaction.link.deleteMany({ where: { subject: { in: requests.map((request) => request.id) } } })
     await transaction.link.deleteMany({
-      where: { kind: { in: ['trainer-page', 'trainer-session', 'tab-session', 'channel', 'both-sides', 'first-side'] }, subject: id },
+      where: {
+        kind: { in: ['trainer-page', 'trainer-session', 'tab-session', 'channel', 'both-sides', 'first-side', 'added'] },
+        subject: id,
+      },
     })
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({

@@ -65,7 +65,11 @@ export type WorldRead = {
   structure: StructureRead | null
   claim: ClaimRead | null
   owner: PersonRead | null
-  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean; shared: boolean })[]
+  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
+    issued: boolean
+    left: boolean
+    shared: boolean
+  })[]
   backpack: Backpack | null
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
@@ -120,11 +124,12 @@ with me as materialized (
     $11::uuid,
     case when $2::text is null then (select c."personId" from "Claim" c where c.id = $4::uuid) end)
 ), focus as materialized (
-  -- a focus that cannot be read is no focus
-  select me.focus->'subject'->>'is' as kind,
-    case when me.focus->'subject'->>'id' ~ ${UUID} then (me.focus->'subject'->>'id')::uuid end as id,
+  -- a focus that cannot be read is no focus; what stands beside another leaves that one in hand (dialogs/focus.ts, isBeside)
+  select f.focus->'subject'->>'is' as kind,
+    case when f.focus->'subject'->>'id' ~ ${UUID} then (f.focus->'subject'->>'id')::uuid end as id,
     me.focus->>'message' as message
-  from me
+  from me, lateral (select case when me.focus->>'prompt' = 'both' and me.focus->'subject'->>'is' = 'invite'
+    then me.focus->'pending'->'before' else me.focus end as focus) f
 ), link as materialized (
   select l.*, case when l.kind = 'endorse' then l.subject::uuid end as endorsement, case when l.kind = 'roster' then l.subject::uuid end as listed from "Link" l
   -- an invitation in focus is answered in words too
@@ -150,6 +155,7 @@ select jsonb_build_object(
   'owner', (select ${person('p')} from claim join "Person" p on p.id = claim."personId"),
   'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
       'withdrawnAt', c."withdrawnAt", 'sendings', c.sendings,
+      'left', exists(select 1 from "Issuance" i where i."claimId" = c.id),
       'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued'), 'shared', c."sharedAt" is not null) order by c."openedAt" desc)
     from me join "Claim" c on c."personId" = me.id), '[]'),
   'backpack', (select to_jsonb(b) from me join "Backpack" b on b."personId" = me.id),

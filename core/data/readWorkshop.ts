@@ -6,6 +6,7 @@ import { LEADER_FIRST, TRAINERS_OF } from './leader.ts'
 import { ARRIVAL } from './outbox.ts'
 import { MOST_REMINDERS, PROGRESS, reachable } from './progress.ts'
 import { sharedProject } from './project.ts'
+import { tieOf } from './tie.ts'
 
 /** Absent: null. `me` is whoever speaks. */
 export type WorkshopKeys = {
@@ -56,13 +57,17 @@ export type GroupRead = Counts & {
   lost: number
 }
 
+type Tie = 'trainer' | 'issuer' | 'tutor'
+type LinkedClaim = { badgeId: string; sent: boolean; left: boolean; issued: boolean }
+
 export type WorkshopsRead = {
   workshop: WorkshopRead | null
   workshops: Workshop[]
   structures: StructureRead[]
   group: GroupRead | null
   other: PersonRead | null
-  linked: (PersonRead & { claims: { badgeId: string; sent: boolean }[]; tied: boolean }) | null
+  linked: (PersonRead & { claims: LinkedClaim[]; tie: Tie | null; newest: string | null }) | null
+  tie: Tie | null
   project: SharedProject | null
 }
 
@@ -120,11 +125,14 @@ select jsonb_build_object(
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
   'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
+  'tie', case when $11::uuid is not null then ${tieOf('$1::uuid')} end,
   'linked', (select ${person('p')} || jsonb_build_object(
-      'tied', exists(select 1 from "Membership" m where m."personId" = p.id and m.role <> 'learner')
-        or exists(select 1 from "Endorsement" e where e."endorserId" = p.id),
+      'tie', ${tieOf('p.id')},
+      'newest', (select l.code from "Link" l where l.subject = p.id::text and l.kind = 'channel' order by l."createdAt" desc limit 1),
       'claims', coalesce((select jsonb_agg(jsonb_build_object('badgeId', c."badgeId",
-        'sent', jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null)) from "Claim" c
+        'sent', jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null,
+        'left', exists(select 1 from "Issuance" i where i."claimId" = c.id),
+        'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued'))) from "Claim" c
         where c."personId" = p.id and c."withdrawnAt" is null), '[]')) from "Person" p where p.id = $11::uuid and p."erasedAt" is null),
   'project', ${sharedProject('$12::uuid')}
 ) as read`

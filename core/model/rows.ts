@@ -54,7 +54,7 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`, `project`: joins it. `claim-code`: of that id. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
+  /** `workshop`, `project`: joins it. `claim-code`: of that id. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account, by one yes where that is nobody's yet. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. `added`: an account was added, and can be cut off again. */
   kind:
     | 'endorse'
     | 'workshop'
@@ -71,6 +71,7 @@ export type Link = {
     | 'both-sides'
     | 'first-side'
     | 'claim-code'
+    | 'added'
   subject: string
   structureId: string | null
   name: string | null
@@ -80,6 +81,10 @@ export type Link = {
   expiresAt: Instant | null
   usedAt: Instant | null
   usedBy: string | null
+  /** Of a code for another conversation: the account in which it was given, or opened (`first-side`), as `channel:id`. */
+  place?: string | null
+  /** Of `both-sides`: the code of the question to the first side. Of `first-side`: the account that is asked. Of `added`: the one that was added. */
+  leadsTo?: string | null
 }
 
 export type Sending = { at: Instant; through: string; takenBackAt?: Instant }

@@ -94,7 +94,7 @@ const whoSaid = (scene: Scene, e: Endorsement): string =>
 const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
 
 /** Somebody's word is missing or would add to the badge, and nobody is being asked for it. */
-const asksNobody = ({ pinned }: Scene): boolean =>
+export const asksNobody = ({ pinned }: Scene): boolean =>
   isWordWanted(pinned) && !pinned.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))
 
 /** @param text in the learner's own words: a trainer's turn may show the card too. */

@@ -571,58 +571,88 @@ trainer-poster-write = and write
 
 # going on in another channel
 move-ask = You are { $name }. Shall we go on here?
-move-ask-both = The browser of { $name } will see your requests from here too. Is that you?
-move-which = You began here and in the browser: “{ $badge }”. Which shall we keep?
 move-noted = Noted. I put everything together.
-button-keep-here = What is here
-button-keep-there = What is there
 move-done = Noted. We go on here.
 move-go-on = Everything is here, { $name }. Your answers are kept.
 move-already = That is done already. We go on here.
 move-declined = All right, nothing is changed.
-move-refused = There are requests here already. I cannot put the two together yet.
-
+move-told = Your conversation is now open { $channel ->
+    [telegram] in Telegram
+    [teams] in Teams
+    [same] in another conversation
+   *[other] in a browser
+  } too: “{ $name }”. If that is not you, tap the button.
+move-told-nameless = Your conversation is now open { $channel ->
+    [telegram] in Telegram
+    [teams] in Teams
+    [same] in another conversation
+   *[other] in a browser
+  } too. If that is not you, tap the button.
+move-cut = Done. Your conversation is closed there.
 # "link": two channels, one person
-link-given = This link puts your two conversations together. Open it in your other app. It works once, for one hour.
-link-typed = You can also type this code there:
+link-given = { $count ->
+    [one] This link puts your two conversations together. Open it in your other app. It works once, for one hour.
+   *[other] These links put your two conversations together. Open one in your other app. They work once, for one hour.
+  }
+link-typed = There, you can also type this code:
 link-nowhere = There is no other app here.
 link-own = This code is yours. Open it in your other app.
 link-code-over = This code does not work any more. Write “link” to get another.
-link-ask = This code comes from { $channel ->
+link-from-browser = This code comes from a browser, and you have a role. Write “link” here. Then open that new code in the browser.
+link-from = This code comes from { $channel ->
     [telegram] Telegram
     [teams] Teams
-   *[other] your browser
-  }: “{ $name }”. Your two conversations will be one. Is that you, { $first }?
-link-ask-role = This code comes from { $channel ->
+    [same] another conversation
+   *[other] a browser
+  }: “{ $name }”.
+link-from-nameless = This code comes from { $channel ->
     [telegram] Telegram
     [teams] Teams
-   *[other] your browser
-  }: “{ $name }”. Your requests and your role will be there too. Is that you, { $first }?
+    [same] another conversation
+   *[other] a browser
+  }.
+link-one = Your two conversations will be one.
+link-role = Your requests and your role ({ $role ->
+    [trainer] training
+    [issuer] follow-up
+   *[tutor] tutor
+  }) will be on both sides.
+link-you = Is that you, { $first }?
+link-you-nameless = Is that you?
 link-answer-there = Noted. Now answer in the other conversation.
-link-opened = Somebody opened your code in { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] a browser
-  }. The name there is “{ $name }”. Is that you?
-link-opened-nameless = Somebody opened your code in { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] a browser
-  }. Is that you?
+link-said-no = The other conversation said no. Nothing is changed.
+link-no-answer = The other conversation did not answer. Nothing is changed.
+link-opened = Somebody opened your code { $channel ->
+    [telegram] in Telegram
+    [teams] in Teams
+    [same] in another conversation
+   *[other] in a browser
+  }: “{ $name }”.
+link-opened-nameless = Somebody opened your code { $channel ->
+    [telegram] in Telegram
+    [teams] in Teams
+    [same] in another conversation
+   *[other] in a browser
+  }.
 link-which = You began here and there: “{ $badge }”. Which shall we keep?
+button-keep-here = What is here
 button-keep-in = { $channel ->
     [telegram] In Telegram
     [teams] In Teams
+    [same] The other one
    *[other] In the browser
   }
-link-sent-twice = You sent “{ $badge }” twice. Take one back in “my requests”. Then write “link” again.
+link-draft-gone = “{ $badge }” was sent already, on one side. I keep that request. The other start is taken back.
+link-sent-twice = You sent “{ $badge }” twice. Take this one back. Then write “link” again.
+link-sent-twice-there = You sent “{ $badge }” twice. Take back the request of the other conversation. Then write “link” again.
+link-sent-twice-wait = You sent “{ $badge }” twice. Wait for the answer. Then write “link” again.
+link-sent-twice-other = You sent “{ $badge }” twice. Nothing is changed. The other conversation says what to do.
 link-not-done = I could not put the two together. Write “link” to try again.
-link-own-word = One word came from yourself. It does not count any more.
+link-own-word = For “{ $badge }”, one word came from yourself. It does not count any more. Your request goes on.
 trainer-own-word = { $learner } has two accounts: one confirmed the other. The badge “{ $badge }” is issued already.
 button-talk = Talk
 button-link = Link
 talk-link = Open this link to talk. It works once, for 15 minutes. Then you can come back here.
-move-told = Your conversation is now open elsewhere too.
 
 ## A project of a group
 

@@ -143,40 +143,57 @@ handover-write = Ton prochain message ira à { $name }. Que veux-tu lui dire ?
 group-in-private = Je te réponds en privé.
 workshop-over = L’atelier est fini. Tu peux quand même faire ton badge.
 move-ask = Tu es { $name }. On continue ici ?
-move-ask-both = Le navigateur de { $name } verra aussi tes demandes d’ici. C’est bien toi ?
-move-which = Tu as commencé ici et dans le navigateur : « { $badge } ». Que veux-tu garder ?
 move-go-on = Tout est là, { $name }. Tes réponses sont gardées.
-link-given = Ce lien réunit tes deux conversations. Ouvre-le dans ton autre messagerie. Il sert une fois, pendant une heure.
-link-typed = Tu peux aussi y écrire ce code :
+move-told = Ta conversation est aussi ouverte { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  } : « { $name } ». Si ce n’est pas toi, touche le bouton.
+move-told-nameless = Ta conversation est aussi ouverte { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  }. Si ce n’est pas toi, touche le bouton.
+move-cut = C’est fait. Ta conversation est fermée là-bas.
+link-given = { $count ->
+    [one] Ce lien réunit tes deux conversations. Ouvre-le dans ton autre messagerie. Il sert une fois, pendant une heure.
+   *[other] Ces liens réunissent tes deux conversations. Ouvres-en un dans ton autre messagerie. Ils servent une fois, pendant une heure.
+  }
+link-typed = Là-bas, tu peux aussi écrire ce code :
 link-own = Ce code est à toi. Ouvre-le dans ton autre messagerie.
 link-code-over = Ce code ne marche plus. Écris « relier » pour en avoir un autre.
-link-ask = Ce code vient de { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] ton navigateur
-  } : « { $name } ». Tes deux conversations n’en feront qu’une. C’est toi, { $first } ?
-link-ask-role = Ce code vient de { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] ton navigateur
-  } : « { $name } ». Tes demandes et ton rôle y seront aussi. C’est toi, { $first } ?
+link-from-browser = Ce code vient d’un navigateur, et tu as un rôle. Écris « relier » ici. Ouvre ensuite ce nouveau code dans le navigateur.
+link-one = Tes deux conversations n’en feront qu’une.
+link-role = Tes demandes et ton rôle ({ $role ->
+    [trainer] formation
+    [issuer] suivi
+   *[tutor] tutorat
+  }) seront des deux côtés.
+link-you = C’est toi, { $first } ?
+link-you-nameless = C’est toi ?
 link-answer-there = C’est noté. Réponds maintenant dans l’autre conversation.
-link-opened = Quelqu’un a ouvert ton code dans { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] un navigateur
-  }. Son nom y est « { $name } ». C’est toi ?
-link-opened-nameless = Quelqu’un a ouvert ton code dans { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] un navigateur
-  }. C’est toi ?
+link-opened = Quelqu’un a ouvert ton code { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  } : « { $name } ».
+link-opened-nameless = Quelqu’un a ouvert ton code { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  }.
 link-which = Tu as commencé ici et là-bas : « { $badge } ». Que veux-tu garder ?
-link-sent-twice = Tu as envoyé deux fois « { $badge } ». Retires-en une dans « mes demandes ». Puis écris encore « relier ».
+link-sent-twice = Tu as envoyé deux fois « { $badge } ». Retire celle-ci. Puis écris encore « relier ».
+link-sent-twice-there = Tu as envoyé deux fois « { $badge } ». Retire la demande de l’autre conversation. Puis écris encore « relier ».
+link-sent-twice-wait = Tu as envoyé deux fois « { $badge } ». Attends la réponse. Puis écris encore « relier ».
+link-sent-twice-other = Tu as envoyé deux fois « { $badge } ». Rien n’est changé. La suite est dans l’autre conversation.
 link-not-done = Je n’ai pas pu réunir les deux. Écris « relier » pour essayer encore.
-link-own-word = Une confirmation venait de toi. Elle ne compte plus.
+link-own-word = Pour « { $badge } », une confirmation venait de toi. Elle ne compte plus. Ta demande continue.
 talk-link = Ouvre ce lien pour parler. Il sert une fois, pendant 15 minutes. Après, tu peux revenir ici.
-move-told = Ta conversation est maintenant ouverte ailleurs aussi.
 ask-part = Projet : « { $text } ». Quel était ton rôle ?
 ask-take = { $count ->
     [one] Le groupe partage { $count } preuve. On l’ajoute à ta demande ?

@@ -581,58 +581,88 @@ trainer-poster-write = et écrivez
 
 # going on in another channel
 move-ask = Vous êtes { $name }. On continue ici ?
-move-ask-both = Le navigateur de { $name } verra aussi vos demandes d’ici. C’est bien vous ?
-move-which = Vous avez commencé ici et dans le navigateur : « { $badge } ». Que voulez-vous garder ?
 move-noted = C’est noté. Je réunis tout.
-button-keep-here = Ce qui est ici
-button-keep-there = Dans le navigateur
 move-done = C’est noté. On continue ici.
 move-go-on = Tout est là, { $name }. Vos réponses sont gardées.
 move-already = C’est déjà fait. On continue ici.
 move-declined = D’accord, rien n’est changé.
-move-refused = Il y a déjà des demandes ici. Je ne sais pas encore réunir les deux.
-
-# « relier »: two channels, one person
-link-given = Ce lien réunit vos deux conversations. Ouvrez-le dans votre autre messagerie. Il sert une fois, pendant une heure.
-link-typed = Vous pouvez aussi y écrire ce code :
+move-told = Votre conversation est aussi ouverte { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  } : « { $name } ». Si ce n’est pas vous, touchez le bouton.
+move-told-nameless = Votre conversation est aussi ouverte { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  }. Si ce n’est pas vous, touchez le bouton.
+move-cut = C’est fait. Votre conversation est fermée là-bas.
+# « relier »: two channels, one person
+link-given = { $count ->
+    [one] Ce lien réunit vos deux conversations. Ouvrez-le dans votre autre messagerie. Il sert une fois, pendant une heure.
+   *[other] Ces liens réunissent vos deux conversations. Ouvrez-en un dans votre autre messagerie. Ils servent une fois, pendant une heure.
+  }
+link-typed = Là-bas, vous pouvez aussi écrire ce code :
 link-nowhere = Il n’y a pas d’autre messagerie ici.
 link-own = Ce code est à vous. Ouvrez-le dans votre autre messagerie.
 link-code-over = Ce code ne marche plus. Écrivez « relier » pour en avoir un autre.
-link-ask = Ce code vient de { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] votre navigateur
-  } : « { $name } ». Vos deux conversations n’en feront qu’une. C’est vous, { $first } ?
-link-ask-role = Ce code vient de { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] votre navigateur
-  } : « { $name } ». Vos demandes et votre rôle y seront aussi. C’est vous, { $first } ?
+link-from-browser = Ce code vient d’un navigateur, et vous avez un rôle. Écrivez « relier » ici. Ouvrez ensuite ce nouveau code dans le navigateur.
+link-from = Ce code vient { $channel ->
+    [telegram] de Telegram
+    [teams] de Teams
+    [same] d’une autre conversation
+   *[other] d’un navigateur
+  } : « { $name } ».
+link-from-nameless = Ce code vient { $channel ->
+    [telegram] de Telegram
+    [teams] de Teams
+    [same] d’une autre conversation
+   *[other] d’un navigateur
+  }.
+link-one = Vos deux conversations n’en feront qu’une.
+link-role = Vos demandes et votre rôle ({ $role ->
+    [trainer] formation
+    [issuer] suivi
+   *[tutor] tutorat
+  }) seront des deux côtés.
+link-you = C’est vous, { $first } ?
+link-you-nameless = C’est vous ?
 link-answer-there = C’est noté. Répondez maintenant dans l’autre conversation.
-link-opened = Quelqu’un a ouvert votre code dans { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] un navigateur
-  }. Son nom y est « { $name } ». C’est vous ?
-link-opened-nameless = Quelqu’un a ouvert votre code dans { $channel ->
-    [telegram] Telegram
-    [teams] Teams
-   *[other] un navigateur
-  }. C’est vous ?
+link-said-no = L’autre conversation a dit non. Rien n’est changé.
+link-no-answer = L’autre conversation n’a pas répondu. Rien n’est changé.
+link-opened = Quelqu’un a ouvert votre code { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  } : « { $name } ».
+link-opened-nameless = Quelqu’un a ouvert votre code { $channel ->
+    [telegram] dans Telegram
+    [teams] dans Teams
+    [same] dans une autre conversation
+   *[other] dans un navigateur
+  }.
 link-which = Vous avez commencé ici et là-bas : « { $badge } ». Que voulez-vous garder ?
+button-keep-here = Ce qui est ici
 button-keep-in = { $channel ->
     [telegram] Dans Telegram
     [teams] Dans Teams
+    [same] Dans l’autre
    *[other] Dans le navigateur
   }
-link-sent-twice = Vous avez envoyé deux fois « { $badge } ». Retirez-en une dans « mes demandes ». Puis écrivez encore « relier ».
+link-draft-gone = « { $badge } » est déjà envoyé d’un côté. Je garde cette demande-là. L’autre début est retiré.
+link-sent-twice = Vous avez envoyé deux fois « { $badge } ». Retirez celle-ci. Puis écrivez encore « relier ».
+link-sent-twice-there = Vous avez envoyé deux fois « { $badge } ». Retirez la demande de l’autre conversation. Puis écrivez encore « relier ».
+link-sent-twice-wait = Vous avez envoyé deux fois « { $badge } ». Attendez la réponse. Puis écrivez encore « relier ».
+link-sent-twice-other = Vous avez envoyé deux fois « { $badge } ». Rien n’est changé. La suite est dans l’autre conversation.
 link-not-done = Je n’ai pas pu réunir les deux. Écrivez « relier » pour essayer encore.
-link-own-word = Une confirmation venait de vous. Elle ne compte plus.
+link-own-word = Pour « { $badge } », une confirmation venait de vous. Elle ne compte plus. Votre demande continue.
 trainer-own-word = { $learner } a deux comptes : l’un a confirmé l’autre. Le badge « { $badge } » est déjà remis.
 button-talk = Parler
 button-link = Relier
 talk-link = Ouvrez ce lien pour parler. Il sert une fois, pendant 15 minutes. Après, vous pouvez revenir ici.
-move-told = Votre conversation est maintenant ouverte ailleurs aussi.
 
 ## Un projet de groupe
 

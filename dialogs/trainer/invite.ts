@@ -2,7 +2,7 @@
 import type { Link } from '../../core/model/rows.ts'
 import { isBefore } from '../../core/model/time.ts'
 import { hearGiver, hearOpener } from '../linking.ts'
-import { hearMove } from '../moving.ts'
+import { hearMove, hearNotMe } from '../moving.ts'
 import { offer } from '../learner/ask.ts'
 import type { Scene } from '../scene.ts'
 
@@ -29,11 +29,12 @@ export function openInvite(scene: Scene): void {
   ])
 }
 
-export function hearInvite(scene: Scene, key: string): void {
+export function hearInvite(scene: Scene, prompt: string, key: string): void {
   const { link, linkStructure } = scene.world
-  if (link?.kind === 'channel') return hearMove(scene, key)
+  if (link?.kind === 'channel') return hearMove(scene, prompt, key)
   if (link?.kind === 'both-sides') return hearOpener(scene, key)
   if (link?.kind === 'first-side') return hearGiver(scene, key)
+  if (link?.kind === 'added') return hearNotMe(scene)
   if (key === 'no') {
     scene.say(scene.text('trainer-declined'))
     return scene.lookAway()

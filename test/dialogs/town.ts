@@ -9,7 +9,7 @@ import type { Claim, ClaimCode, Endorsement, Link, Rows, SharedProject, Table } 
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
-import { readFocus } from '../../dialogs/focus.ts'
+import { inHand, readFocus } from '../../dialogs/focus.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
 import {
@@ -22,6 +22,7 @@ import {
   type PinnedClaim,
   type Reachable,
   type Structure,
+  type Tie,
   type World,
   workshopKeys,
   type Workshops,
@@ -109,7 +110,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     )
     const focus = readFocus(me?.focus)
     const link: Link | null = (keys.code && tables.Link.get(keys.code)) || null
-    const subject = focus?.subject
+    const subject = inHand(focus)?.subject
     const focused = subject && 'id' in subject ? subject : undefined
     const mine = all('Claim').filter((c) => c.personId === me?.id)
     const claim = pinned(
@@ -140,7 +141,17 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
         .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, sharedAt }) => {
           const issued = of('Issuance', id).some((i) => i.state === 'issued')
-          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued, shared: sharedAt !== null }
+          return {
+            id,
+            badgeId,
+            openedAt,
+            touchedAt,
+            withdrawnAt,
+            sendings,
+            issued,
+            left: of('Issuance', id).length > 0,
+            shared: sharedAt !== null,
+          }
         }),
       requests: all('Endorsement')
         .filter((e) => me && e.endorserId === me.id && !e.verdict && !e.withdrawnAt && !tables.Claim.get(e.claimId)?.withdrawnAt)
@@ -234,10 +245,25 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       const found = id ? reachable(id) : null
       if (!found) return null
       const claims = all('Claim').filter((c) => c.personId === id && !c.withdrawnAt)
-      const tied =
-        all('Membership').some((m) => m.personId === id && m.role !== 'learner') || all('Endorsement').some((e) => e.endorserId === id)
-      return { ...found, tied, claims: claims.map((c) => ({ badgeId: c.badgeId, sent: sending(c) !== undefined })) }
+      const issuances = (id: string) => all('Issuance').filter((i) => i.claimId === id)
+      return {
+        ...found,
+        tie: tieOf(found.id),
+        newest:
+          all('Link')
+            .filter((l) => l.kind === 'channel' && l.subject === id)
+            .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]?.code ?? null,
+        claims: claims.map((c) => ({
+          badgeId: c.badgeId,
+          sent: sending(c) !== undefined,
+          left: issuances(c.id).length > 0,
+          issued: issuances(c.id).some((i) => i.state === 'issued'),
+        })),
+      }
     }
+    const tieOf = (id: string): Tie | null =>
+      (['trainer', 'issuer', 'tutor'] as const).find((role) => all('Membership').some((m) => m.personId === id && m.role === role)) ??
+      (all('Endorsement').some((e) => e.endorserId === id) ? 'tutor' : null)
     const latest = all('Enrolment')
       .filter((e) => wanted.latest && e.personId === me?.id)
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
@@ -291,6 +317,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         : null,
       other: other ? reachable(wanted.other) : null,
       linked: linkedTo(wanted.linked),
+      tie: wanted.linked && me ? tieOf(me.id) : null,
       project: wanted.project ? shared(wanted.project) : null,
     }
   }
@@ -367,8 +394,11 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         return plan(job.workshop, job.round)
       case 'ask-first-side':
         return void happen({ is: 'code-opened', person: job.person, code: job.code })
+      case 'code-over':
+        return void happen({ is: 'code-over', person: job.person, code: job.code })
       case 'join-people':
-        // the database does it (test/journeys/byPage.test.ts)
+      case 'cut-off':
+        // the database does it (test/journeys/byPage.test.ts, test/journeys/teams/linking.test.ts)
         return
       case 'unreachable':
         return void happen({ is: 'unreachable', person: job.person, since: job.since })

@@ -149,16 +149,19 @@ test('somebody who has claims in Telegram becomes one with their browser: everyt
   await page.taps(fr.yes)
   const code = await codeFrom(page)
   await ben.starts(code)
-  expect(ben.last().text).toContain('Benoît')
-  expect(ben.last().text).toContain('verra aussi')
-  const kept = await personOf(ben)
+  // what was typed in a browser is nobody's name
+  expect(ben.last().text).toContain('vient d’un navigateur. Vos deux')
+  const from = await personOf(ben)
   const [browser] = await journey.rows<{ personId: string }>(
     `select "personId" from "Account" where channel = 'browser' order by "seenAt" desc limit 1`,
   )
+  const kept = browser!.personId
   await Promise.all([ben.does((phone) => phone.taps('Oui')), ben.does((phone) => phone.taps('Oui'))])
+  expect(await personOf(ben)).toBe(from)
+  await page.taps(fr.yes)
   await journey.settled()
   expect(ben.phone.transcript()).toContain('Tout est là')
-  expect(ben.phone.transcript().match(/Je réunis tout/g)).toHaveLength(1)
+  expect(asked(await page.reads()).match(/Je réunis tout/g)).toHaveLength(1)
   const claims = await journey.rows<{ badgeId: string }>(
     'select "badgeId" from "Claim" where "personId" = $1 and "withdrawnAt" is null order by 1',
     [kept],
@@ -169,7 +172,7 @@ test('somebody who has claims in Telegram becomes one with their browser: everyt
   const left = await journey.rows(
     `select (select count(*)::int from "Claim" where "personId" = $1) as claims, (select count(*)::int from "Enrolment" where "personId" = $1) as enrolments,
        (select count(*)::int from "Outbox" where "personId" = $1) as said, (select "erasedAt" is not null from "Person" where id = $1) as gone`,
-    [browser!.personId],
+    [from],
   )
   expect(left).toEqual([{ claims: 0, enrolments: 0, said: 0, gone: true }])
   await page.says('mes demandes')
@@ -177,8 +180,8 @@ test('somebody who has claims in Telegram becomes one with their browser: everyt
 })
 
 test.each([
-  ['what is here', 'Ce qui est ici', 'telegram'],
-  ['what is there', 'Dans le navigateur', 'browser'],
+  ['what is here', 'Ce qui est ici', 'browser'],
+  ['what is there', 'Dans Telegram', 'telegram'],
 ])('two drafts of one badge: %s is kept, as they choose; the other is withdrawn, not lost', async (_, answer, through) => {
   const cast = openCast(journey)
   const ali = cast.person('L', `Ali ${through}`)
@@ -190,8 +193,9 @@ test.each([
   await page.says('au jardin, mercredi')
   await ali.starts(await codeFrom(page))
   await ali.taps('Oui')
-  expect(ali.last().text).toContain('équipe')
-  await ali.says(answer.toLowerCase())
+  await page.taps(fr.yes)
+  expect(asked(await page.reads())).toContain('Que voulez-vous garder')
+  await page.says(answer.toLowerCase())
   await journey.settled()
   expect(ali.last().text).toContain('Tout est là')
   const claims = await journey.rows<{ openedThrough: string; stands: boolean }>(
@@ -217,9 +221,8 @@ test('nobody with a role, and nobody who sent the same badge twice, becomes anot
   await page.joins(CODE, { name: 'Malin', once: once() })
   const code = await codeFrom(page)
   await lea.starts(code)
-  expect(lea.last().text).toContain('pas encore')
-  await lea.does((phone) => phone.forges(`t.${code}.join.yes`))
-  await lea.does((phone) => phone.forges(`t.${code}.join.here`))
+  expect(lea.phone.transcript()).toContain('vous avez un rôle')
+  for (const forged of ['join.yes', 'join.here', 'both.yes']) await lea.does((phone) => phone.forges(`t.${code}.${forged}`))
   await journey.settled()
   const people = await journey.rows(`select "personId" from "Account" where channel = 'browser' and "personId" = $1`, [await personOf(lea)])
   expect(people).toEqual([])
@@ -234,7 +237,15 @@ test('nobody with a role, and nobody who sent the same badge twice, becomes anot
        (select "personId" from "Account" where channel = 'browser' order by "seenAt" desc limit 1)`,
   )
   await eve.starts(await codeFrom(other))
-  expect(eve.last().text).toContain('pas encore')
+  await eve.taps('Oui')
+  await other.taps(fr.yes)
+  await journey.settled()
+  expect(asked(await other.reads())).toContain('envoyé deux fois')
+  expect(eve.last().text).toContain('Rien n’est changé')
+  // the message leads to the card where one of the two is withdrawn
+  await other.taps('Voir')
+  await other.taps('Retirer')
+  expect((await other.reads()).at(-1)!.text).toContain('Vous retirez')
 })
 
 test('what another site sends is refused, a name is asked again, and leaving ends the session', async () => {

@@ -1,7 +1,8 @@
 // GET and POST /w/:code, and /chat: a claim in the browser, without Telegram or Teams. The same turn and dialogs as everywhere; the
 // page is a channel of its own.
-import { chatCodeOf, enterChat, invitationOf, newChannelLink } from '../../../core/data/browser.ts'
+import { chatCodeOf, invitationOf, isIn, newChannelLink } from '../../../core/data/browser.ts'
 import { choiceData } from '../../../dialogs/choice.ts'
+import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { learnerName } from '../../../dialogs/learner/welcome.ts'
 import { spokenCode } from '../../../dialogs/trainer/spokenCode.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
@@ -109,15 +110,22 @@ async function enter(site: Site, visit: Visit): Promise<Reply> {
   const secret = session?.secret ?? newOnce()
   const chat = chatOf(secret)
   const asked = session !== undefined || found === 'both-sides'
-  if (!asked && !(await enterChat(site.prisma, code, chat, site.now()))) return over()
-  await site.intake({
-    key: `${BROWSER}:${chat}:in:${code}`,
-    from: { channel: BROWSER, externalId: chat, chat, place: 'private', locale: language },
-    // one that was let in reads the question that is open
-    event: asked ? { is: 'start', code } : { is: 'choice', data: choiceData({ is: 'self' }, 'moved', 'yes') },
-    receivedAt: site.now().toISOString(),
-    fresh: freshIds(),
-  })
+  const happens = (what: string, event: InboundEvent) =>
+    site.intake({
+      key: `${BROWSER}:${chat}:${what}:${code}`,
+      from: { channel: BROWSER, externalId: chat, chat, place: 'private', locale: language },
+      event,
+      receivedAt: site.now().toISOString(),
+      fresh: freshIds(),
+    })
+  if (asked) await happens('in', { is: 'start', code })
+  else {
+    await happens('in', { is: 'choice', data: choiceData({ is: 'invite', id: code }, 'join', 'yes') })
+    // another was faster
+    if (!(await isIn(site.prisma, code, chat))) return over()
+    // whoever was let in reads the question that is open
+    await happens('on', { is: 'choice', data: choiceData({ is: 'self' }, 'moved', 'yes') })
+  }
   return redirect(`/chat?lang=${language}`, { 'Set-Cookie': chatCookie(site, secret) })
 }
 
@@ -131,9 +139,9 @@ async function showChat(site: Site, visit: Visit): Promise<Reply> {
 
 /** The link that goes on in Telegram: good once, for an hour. */
 async function toTelegram(site: Site, visit: Visit): Promise<Reply> {
-  const { person } = await ownSession(site, visit)
+  const session = await ownSession(site, visit)
   if (site.telegramLink('') === undefined) throw new Refused(404, 'no Telegram here')
-  return json({ url: site.telegramLink(await newChannelLink(site.prisma, person, site.now())) })
+  return json({ url: site.telegramLink(await newChannelLink(site.prisma, session, site.now())) })
 }
 
 /** This browser forgets; the claim stays. */

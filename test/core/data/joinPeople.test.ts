@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../core/data/database.ts'
-import { joinPeople, ownWords } from '../../../core/data/joinPeople.ts'
+import { joinedInto, joinPeople, ownWords } from '../../../core/data/joinPeople.ts'
 import { exportPerson } from '../../../core/data/people.ts'
 import { freshDatabase } from '../../setup/freshDatabase.ts'
 
@@ -105,6 +105,32 @@ test('a word that the one gave for the other does not count any more', async () 
   expect(await prisma.endorsement.findUnique({ where: { id } })).toMatchObject({ withdrawnAt: LATER })
 })
 
+test('a badge that is there on both sides stays on both; beside one, what was sent stays, and a draft does not', async () => {
+  const { prisma } = database
+  const [kept, from] = [await person('Kim'), await person('Kim')]
+  const there = [await claim(kept, 'a', SENT), await claim(from, 'a', SENT), await claim(from, 'b', SENT)]
+  await claim(kept, 'b')
+  await prisma.issuance.createMany({
+    data: there.map((claimId) => ({ id: randomUUID(), claimId, backend: 'builtin', state: 'issued', at: AT, issuedAt: AT })),
+  })
+  expect(await joinPeople(prisma, { kept, from, drafts: 'kept', both: true }, LATER)).toBe('joined')
+  expect(await stands(kept)).toEqual(there.toSorted())
+  expect([await joinedInto(prisma, from), await joinedInto(prisma, kept)]).toEqual([kept, undefined])
+})
+
+test('a request that one of the two had only opened ends, and no word is said to be void', async () => {
+  const { prisma } = database
+  const [kept, from] = [await person('Zoé'), await person('Zoé')]
+  const mine = await claim(kept, 'a', SENT)
+  const id = randomUUID()
+  await prisma.endorsement.create({
+    data: { id, claimId: mine, endorserId: from, asked: 'tutor', askedAt: AT, standing: 'declared', anonymous: false },
+  })
+  expect(await joinPeople(prisma, { kept, from, drafts: 'kept', both: true }, LATER)).toBe('joined')
+  expect(await prisma.endorsement.findUnique({ where: { id } })).toMatchObject({ withdrawnAt: LATER, endorserId: kept })
+  expect(await ownWords(prisma, from)).toEqual({ voided: [], ended: [mine], issued: [] })
+})
+
 test('refused, and nothing changed: a role, a word for somebody, the same badge sent twice, somebody who is gone', async () => {
   const { prisma } = database
   const [trainer, tutor, twice, gone] = [await person('F'), await person('T'), await person('D'), await person('G')]
@@ -157,5 +183,5 @@ test('with a yes on both sides a role, words for others and workshops go along; 
   expect(await prisma.endorsement.findUnique({ where: { id: own } })).toMatchObject({ withdrawnAt: LATER })
   expect(await prisma.endorsement.findUnique({ where: { id: given } })).toMatchObject({ withdrawnAt: null, endorserId: kept })
   expect(await prisma.decision.findMany({ where: { by: { in: [kept, from] } } })).toMatchObject([{ claimId: theirs, by: kept }])
-  expect(await ownWords(prisma, from)).toEqual({ voided: 2, issued: [] })
+  expect(await ownWords(prisma, from)).toEqual({ voided: [mine], ended: [], issued: [] })
 })

@@ -53,6 +53,6 @@ test.each<[string, (id: string) => string, Need]>([
   const inTown = town.read(event, need)
   const keys = workshopKeys({ ...keysOf(event), ...need }, null, lea.row()?.focus)!
   const read = await readWorkshops(database.pool, { ...keys, me: lea.row()!.id, now: town.now(), timeZone: 'Europe/Paris' })
-  const { workshop: one, workshops, structures, group, other, linked, project } = inTown
-  expect(shape(read as Workshops)).toEqual(shape({ workshop: one, workshops, structures, group, other, linked, project }))
+  const { workshop: one, workshops, structures, group, other, linked, tie, project } = inTown
+  expect(shape(read as Workshops)).toEqual(shape({ workshop: one, workshops, structures, group, other, linked, tie, project }))
 })

@@ -99,7 +99,7 @@ const DIALOGS: Record<Tag, Row> = {
       Object.entries(codes)
         .filter(([kind]) => !['endorse', 'channel', 'both-sides'].includes(kind))
         .map(([, id]) => ({ is: 'invite' as const, id })),
-    prompts: { open: ['see'], join: ['yes', 'no', 'other'], talk: ['yes'], both: ['yes', 'no', 'here', 'there'] },
+    prompts: { open: ['see'], join: ['yes', 'no', 'other'], talk: ['yes'], both: ['yes', 'no', 'here', 'there'], added: ['not-me'] },
   },
   self: {
     subjects: () => [{ is: 'self' }],
@@ -224,7 +224,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
   test('typed, with the focus left there', { timeout: 240_000 }, async () => {
     const focused =
       tag === 'invite'
-        ? ['join', 'both']
+        ? ['join', 'both', 'added']
         : tag === 'claim'
           ? ['card', 'drop', 'mail', 'reply', 'edit', 'project', 'ok-project', 'q:moment', 'recap', 'send']
           : Object.keys(prompts)

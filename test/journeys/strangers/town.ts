@@ -84,6 +84,7 @@ export async function openTown() {
       'both-sides',
       'first-side',
       'claim-code',
+      'added',
     ].map((kind) => [kind, randomBytes(16).toString('hex')]),
   )
   await insert(journey, 'Project', [
@@ -138,14 +139,26 @@ export async function openTown() {
     'both-sides': awaId!,
     'first-side': leaId!,
     'claim-code': made,
+    added: awaId!,
   }
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
   await insert(
     journey,
     'Link',
     Object.entries(codes).map(([kind, code]) => {
-      const structureId = ['trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side'].includes(kind) ? null : 'atelier-nord'
-      return { code, kind, subject: subjects[kind], structureId, createdAt: AT, expiresAt, usedBy: kind === 'first-side' ? awaId : null }
+      const structureId = ['trainer-page', 'trainer-session', 'channel', 'both-sides', 'first-side', 'added'].includes(kind)
+        ? null
+        : 'atelier-nord'
+      return {
+        code,
+        kind,
+        subject: subjects[kind],
+        structureId,
+        createdAt: AT,
+        expiresAt,
+        usedBy: kind === 'first-side' ? awaId : null,
+        leadsTo: kind === 'added' ? 'telegram:1' : null,
+      }
     }),
   )
 

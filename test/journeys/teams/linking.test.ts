@@ -122,7 +122,7 @@ const teamsId = async (one: Speaker): Promise<string> =>
     )
   )[0]!.externalId
 
-test('a « Non » on either side ends the code, and tells the other side nothing', async () => {
+test('a « Non » ends the code: of whoever opened it the other side hears nothing, of whoever gave it the opener does', async () => {
   const { teams, phone } = people()
   const [nina, mobile] = [teams.person('L', 'Nina Costa'), phone.person('L', 'Max Blanc')]
   await begins(nina)
@@ -138,15 +138,15 @@ test('a « Non » on either side ends the code, and tells the other side nothing
   expect(mobile.last().text).toContain('ne marche plus')
   await opens(nina, mobile)
   await mobile.taps('Oui')
-  const said = mobile.phone.messages().length
   await nina.taps('Non')
+  expect(nina.last().text).toContain('Question 1 sur 6')
   await journey.settled()
-  expect(mobile.phone.messages().length).toBe(said)
+  expect(mobile.last().text).toContain('a dit non')
   expect(await personOnPhone(mobile)).not.toBe(await ownerOf(await teamsId(nina)))
   // one's own code, and one whose hour is over
-  const own = codeIn(await nina.says('relier').then(() => [{ text: `%2Fstart%20${nina.last().text.match(/[0-9a-f]{32}/)![0]}` } as never]))
+  const own = codeOf(await nina.says('relier'))
   await nina.starts(own)
-  expect(nina.last().text).toContain('à vous')
+  expect(teamsSays(nina)).toContain('Ce code est à vous')
   await journey.rows(`update "Link" set "expiresAt" = now() - interval '1 minute' where code = $1`, [own])
   await mobile.starts(own)
   expect(mobile.last().text).toContain('ne marche plus')
@@ -240,8 +240,8 @@ test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', 
       await personOnPhone(one),
       role,
     ])
+  await mobile.says('oui elle a très bien travaillé avec nous')
   if (what === 'flagged') {
-    await mobile.says('oui elle a très bien travaillé avec nous')
     await mobile.taps('C’est bon')
     await mobile.taps('En tutorat')
     await journey.settled()
@@ -250,6 +250,8 @@ test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', 
   await opens(rosa, mobile)
   expect(mobile.last().text).toContain('votre rôle')
   await mobile.taps('Oui')
+  // whoever has it, both sides read it
+  expect(rosa.last().text).toContain('votre rôle (tutorat)')
   await rosa.taps('Oui')
   await journey.settled()
   const kept = await personOnPhone(mobile)
@@ -264,7 +266,10 @@ test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', 
   if (what === 'void') {
     expect(word).toEqual([{ gone: true }])
     expect(actions).toContain('own word void')
-    expect(teamsSays(rosa) + telegramSays(mobile)).toContain('Elle ne compte plus')
+    for (const says of [teamsSays(rosa), telegramSays(mobile)])
+      expect(says).toContain('Pour « Je travaille en équipe », une confirmation venait de vous. Elle ne compte plus.')
+    // the claim goes on, and somebody else is asked
+    expect((await rosa.taps('Une autre personne')).map(({ text }) => text).join('\n')).toContain('Envoyez le message suivant')
   } else {
     expect(word).toEqual([{ gone: false }])
     expect(actions).toContain('own word on an issued badge')
@@ -306,12 +311,320 @@ test('« Parler » in Teams opens the same question in Telegram: a voice note th
   await mobile.taps('Oui')
   await mobile.does((one) => one.sendsVoice(VOICE))
   expect(mobile.last().text).toContain('Question 2 sur 6')
-  expect(teamsSays(lou)).toContain('ouverte ailleurs')
+  expect(teamsSays(lou)).toContain('aussi ouverte dans Telegram : « Lou M. »')
   await lou.says('continuer')
   expect(lou.last().text).toContain('Question 2 sur 6')
   const eve = phone.person('L', 'Eve Autre')
   await eve.starts(code)
   expect(eve.last().text).toContain('ne marche plus')
+})
+
+const codeOf = (seen: { text: string }[]) =>
+  [
+    ...seen
+      .map(({ text }) => text)
+      .join('\n')
+      .matchAll(/\b([0-9a-f]{32})\b/g),
+  ].at(-1)![1]!
+const wordsOf = (name: string) =>
+  journey.rows<{ text: string }>(
+    `select text from "Answer" a join "Claim" c on c.id = a."claimId" join "Person" p on p.id = c."personId" where p.name = $1 and text is not null order by a.at`,
+    [name],
+  )
+/** A browser that opens what a chat gave, as the page of whoever has it. */
+async function entersIn(code: string) {
+  const entered = await openPage(beside).request(`/chat/in/${code}`, { method: 'POST', body: new URLSearchParams() })
+  const own = openPage(beside, entered.headers.get('set-cookie')!.split(';')[0]!)
+  await beside.idle()
+  return own
+}
+/** `lea` is a trainer of Nord, with a workshop that is open. */
+async function leads(lea: Speaker): Promise<string> {
+  await lea.says('bonjour')
+  await journey.rows(
+    `insert into "Structure" (id, name, "organisationId") values ('nord', 'Nord', 'insertion-reseau') on conflict do nothing`,
+  )
+  await journey.rows(`insert into "Membership" ("personId", "structureId", role, since) values ($1, 'nord', 'trainer', now())`, [
+    await ownerOf(await teamsId(lea)),
+  ])
+  await lea.says('atelier')
+  await lea.says('équipe')
+  await lea.taps('Dans 2 heures')
+  const [opened] = await journey.rows<{ code: string }>(`select code from "Workshop" where "openedBy" = $1`, [
+    await ownerOf(await teamsId(lea)),
+  ])
+  return opened!.code
+}
+
+test('« Parler » is no bait: whoever is somebody is asked by the name that the platform says, and so is the other side', async () => {
+  const { teams, phone } = people()
+  const [eve, vic, lou] = [teams.person('L', 'Eve Appât'), phone.person('L', 'Vic Tim'), phone.person('L', 'Lou Neuf')]
+  await eve.starts(BADGE)
+  await eve.taps(fr.yes)
+  await eve.taps('Un autre nom')
+  await eve.says('Vic')
+  const former = codeOf(await eve.taps('Parler'))
+  const code = codeOf(await eve.taps('Parler'))
+  await lou.starts(former)
+  expect(lou.last().text).toContain('ne marche plus')
+  await walk(vic, 'result')
+  await vic.starts(code)
+  expect(vic.last().text).toContain('« Eve A. »')
+  const before = await personOnPhone(vic)
+  await vic.taps('Oui')
+  await vic.does((one) => one.forges(`t.${code}.join.yes`))
+  expect(vic.last().text).toContain('l’autre conversation')
+  await journey.settled()
+  expect(await personOnPhone(vic)).toBe(before)
+  expect(eve.last().text).toContain('dans Telegram : « Vic T. ». C’est vous ?')
+})
+
+test('« Parler » opened in a browser is told in Teams at once, and « Ce n’est pas moi » ends that browser’s session', async () => {
+  const { teams } = people()
+  const gil = teams.person('L', 'Gil Roux')
+  await begins(gil)
+  const own = await entersIn(codeOf(await gil.taps('Parler')))
+  expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
+  expect(gil.last().text).toContain('aussi ouverte dans un navigateur')
+  expect((await own.request('/chat')).status).toBe(200)
+  const me = await ownerOf(await teamsId(gil))
+  await gil.taps('Ce n’est pas moi')
+  expect(gil.last().text).toContain('Question 1 sur 6')
+  await journey.settled()
+  expect((await own.request('/chat')).status).toBe(401)
+  expect(await journey.rows(`select channel from "Account" where "personId" = $1`, [me])).toEqual([{ channel: 'teams' }])
+  expect(await journey.rows(`select subject from "AuditEvent" where actor = $1 and action = 'account cut off'`, [me])).toEqual([
+    { subject: me },
+  ])
+  await gil.says('au jardin')
+  expect(gil.last().text).toContain('Question 2 sur 6')
+})
+
+test('a browser proves nothing: whoever has a role gives the code, and opens it there', async () => {
+  const { teams } = people()
+  const lea = teams.person('F', 'Léa Appât')
+  const workshop = await leads(lea)
+  const page = openPage(beside)
+  await page.joins(workshop, { name: 'Léa Appât', once: 'b'.repeat(32) })
+  await beside.idle()
+  await page.says('relier')
+  const bait = codeOf(await page.reads())
+  await lea.starts(bait)
+  expect(teamsSays(lea)).toContain('vient d’un navigateur')
+  await lea.does((one) => one.brings({ type: 'message', id: '1779999999999', value: { choice: `t.${bait}.both.yes` } }))
+  await journey.settled()
+  const roles = () =>
+    journey.rows(
+      `select a.channel from "Account" a join "Membership" m on m."personId" = a."personId" where m."personId" = $1 order by 1`,
+      [owner],
+    )
+  const owner = await ownerOf(await teamsId(lea))
+  expect(await roles()).toEqual([{ channel: 'teams' }])
+  const own = await entersIn(codeOf(await lea.says('relier')))
+  expect((await own.reads()).at(-1)!.text).toContain('votre rôle (formation)')
+  await own.taps('Oui')
+  expect(lea.last().text).toContain('dans un navigateur. Vos demandes et votre rôle (formation)')
+  await lea.taps('Oui')
+  await journey.settled()
+  expect(await roles()).toEqual([{ channel: 'browser' }, { channel: 'teams' }])
+})
+
+test('a typed « oui » counts where the question stands: in the other chat it is the answer to what is asked there', async () => {
+  const { teams, phone } = people()
+  const [ida, mobile, third] = [teams.person('L', 'Ida Ici'), phone.person('L', 'Ida Ici'), teams.person('L', 'Ida Tiers')]
+  await begins(ida)
+  await opens(ida, mobile)
+  await mobile.taps('Oui')
+  await ida.taps('Oui')
+  await journey.settled()
+  await ida.says('continuer')
+  await third.starts(codeOf(await mobile.says('relier')))
+  await third.taps('Oui')
+  expect(mobile.last().text).toContain('C’est vous ?')
+  await ida.says('oui')
+  expect(ida.last().text).toContain('Question 2 sur 6')
+  await ida.says('oui')
+  expect(await wordsOf('Ida Ici')).toEqual([{ text: 'oui' }, { text: 'oui' }])
+  expect(await ownerOf(await teamsId(third))).not.toBe(await personOnPhone(mobile))
+  await mobile.says('oui')
+  await journey.settled()
+  expect(await ownerOf(await teamsId(third))).toBe(await personOnPhone(mobile))
+  expect(await wordsOf('Ida Ici')).toHaveLength(2)
+})
+
+test('whoever gave a word, long settled, is asked on both sides when they tap « Parler »', async () => {
+  const { teams, phone } = people()
+  const [paul, mobile, sent] = [teams.person('T', 'Paul Mot'), phone.person('T', 'Paul Mot'), phone.person('L', 'Max Envoi')]
+  await walk(sent)
+  await paul.starts(codeOf(sent.phone.messages()))
+  await paul.says('oui elle a très bien travaillé avec nous')
+  await paul.taps('C’est bon')
+  await paul.taps('Collègue')
+  await journey.settled()
+  await begins(paul)
+  await mobile.starts(codeOf(await paul.taps('Parler')))
+  expect(mobile.last().text).toContain('votre rôle (tutorat)')
+  await mobile.taps('Oui')
+  expect(paul.last().text).toContain('votre rôle (tutorat) seront des deux côtés. C’est vous ?')
+})
+
+test('what is no yes or no is heard where it was meant: by a trainer, as a verdict, as a workshop’s name, after « pas encore »', async () => {
+  const { teams, phone } = people()
+  const asks = async (one: Speaker, name: string) => {
+    const mobile = phone.person('L', name)
+    await opens(one, mobile)
+    await mobile.taps('Oui')
+    expect(one.last().text).toContain('C’est vous ?')
+    return mobile
+  }
+  const lea = teams.person('F', 'Léa Nom')
+  const workshop = await leads(lea)
+  await lea.taps('Changer le nom')
+  await asks(lea, 'Léa Nom')
+  await lea.says('Cuisine du mardi')
+  expect(await journey.rows(`select name from "Workshop" where code = $1`, [workshop])).toEqual([{ name: 'Cuisine du mardi' }])
+
+  const awa = teams.person('L', 'Awa Aide')
+  await awa.starts(workshop)
+  await awa.taps(fr.yes)
+  await awa.taps(fr.yes)
+  const code = codeOf(await awa.says('relier'))
+  await awa.says('aide')
+  const mobile = phone.person('L', 'Awa Aide')
+  await mobile.starts(code)
+  await mobile.taps('Oui')
+  expect(awa.last().text).toContain('C’est vous ?')
+  await awa.says('je ne comprends pas la question')
+  expect(teamsSays(lea)).toContain('je ne comprends pas la question')
+  expect(await wordsOf('Awa Aide')).toEqual([])
+  // its buttons still answer it, and talking with the trainer goes on
+  await awa.taps('Oui')
+  await journey.settled()
+  expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(awa)))
+  await awa.says('et merci')
+  expect(teamsSays(lea)).toContain('et merci')
+
+  const [tutor, asked] = [teams.person('T', 'Paul Verdict'), teams.person('L', 'Ana Verdict')]
+  await walk(asked as never)
+  await tutor.starts(codeIn(asked.phone.messages() as never))
+  await asks(tutor, 'Paul Verdict')
+  await tutor.says('pas encore, il manque le nettoyage')
+  expect(tutor.last().text).not.toContain('Avez-vous vu')
+  await tutor.taps('C’est bon')
+  await journey.settled()
+  expect(
+    await journey.rows(`select verdict from "Endorsement" e join "Person" p on p.id = e."endorserId" where p.name = 'Paul Verdict'`),
+  ).toEqual([{ verdict: 'not-yet' }])
+  expect(asked.last().text).toContain('On l’ajoute ?')
+  await asks(asked, 'Ana Verdict')
+  await asked.says('j’ai nettoyé le plan de travail avec Rosa')
+  expect((await wordsOf('Ana Verdict')).map(({ text }) => text)).toContain('j’ai nettoyé le plan de travail avec Rosa')
+})
+
+test('with the other side gone the code is over and the open question comes again; the « oui » is no answer to it', async () => {
+  const { teams, phone } = people()
+  const [gus, mobile] = [teams.person('L', 'Gus Seul'), phone.person('L', 'Gus Seul')]
+  await begins(gus)
+  await opens(gus, mobile)
+  await mobile.taps('Oui')
+  await mobile.says('oublier')
+  await mobile.says('2')
+  await journey.settled()
+  await gus.says('oui')
+  expect(teamsSays(gus)).toContain('Ce code ne marche plus')
+  expect(gus.last().text).toContain('Question 1 sur 6')
+  expect(await wordsOf('Gus Seul')).toEqual([])
+  // of a time that is over whoever opened it hears
+  const again = phone.person('L', 'Gus Encore')
+  const code = await opens(gus, again)
+  await again.taps('Oui')
+  await journey.rows(`update "Link" set "expiresAt" = now() - interval '1 minute' where "usedAt" is null`)
+  await journey.settled()
+  expect(again.last().text).toContain('n’a pas répondu')
+  await again.starts(code)
+  expect(again.last().text).toContain('ne marche plus')
+})
+
+test('the same badge issued on both sides stays on both; a draft beside one that was sent goes, and that is told', async () => {
+  const { teams, phone } = people()
+  const issues = async (seen: { text: string }[], tutor: Speaker) => {
+    await tutor.starts(codeOf(seen))
+    await tutor.says('oui elle a très bien travaillé avec nous')
+    await tutor.taps('C’est bon')
+    await tutor.taps('Collègue')
+    await journey.settled()
+  }
+  const [kim, mobile] = [teams.person('L', 'Kim Deux'), phone.person('L', 'Kim Deux')]
+  await walk(kim as never)
+  await issues(kim.phone.messages(), teams.person('T', 'Tu Un'))
+  await walk(mobile)
+  await issues(mobile.phone.messages(), teams.person('T', 'Tu Deux'))
+  await opens(kim, mobile)
+  await mobile.taps('Oui')
+  await kim.taps('Oui')
+  await journey.settled()
+  const stands = async () =>
+    journey.rows(
+      `select state from "Claim" c left join "Issuance" i on i."claimId" = c.id where "personId" = $1 and "withdrawnAt" is null`,
+      [await personOnPhone(mobile)],
+    )
+  expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(kim)))
+  expect(await stands()).toEqual([{ state: 'issued' }, { state: 'issued' }])
+
+  const [uma, there] = [teams.person('L', 'Uma Brouillon'), phone.person('L', 'Uma Brouillon')]
+  await begins(uma)
+  await uma.says('un long récit')
+  await walk(there)
+  await opens(uma, there)
+  await there.taps('Oui')
+  await uma.taps('Oui')
+  await journey.settled()
+  for (const says of [teamsSays(uma), telegramSays(there)]) expect(says).toContain('déjà envoyé d’un côté')
+})
+
+test('each opens the code of the other at once: one « Tout est là » on each side, and no failure', async () => {
+  const { teams, phone } = people()
+  const [cleo, mobile] = [teams.person('L', 'Cléo Croix'), phone.person('L', 'Cléo Croix')]
+  await begins(cleo)
+  await walk(mobile, 'action', { code: 'decouvrir-le-marche-du-travail' }).catch(() => mobile.says('bonjour'))
+  const [here, there] = [codeOf(await cleo.says('relier')), codeOf(await mobile.says('relier'))]
+  await Promise.all([cleo.phone.starts(there), mobile.phone.says(`/start ${here}`)])
+  await beside.idle()
+  for (let yes = 0; yes < 2; yes++) {
+    await Promise.all([cleo.phone.taps('Oui'), mobile.phone.taps('Oui')])
+    await beside.idle()
+  }
+  await journey.settled()
+  for (const says of [teamsSays(cleo), telegramSays(mobile)]) {
+    expect(says.match(/Tout est là/g)).toHaveLength(1)
+    expect(says).not.toContain('Je n’ai pas pu')
+  }
+  expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(cleo)))
+})
+
+test('Teams with Teams: « dans une autre conversation »; a code is understood in capitals, after « Code », in a pasted link', async () => {
+  const { teams } = people()
+  const [tom, twin] = [teams.person('L', 'Tom Un'), teams.person('L', 'Tom Deux')]
+  await begins(tom)
+  await begins(twin)
+  for (const [typed, no] of [
+    [(code: string) => code.toUpperCase(), true],
+    [(code: string) => `Code : ${code}`, true],
+    [(code: string) => `http://localhost:3978/chat/in/${code}`, true],
+    [(code: string) => `https://t.me/declic_bot?start=${code}`, false],
+  ] as const) {
+    await twin.says(typed(codeOf(await tom.says('relier'))))
+    expect(twin.last().text).toContain('vient d’une autre conversation : « Tom U. »')
+    if (no) await twin.taps('Non')
+  }
+  expect(twin.last().buttons).toHaveLength(2)
+  await twin.taps('Oui')
+  expect(tom.last().text).toContain('dans une autre conversation : « Tom D. »')
+  await tom.taps('Oui')
+  expect(tom.last().buttons.join()).toContain('Dans l’autre')
+  await tom.taps('Dans l’autre')
+  await journey.settled()
+  expect(tom.last().text).toContain('Tout est là')
 })
 
 test('where there is no Telegram, « Parler » opens our own page, by one button and once', async () => {

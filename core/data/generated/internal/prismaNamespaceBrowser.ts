@@ -214,7 +214,9 @@ export const LinkScalarFieldEnum = {
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   usedAt: 'usedAt',
-  usedBy: 'usedBy'
+  usedBy: 'usedBy',
+  place: 'place',
+  leadsTo: 'leadsTo'
 } as const
 
 export type LinkScalarFieldEnum = (typeof LinkScalarFieldEnum)[keyof typeof LinkScalarFieldEnum]

@@ -35,6 +35,8 @@ export type LinkMinAggregateOutputType = {
   expiresAt: Date | null
   usedAt: Date | null
   usedBy: string | null
+  place: string | null
+  leadsTo: string | null
 }
 
 export type LinkMaxAggregateOutputType = {
@@ -48,6 +50,8 @@ export type LinkMaxAggregateOutputType = {
   expiresAt: Date | null
   usedAt: Date | null
   usedBy: string | null
+  place: string | null
+  leadsTo: string | null
 }
 
 export type LinkCountAggregateOutputType = {
@@ -61,6 +65,8 @@ export type LinkCountAggregateOutputType = {
   expiresAt: number
   usedAt: number
   usedBy: number
+  place: number
+  leadsTo: number
   _all: number
 }
 
@@ -76,6 +82,8 @@ export type LinkMinAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   usedBy?: true
+  place?: true
+  leadsTo?: true
 }
 
 export type LinkMaxAggregateInputType = {
@@ -89,6 +97,8 @@ export type LinkMaxAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   usedBy?: true
+  place?: true
+  leadsTo?: true
 }
 
 export type LinkCountAggregateInputType = {
@@ -102,6 +112,8 @@ export type LinkCountAggregateInputType = {
   expiresAt?: true
   usedAt?: true
   usedBy?: true
+  place?: true
+  leadsTo?: true
   _all?: true
 }
 
@@ -188,6 +200,8 @@ export type LinkGroupByOutputType = {
   expiresAt: Date | null
   usedAt: Date | null
   usedBy: string | null
+  place: string | null
+  leadsTo: string | null
   _count: LinkCountAggregateOutputType | null
   _min: LinkMinAggregateOutputType | null
   _max: LinkMaxAggregateOutputType | null
@@ -222,6 +236,8 @@ export type LinkWhereInput = {
   expiresAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedBy?: Prisma.UuidNullableFilter<"Link"> | string | null
+  place?: Prisma.StringNullableFilter<"Link"> | string | null
+  leadsTo?: Prisma.StringNullableFilter<"Link"> | string | null
 }
 
 export type LinkOrderByWithRelationInput = {
@@ -235,6 +251,8 @@ export type LinkOrderByWithRelationInput = {
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  place?: Prisma.SortOrderInput | Prisma.SortOrder
+  leadsTo?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type LinkWhereUniqueInput = Prisma.AtLeast<{
@@ -251,6 +269,8 @@ export type LinkWhereUniqueInput = Prisma.AtLeast<{
   expiresAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableFilter<"Link"> | Date | string | null
   usedBy?: Prisma.UuidNullableFilter<"Link"> | string | null
+  place?: Prisma.StringNullableFilter<"Link"> | string | null
+  leadsTo?: Prisma.StringNullableFilter<"Link"> | string | null
 }, "code">
 
 export type LinkOrderByWithAggregationInput = {
@@ -264,6 +284,8 @@ export type LinkOrderByWithAggregationInput = {
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   usedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  place?: Prisma.SortOrderInput | Prisma.SortOrder
+  leadsTo?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.LinkCountOrderByAggregateInput
   _max?: Prisma.LinkMaxOrderByAggregateInput
   _min?: Prisma.LinkMinOrderByAggregateInput
@@ -283,6 +305,8 @@ export type LinkScalarWhereWithAggregatesInput = {
   expiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Link"> | Date | string | null
   usedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Link"> | Date | string | null
   usedBy?: Prisma.UuidNullableWithAggregatesFilter<"Link"> | string | null
+  place?: Prisma.StringNullableWithAggregatesFilter<"Link"> | string | null
+  leadsTo?: Prisma.StringNullableWithAggregatesFilter<"Link"> | string | null
 }
 
 export type LinkCreateInput = {
@@ -296,6 +320,8 @@ export type LinkCreateInput = {
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
   usedBy?: string | null
+  place?: string | null
+  leadsTo?: string | null
 }
 
 export type LinkUncheckedCreateInput = {
@@ -309,6 +335,8 @@ export type LinkUncheckedCreateInput = {
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
   usedBy?: string | null
+  place?: string | null
+  leadsTo?: string | null
 }
 
 export type LinkUpdateInput = {
@@ -322,6 +350,8 @@ export type LinkUpdateInput = {
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  place?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leadsTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type LinkUncheckedUpdateInput = {
@@ -335,6 +365,8 @@ export type LinkUncheckedUpdateInput = {
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  place?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leadsTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type LinkCreateManyInput = {
@@ -348,6 +380,8 @@ export type LinkCreateManyInput = {
   expiresAt?: Date | string | null
   usedAt?: Date | string | null
   usedBy?: string | null
+  place?: string | null
+  leadsTo?: string | null
 }
 
 export type LinkUpdateManyMutationInput = {
@@ -361,6 +395,8 @@ export type LinkUpdateManyMutationInput = {
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  place?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leadsTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type LinkUncheckedUpdateManyInput = {
@@ -374,6 +410,8 @@ export type LinkUncheckedUpdateManyInput = {
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   usedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  place?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leadsTo?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type LinkCountOrderByAggregateInput = {
@@ -387,6 +425,8 @@ export type LinkCountOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   usedBy?: Prisma.SortOrder
+  place?: Prisma.SortOrder
+  leadsTo?: Prisma.SortOrder
 }
 
 export type LinkMaxOrderByAggregateInput = {
@@ -400,6 +440,8 @@ export type LinkMaxOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   usedBy?: Prisma.SortOrder
+  place?: Prisma.SortOrder
+  leadsTo?: Prisma.SortOrder
 }
 
 export type LinkMinOrderByAggregateInput = {
@@ -413,6 +455,8 @@ export type LinkMinOrderByAggregateInput = {
   expiresAt?: Prisma.SortOrder
   usedAt?: Prisma.SortOrder
   usedBy?: Prisma.SortOrder
+  place?: Prisma.SortOrder
+  leadsTo?: Prisma.SortOrder
 }
 
 
@@ -428,6 +472,8 @@ export type LinkSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   expiresAt?: boolean
   usedAt?: boolean
   usedBy?: boolean
+  place?: boolean
+  leadsTo?: boolean
 }, ExtArgs["result"]["link"]>
 
 export type LinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -441,6 +487,8 @@ export type LinkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   expiresAt?: boolean
   usedAt?: boolean
   usedBy?: boolean
+  place?: boolean
+  leadsTo?: boolean
 }, ExtArgs["result"]["link"]>
 
 export type LinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -454,6 +502,8 @@ export type LinkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   expiresAt?: boolean
   usedAt?: boolean
   usedBy?: boolean
+  place?: boolean
+  leadsTo?: boolean
 }, ExtArgs["result"]["link"]>
 
 export type LinkSelectScalar = {
@@ -467,9 +517,11 @@ export type LinkSelectScalar = {
   expiresAt?: boolean
   usedAt?: boolean
   usedBy?: boolean
+  place?: boolean
+  leadsTo?: boolean
 }
 
-export type LinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"code" | "kind" | "subject" | "structureId" | "name" | "role" | "createdAt" | "expiresAt" | "usedAt" | "usedBy", ExtArgs["result"]["link"]>
+export type LinkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"code" | "kind" | "subject" | "structureId" | "name" | "role" | "createdAt" | "expiresAt" | "usedAt" | "usedBy" | "place" | "leadsTo", ExtArgs["result"]["link"]>
 
 export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Link"
@@ -477,7 +529,7 @@ export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
     /**
-     * endorse, workshop, trainer, tutor, issuer, badge, roster, trainer-page, trainer-session
+     * endorse, workshop, trainer, tutor, issuer, badge, roster, trainer-page, trainer-session, channel, both-sides, first-side, added
      */
     kind: string
     /**
@@ -494,6 +546,14 @@ export type $LinkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     expiresAt: Date | null
     usedAt: Date | null
     usedBy: string | null
+    /**
+     * the account in which a code for another conversation was given or opened: channel:id
+     */
+    place: string | null
+    /**
+     * see core/model/rows.ts
+     */
+    leadsTo: string | null
   }, ExtArgs["result"]["link"]>
   composites: {}
 }
@@ -927,6 +987,8 @@ export interface LinkFieldRefs {
   readonly expiresAt: Prisma.FieldRef<"Link", 'DateTime'>
   readonly usedAt: Prisma.FieldRef<"Link", 'DateTime'>
   readonly usedBy: Prisma.FieldRef<"Link", 'String'>
+  readonly place: Prisma.FieldRef<"Link", 'String'>
+  readonly leadsTo: Prisma.FieldRef<"Link", 'String'>
 }
     
 

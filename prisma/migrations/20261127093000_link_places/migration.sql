@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Link" ADD COLUMN     "leadsTo" TEXT,
+ADD COLUMN     "place" TEXT;

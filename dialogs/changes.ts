@@ -65,6 +65,8 @@ export type Need = {
   other?: string
   claimCode?: string
   claimCodes?: true
+  peers?: true
+  peer?: string
 }
 
 export type Stepped = Changes | { need: Need }

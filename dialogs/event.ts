@@ -54,6 +54,8 @@ export type About =
   | { is: 'joined'; person: string; done: boolean; voided?: number; everywhere?: boolean }
   /** Somebody opened the code that this person gave, and said that they are the same. */
   | { is: 'code-opened'; person: string; code: string }
+  /** A request for help that waited for the morning; `person`: whoever is asked. */
+  | { is: 'plea-due'; plea: string; person: string }
   /** A badge that was issued on the word of its own learner, by another account of theirs. */
   | { is: 'own-word'; claim: string }
 

@@ -20,6 +20,7 @@ import { askGiver, linked, tellOwnWord } from './linking.ts'
 import { beginsToEnd, reissued, tellRevoked } from './learner/afterIssuing.ts'
 import { askToRenew } from './learner/renew.ts'
 import { joined } from './moving.ts'
+import { pleaDue } from './plea.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
 import { callJury, juryDue } from './trainer/jury.ts'
@@ -34,6 +35,7 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'nudge') return nudged(scene, about.nudge, about.claim)
   if (about.is === 'joined') return about.everywhere ? linked(scene, about) : joined(scene, about.done)
   if (about.is === 'code-opened') return askGiver(scene)
+  if (about.is === 'plea-due') return pleaDue(scene)
   if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (!scene.claim) return
   switch (about.is) {

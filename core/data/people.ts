@@ -32,6 +32,7 @@ export async function exportPerson(prisma: PrismaClient, id: string) {
     endorsements: true,
     backpack: true,
     imported: true,
+    pleas: true,
   } as const
   const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
   const subjects = [id, ...person.claims.map((claim) => claim.id)]
@@ -105,6 +106,11 @@ async function forgetQuotations(transaction: Pick<PrismaClient, '$executeRaw'>, 
       about as (select array_agg('%' || replace(n.id::text, '-', '') || '%') as ids from (select id from mine union select id from asked) n)
     delete from "Outbox" o using readers, about
     where o."personId" = readers.id and readers.id <> ${id}::uuid and o.body::text like any(about.ids)`
+  // what they asked others for help, and answered them: those messages' buttons name the person
+  await transaction.$executeRaw`
+    with pairs as (select c."personId" as id from "Plea" l join "Claim" c on c.id = l."claimId" where l."personId" = ${id}::uuid
+      union select l."personId" from "Plea" l join "Claim" c on c.id = l."claimId" where c."personId" = ${id}::uuid)
+    delete from "Outbox" o using pairs where o."personId" = pairs.id and o.body::text like ${`%h.${id.replaceAll('-', '')}.%`}`
   // letters are about a request, and may be to somebody who never spoke to us
   await transaction.$executeRaw`
     delete from "Outbox" o using "Endorsement" e join "Claim" c on c.id = e."claimId"

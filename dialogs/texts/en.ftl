@@ -772,3 +772,27 @@ backpack-closed = It is closed: nobody sees your backpack any more.
 backpack-not-open = All right, your backpack stays closed.
 backpack-empty = Your backpack is empty for now. A badge goes in when you show it. What would you like to do?
 backpack-nothing-shared = Your backpack is empty for now. Show a badge first, and it goes in. What would you like to do?
+
+ask-found = At “{ $structure }”, learners and trainers will see your first name and this badge. For help, they write to you through me: your number stays hidden. Is that all right?
+found-yes = Noted ✍️ People can ask you for help. To stop, write “stop asking me”.
+found-no = All right, nobody will ask you.
+found-ended = It is over. Nobody will ask you any more for this badge.
+found-ended-all = It is over. Nobody will ask you any more.
+button-ask-me = People may ask me
+button-ask-me-no-more = Stop asking me
+button-who-knows = Who can help me?
+peers-no-place = We look among people of one place. I do not know yours yet: ask your trainer for its link.
+peers-nobody = I have nobody to suggest just now. Your trainer can help you too: write “help”.
+ask-peers-badge = With which badge do you need help?
+ask-peers-whom = Whom would you like to ask?
+peers-ask = Ask { $first }
+ask-peers-what = Write to { $first }, or send a voice note. I pass it on with your first name. What would you like to ask?
+peers-asks = { $first } asks you for help. Badge “{ $badge }”.
+  “{ $words }”
+peers-asks-so = { $first } asks you for help. Badge “{ $badge }”.
+peers-sent = I passed it on to { $first }. The answer comes here.
+peers-waits = Noted ✍️ { $first } is resting at this hour. I pass it on in the morning, from 9 o’clock.
+peers-rests = { $first } is resting at this hour. Better write in the morning, from 9 o’clock.
+peers-later = All right. Tap “Reply” when you like.
+peers-gone = This person no longer helps just now. Write “who can help” to find another one.
+peers-enough = You asked { $count } times in one day, and that is the most. Try again tomorrow.

@@ -782,3 +782,27 @@ backpack-closed = C’est fermé, plus personne ne voit votre sac.
 backpack-not-open = D’accord, votre sac reste fermé.
 backpack-empty = Votre sac est vide pour l’instant. Un badge y entre quand vous le montrez. Que voulez-vous faire ?
 backpack-nothing-shared = Votre sac est vide pour l’instant. Montrez d’abord un badge, il y entrera. Que voulez-vous faire ?
+
+ask-found = À « { $structure } », apprenants et formateurs verront votre prénom et ce badge. Pour de l’aide, on vous écrit par moi : votre numéro reste caché. Ça vous va ?
+found-yes = C’est noté ✍️ On peut vous demander de l’aide. Pour arrêter, écrivez « ne plus me demander ».
+found-no = D’accord, personne ne vous demandera.
+found-ended = C’est fini. Pour ce badge, personne ne vous demandera plus.
+found-ended-all = C’est fini. Personne ne vous demandera plus.
+button-ask-me = On peut me demander
+button-ask-me-no-more = Ne plus me demander
+button-who-knows = Qui peut m’aider ?
+peers-no-place = On cherche parmi les gens d’un même lieu. Je ne connais pas encore le vôtre : demandez son lien à votre formateur.
+peers-nobody = Pour l’instant, je n’ai personne à vous proposer. Votre formateur peut aussi vous aider : écrivez « aide ».
+ask-peers-badge = Pour quel badge cherchez-vous de l’aide ?
+ask-peers-whom = À qui voulez-vous demander ?
+peers-ask = Demander à { $first }
+ask-peers-what = Écrivez à { $first }, ou envoyez un vocal. Je transmets avec votre prénom. Que voulez-vous demander ?
+peers-asks = { $first } vous demande de l’aide. Badge « { $badge } ».
+  « { $words } »
+peers-asks-so = { $first } vous demande de l’aide. Badge « { $badge } ».
+peers-sent = C’est transmis à { $first }. La réponse arrive ici.
+peers-waits = C’est noté ✍️ { $first } se repose à cette heure. Je transmets le matin, dès 9 heures.
+peers-rests = { $first } se repose à cette heure. Écrivez plutôt le matin, dès 9 heures.
+peers-later = D’accord. Touchez « Répondre » quand vous voulez.
+peers-gone = Cette personne n’aide plus pour l’instant. Écrivez « qui sait faire » pour en trouver une autre.
+peers-enough = Vous avez demandé { $count } fois en un jour, c’est le maximum. Réessayez demain.

@@ -7,6 +7,7 @@ import { firstName } from './learner/view.ts'
 import { brief, pageKey, pageOf } from './page.ts'
 import { sendPlea } from './plea.ts'
 import type { Scene } from './scene.ts'
+import { isTrainer } from './trainer/decide.ts'
 import type { Peer } from './world.ts'
 
 export const peerName = (scene: Scene, name: string | null, text = scene.text.bind(scene)): string =>
@@ -34,7 +35,10 @@ export function whoKnows(scene: Scene, badgeId?: string): void {
     { key: 'new', label: scene.text('button-another-badge') },
   ]
   if (!places.length) return offer(scene, { is: 'self' }, 'menu', scene.text('peers-no-place'), menu)
-  if (!peersOf(scene, badgeId).length) return offer(scene, { is: 'self' }, 'menu', scene.text('peers-nobody'), menu)
+  if (!peersOf(scene, badgeId).length) {
+    if (isTrainer(scene)) return void scene.say(scene.text('trainer-peers-nobody'))
+    return offer(scene, { is: 'self' }, 'menu', scene.text('peers-nobody'), menu)
+  }
   if (badgeId) listPeople(scene, badgeId)
   else listBadges(scene)
 }

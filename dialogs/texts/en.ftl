@@ -783,6 +783,7 @@ button-ask-me-no-more = Stop asking me
 button-who-knows = Who can help me?
 peers-no-place = We look among people of one place. I do not know yours yet: ask your trainer for its link.
 peers-nobody = I have nobody to suggest just now. Your trainer can help you too: write “help”.
+trainer-peers-nobody = Nobody has said yes so far. A badge that is ready has the button “People may ask me”.
 ask-peers-badge = With which badge do you need help?
 ask-peers-whom = Whom would you like to ask?
 peers-ask = Ask { $first }

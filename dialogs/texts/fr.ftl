@@ -793,6 +793,7 @@ button-ask-me-no-more = Ne plus me demander
 button-who-knows = Qui peut m’aider ?
 peers-no-place = On cherche parmi les gens d’un même lieu. Je ne connais pas encore le vôtre : demandez son lien à votre formateur.
 peers-nobody = Pour l’instant, je n’ai personne à vous proposer. Votre formateur peut aussi vous aider : écrivez « aide ».
+trainer-peers-nobody = Pour l’instant, personne n’a dit oui. Un badge prêt porte le bouton « On peut me demander ».
 ask-peers-badge = Pour quel badge cherchez-vous de l’aide ?
 ask-peers-whom = À qui voulez-vous demander ?
 peers-ask = Demander à { $first }

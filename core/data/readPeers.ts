@@ -40,9 +40,10 @@ with plea as materialized (
 ), seeker as materialized (
   select coalesce((select plea."personId" from plea), $1::uuid) as id
 ), places as materialized (
-  select s.id, s.name, s."timeZone" from seeker, "Structure" s where ${isOf('seeker.id', 's.id')}
-    and (s.id in (select m."structureId" from "Membership" m where m."personId" = seeker.id)
-      or s.id = (select b."structureId" from "Person" b where b.id = seeker.id))
+  select s.id, s.name, s."timeZone" from seeker, lateral (
+      select m."structureId" as id from "Membership" m where m."personId" = seeker.id
+      union select b."structureId" from "Person" b where b.id = seeker.id) near
+    join "Structure" s on s.id = near.id where ${isOf('seeker.id', 's.id')}
 )
 select jsonb_build_object(
   'sought', true,

@@ -26,8 +26,9 @@ const agreed = (scene: Scene): Consent | undefined => scene.pinned.consents.find
 
 /** On the card of a badge: under its choices, as none of them leads here by itself. */
 export function foundOptions(scene: Scene, text: (key: string) => string): Option[] {
-  if (scene.pinned.personId !== scene.me.id || !placeFor(scene)) return []
-  const key = agreed(scene) ? 'unfind' : 'find'
+  const place = scene.pinned.personId === scene.me.id ? placeFor(scene) : undefined
+  if (!place) return []
+  const key = agreed(scene)?.choice === place.id ? 'unfind' : 'find'
   return [{ key, label: text(key === 'find' ? 'button-ask-me' : 'button-ask-me-no-more'), control: true }]
 }
 
@@ -59,7 +60,9 @@ export function hearFound(scene: Scene, heard: Heard): boolean {
   const here = focus?.subject.is === 'claim' && focus.subject.id === scene.pinned.id && focus.prompt === 'found'
   // they have joined another place since, or changed the language: the yes was to other words
   if (!here || focus.pending?.text !== terms(scene, place)) return askFound(scene)
-  if (!agreed(scene)) {
+  if (agreed(scene)?.choice !== place.id) {
+    // a yes is for one place: whoever has moved on says where they are found now
+    endFound(scene)
     consent(scene, 'found', place.id, focus.pending.text)
     scene.audit('found agreed')
   }

@@ -773,7 +773,7 @@ backpack-not-open = All right, your backpack stays closed.
 backpack-empty = Your backpack is empty for now. A badge goes in when you show it. What would you like to do?
 backpack-nothing-shared = Your backpack is empty for now. Show a badge first, and it goes in. What would you like to do?
 
-ask-found = At “{ $structure }”, learners and trainers will see your first name and this badge. For help, they write to you through me: your number stays hidden. Is that all right?
+ask-found = At “{ $structure }”, learners and trainers see your first name and this badge. For help, they write to you through me: your number stays hidden. Is that all right?
 found-yes = Noted ✍️ People can ask you for help. To stop, write “stop asking me”.
 found-no = All right, nobody will ask you.
 found-ended = It is over. Nobody will ask you any more for this badge.
@@ -781,7 +781,7 @@ found-ended-all = It is over. Nobody will ask you any more.
 button-ask-me = People may ask me
 button-ask-me-no-more = Stop asking me
 button-who-knows = Who can help me?
-peers-no-place = We look among people of one place. I do not know yours yet: ask your trainer for its link.
+peers-no-place = We look among people of one place. I do not know yours yet. Ask your trainer for its link.
 peers-nobody = I have nobody to suggest just now. Your trainer can help you too: write “help”.
 trainer-peers-nobody = Nobody has said yes so far. A badge that is ready has the button “People may ask me”.
 ask-peers-badge = With which badge do you need help?

@@ -6,6 +6,7 @@ import type { Committer } from '../core/data/commit.ts'
 import type { Queue } from '../core/data/jobs.ts'
 import { type ReadKeys, openVersions, readWorld, type WorldRead } from '../core/data/read.ts'
 import { readCodes } from '../core/data/readCodes.ts'
+import { readPeers } from '../core/data/readPeers.ts'
 import { readWorkshops } from '../core/data/readWorkshop.ts'
 import type { Job, Message, Need } from '../dialogs/changes.ts'
 import { type Event, timeOf } from '../dialogs/event.ts'
@@ -16,7 +17,9 @@ import {
   type Keys,
   keysOf,
   NO_CODES,
+  NO_PEERS,
   NO_WORKSHOPS,
+  peerKeys,
   type PinnedClaim,
   workshopKeys,
   type World,
@@ -59,7 +62,9 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
       : NO_WORKSHOPS
     const asked = codeKeys(keys, read.link, read.me?.focus)
     const codes = asked ? await readCodes(pool, { ...asked, me: read.me?.id ?? null, now: now() }) : NO_CODES
-    return { ...read, ...workshops, ...codes, claim: await pinned(read.claim), waiting, house }
+    const sought = peerKeys(keys, read.me?.focus)
+    const peers = sought ? await readPeers(pool, { ...sought, me: read.me?.id ?? null, now: now() }) : NO_PEERS
+    return { ...read, ...workshops, ...codes, ...peers, claim: await pinned(read.claim), waiting, house }
   }
 
   return async function turn(brought) {

@@ -71,6 +71,8 @@ export type Need = {
   claimCodes?: true
   /** What this code stands for. */
   code?: string
+  peers?: true
+  peer?: string
 }
 
 export type Stepped = Changes | { need: Need }

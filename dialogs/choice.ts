@@ -22,6 +22,12 @@ export type Subject =
   | { is: 'workshop'; id: string }
   /** Talking with somebody through the bot; `id`: the other person. */
   | { is: 'handover'; id: string }
+  /** Who may be asked for help; `id`: a badge, or none yet. */
+  | { is: 'peers'; id: string }
+  /** Asking one of them; `id`: the claim whose badge they hold. */
+  | { is: 'peer'; id: string }
+  /** Somebody's request for help. */
+  | { is: 'plea'; id: string }
 
 export type Parsed = { subject: Subject; prompt: string; choice: string }
 
@@ -40,9 +46,12 @@ export const TAGS = {
   opening: 'o',
   workshop: 'w',
   handover: 'h',
+  peers: 'p',
+  peer: 'f',
+  plea: 'r',
 } as const
 const SUBJECTS = Object.fromEntries(Object.entries(TAGS).map(([is, tag]) => [tag, is as Subject['is']]))
-const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover', 'code'])
+const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover', 'code', 'peer', 'plea'])
 const WITHOUT_ID = new Set<Subject['is']>(['decisions', 'self', 'opening', 'codes'])
 
 export function choiceData(subject: Subject, prompt: string, choice: string): string {

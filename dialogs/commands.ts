@@ -6,10 +6,12 @@ import { showBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { listClaims } from './learner/claims.ts'
 import { chooseCorrection, goBack } from './learner/correct.ts'
+import { endAllFound } from './learner/found.ts'
 import { hear, welcomeBack } from './learner/hear.ts'
 import { type Prompt, missing, remaining } from './learner/missing.ts'
 import { firstName, helpFor, viewOf } from './learner/view.ts'
 import { giveLink } from './linking.ts'
+import { whoKnows } from './peers.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
@@ -44,7 +46,18 @@ export function obey(scene: Scene, word: Command): boolean {
         { key: 'en', label: 'English', also: ['anglais', 'english'] },
       ])
       return true
+    case 'who-knows':
+      whoKnows(scene)
+      return true
+    case 'ask-me-no-more': {
+      const ended = endAllFound(scene)
+      if (ended !== undefined) scene.say(scene.text(ended ? 'found-ended-all' : 'found-no'))
+      if (ended !== undefined && prompt) ask(scene, prompt)
+      return true
+    }
     case 'stop':
+      // who has no badge agreed to nothing
+      if (scene.world.mine.some((claim) => claim.issued) && endAllFound(scene) === undefined) return true
       scene.say(scene.text('stopped'))
       scene.change({ stoppedAt: scene.now })
       return true

@@ -58,6 +58,8 @@ export type About =
   | { is: 'code-over'; person: string; code: string }
   /** The learner's own word, by another account of theirs, counts no more; `given` false: they were only asked. */
   | { is: 'own-word-void'; claim: string; given: boolean }
+  /** A request for help that waited for the morning; `person`: whoever is asked. */
+  | { is: 'plea-due'; plea: string; person: string }
   /** A badge that was issued on the word of its own learner, by another account of theirs. */
   | { is: 'own-word'; claim: string }
 

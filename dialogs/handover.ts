@@ -1,4 +1,5 @@
-// « Aide » in a workshop: learner and trainer talk through the bot, and nothing of it is an answer of the claim.
+// « Aide » in a workshop: learner and trainer talk through the bot, and nothing of it is an answer of the claim. Who asked somebody of
+// their place for help (plea.ts) is answered the same way.
 import { askNext } from './learner/ask.ts'
 import type { Heard } from './learner/heard.ts'
 import { begin } from './learner/join.ts'
@@ -6,9 +7,10 @@ import { missing, remaining } from './learner/missing.ts'
 import { firstName } from './learner/view.ts'
 import type { Option } from './choice.ts'
 import { readFocus } from './focus.ts'
+import { mayWrite } from './plea.ts'
 import type { Scene } from './scene.ts'
 import type { Attachment } from './vocabulary.ts'
-import type { Reachable } from './world.ts'
+import type { Reachable, World } from './world.ts'
 
 /** The trainer gets who and where, and the learner may write at once. False: nobody could be told. */
 export function askTrainer(scene: Scene): boolean {
@@ -83,7 +85,7 @@ function goOn(scene: Scene): boolean {
 export const isOtherSide = (scene: Scene, id: string): boolean =>
   scene.world.other?.id === id || (scene.focus?.subject.is === 'handover' && scene.focus.subject.id === id)
 
-const otherSide = (scene: Scene, id: string): Reachable | undefined => {
+const otherSide = (scene: Scene, id: string): NonNullable<World['other']> | undefined => {
   const { other } = scene.world
   if (other?.id === id) return other
   scene.need({ other: id })
@@ -94,12 +96,18 @@ const otherSide = (scene: Scene, id: string): Reachable | undefined => {
 export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'option' }>): boolean {
   const other = otherSide(scene, id)
   if (scene.isShort) return true
+  if (other && !mayWrite(scene, other)) {
+    scene.say(scene.text('peers-rests', { first: nameOf(scene, other) }))
+    return false
+  }
   const words = heard.is === 'words' ? heard.text : (heard.media.caption ?? '')
   const attachments: Attachment[] = heard.is === 'media' ? [{ is: 'relay', media: heard.media.media }] : []
   const told =
     other !== undefined &&
     scene.tell(other, (text) => {
-      const from = { name: scene.me.name ?? text('somebody'), words }
+      // who asked or was asked for help is known by their first name
+      const { name } = scene.me
+      const from = { name: (name && other.plea ? firstName(name) : name) ?? text('somebody'), words }
       const theirs = readFocus(other.focus)
       const talking = theirs?.subject.is === 'handover' && theirs.prompt === 'stay'
       const option = talking ? goesOn(scene, text) : { key: 'talk', label: text('button-reply') }
@@ -109,6 +117,8 @@ export function passOn(scene: Scene, id: string, heard: Exclude<Heard, { is: 'op
         choices: { subject: { is: 'handover', id: scene.me.id }, prompt: 'talk', options: [option] },
       }
     })
+  // from the first answer on, whoever asked may write back
+  if (told && other.plea?.personId === other.id) scene.write('Plea', { ...other.plea, answeredAt: scene.now })
   const here = told && scene.focus?.subject.is === 'handover' && scene.focus.prompt === 'stay'
   const choices = here ? { subject: { is: 'handover', id } as const, prompt: 'talk', options: [goesOn(scene)] } : undefined
   const name = other ? nameOf(scene, other) : scene.text('somebody')

@@ -8,6 +8,7 @@ import { hearBadges } from './learner/badges.ts'
 import { addToText } from './learner/beforeSending.ts'
 import { hearAddress, hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw } from './learner/claims.ts'
+import { hearFound } from './learner/found.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
@@ -16,6 +17,8 @@ import { type Prompt, missing } from './learner/missing.ts'
 import { hearRenew } from './learner/renew.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
+import { hearPeer, hearPeers } from './peers.ts'
+import { hearPlea } from './plea.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
@@ -67,6 +70,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       if (heard.is === 'option' && heard.key === 'talk') return giveTalk(scene)
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'found') return hearFound(scene, heard)
       if (prompt === 'renew') return hearRenew(scene, heard)
       if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
@@ -131,6 +135,12 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return hearWorkshop(scene, subject.id, prompt, heard)
     case 'handover':
       return hearHandover(scene, subject.id, prompt, heard)
+    case 'peers':
+      return hearPeers(scene, subject.id, prompt, heard)
+    case 'peer':
+      return hearPeer(scene, subject.id, prompt, heard)
+    case 'plea':
+      return prompt === 'asked' && hearPlea(scene, subject.id, heard)
     case 'self':
       return hearSelf(scene, prompt, heard)
     default:

@@ -20,6 +20,7 @@ import { linked, ownWordVoid, tellOwnWord } from './linked.ts'
 import { askGiver, codeOver } from './linking.ts'
 import { beginsToEnd, reissued, tellRevoked } from './learner/afterIssuing.ts'
 import { askToRenew } from './learner/renew.ts'
+import { pleaDue } from './plea.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
 import { callJury, juryDue } from './trainer/jury.ts'
@@ -35,6 +36,7 @@ export function occur(scene: Scene, about: About): void {
   if (about.is === 'joined') return linked(scene, about.done)
   if (about.is === 'code-opened') return askGiver(scene)
   if (about.is === 'code-over') return codeOver(scene)
+  if (about.is === 'plea-due') return pleaDue(scene)
   if (about.is === 'unreachable') return unreachable(scene, about.since)
   if (!scene.claim) return
   switch (about.is) {

@@ -7,6 +7,7 @@ import { ask } from './learner/ask.ts'
 import { isWordWanted, openRequests } from './learner/asking.ts'
 import { hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
+import { hearFound } from './learner/found.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
@@ -107,6 +108,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
       return true
     case 'reply':
       return !scene.claim.withdrawnAt && hearReply(scene, heard)
+    case 'found':
+      return hearFound(scene, heard)
     case 'renew':
       return hearRenew(scene, heard)
     case 'card':

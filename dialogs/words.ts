@@ -26,6 +26,8 @@ export type Command =
   | 'follow-up'
   | 'claim-code'
   | 'project'
+  | 'who-knows'
+  | 'ask-me-no-more'
   | 'link'
   | 'thanks'
   | 'faq-diploma'
@@ -224,6 +226,48 @@ const SPELLINGS: Record<Command, string[]> = {
     'follow up page',
   ],
   'claim-code': ['code', 'codes', 'un code', 'les codes', 'nouveau code', 'code de badge', 'a code', 'new code', 'badge code'],
+  'who-knows': [
+    'qui sait faire',
+    'qui sait faire ça',
+    'ki sait faire',
+    'qui c est faire',
+    'qui sé faire',
+    'qui ses faire',
+    'qui sais faire',
+    'qui sait',
+    'qui peut aider',
+    'qui peut m aider',
+    'ki peut m aider',
+    'qui peu m aider',
+    'qui peux m aider',
+    'qui m aide',
+    'qui peut nous aider',
+    'trouver quelqu un',
+    'who can help',
+    'who can help me',
+    'who knows',
+    'who knows how',
+    'who can do it',
+    'woh can help',
+    'who can hepl',
+  ],
+  'ask-me-no-more': [
+    'ne plus me demander',
+    'ne plu me demander',
+    'plus me demander',
+    'ne me demandez plus',
+    'ne me demande plus',
+    'me demander plus',
+    'ne plus etre trouve',
+    'ne plus etre trouvee',
+    'ne plus être trouver',
+    'ne plus me trouver',
+    'stop asking me',
+    'stop asking',
+    'do not ask me any more',
+    'don t ask me any more',
+    'stop finding me',
+  ],
   thanks: ['merci', 'merci beaucoup', 'merci bien', 'un grand merci', 'mersi', 'mrc', 'thanks', 'thank you', 'thx'],
   'faq-diploma': [
     'c est un diplome',

@@ -8,11 +8,13 @@ import type {
   Claim,
   ClaimCode,
   ClaimTree,
+  Consent,
   Counts,
   Endorsement,
   Link,
   Membership,
   Person,
+  Plea,
   Project,
   Reading,
   Review,
@@ -96,8 +98,8 @@ export type Workshops = {
   structures: Structure[]
   /** Of `workshop`; only when asked for. */
   group: Standing | null
-  /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop. */
-  other: Reachable | null
+  /** Whom I talk with through the bot, as one of us is the other's trainer in a workshop, or asked the other for help (`plea`). */
+  other: (Reachable & { plea?: Plea }) | null
   /** To whom the link that was opened adds an account. */
   linked: LinkedPerson | null
   /** What I am besides myself; read where `linked` is. */
@@ -130,7 +132,38 @@ export type Codes = {
 }
 export const NO_CODES: Codes = { claimCode: null, claimCodes: [], codeTries: 0 }
 
+/** Somebody who agreed to be asked for help, with the badge that they hold. `channels`: where they can be reached. */
+export type Peer = {
+  claim: string
+  badgeId: string
+  name: string | null
+  place: Pick<Structure, 'id' | 'name' | 'timeZone'>
+  channels: string[]
+}
+
+/** What only turns about asking each other for help read. */
+export type Peers = {
+  /** It was read. */
+  sought: boolean
+  /** Where I learn or form: there I may ask. */
+  places: Peer['place'][]
+  /** People of these places, by badge. */
+  peers: Peer[]
+  /** The one who is meant. */
+  peer: (Peer & { person: Reachable }) | null
+  /** My own yeses that are in force. */
+  agreed: Consent[]
+  /** A request that is answered, or passed on; `holder`: who is asked. */
+  plea: (Plea & { asker: Reachable; holder: string; badgeId: string }) | null
+  /** What I was asked, and is still open. */
+  pleas: Plea[]
+  /** How often I have asked within a day. */
+  pleasToday: number
+}
+export const NO_PEERS: Peers = { sought: false, places: [], peers: [], peer: null, agreed: [], plea: null, pleas: [], pleasToday: 0 }
+
 export type World = Workshops &
+  Peers &
   Codes & {
     /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
     me: Reachable | null
@@ -230,6 +263,12 @@ export type Keys = {
   /** A claim code: `id:…`, or as it was said. */
   claimCode?: string
   claimCodes?: true
+  /** Who may be asked for help. */
+  peers?: true
+  /** Of them, whoever holds the badge of this claim. */
+  peer?: string
+  /** Somebody's request for help. */
+  plea?: string
 }
 
 /** What the world must hold for this event. */
@@ -239,6 +278,7 @@ export function keysOf(event: Event): Keys {
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
+    if (about.is === 'plea-due') return { who: { person: about.person }, plea: about.plea }
     if (about.is === 'jury-due') return { who: { owner: true }, claim: about.claim, waiting: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'code-opened' || about.is === 'code-over') return { who: { person: about.person }, code: about.code }
@@ -278,6 +318,9 @@ export function keysOf(event: Event): Keys {
       if (choice.subject.is === 'codes') return { who, workshops: true, claimCodes: true }
       if (choice.subject.is === 'code') return { who, claimCode: `id:${choice.subject.id}` }
       if (choice.subject.is === 'handover') return { who, other: choice.subject.id }
+      if (choice.subject.is === 'peers') return { who, peers: true }
+      if (choice.subject.is === 'peer') return { who, peer: choice.subject.id }
+      if (choice.subject.is === 'plea') return { who, plea: choice.subject.id }
       if (choice.subject.is === 'invite') return { who, code: choice.subject.id }
       return { who }
     }
@@ -289,6 +332,7 @@ export function keysOf(event: Event): Keys {
         spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
         workshops,
         claimCodes: word === 'claim-code' || undefined,
+        peers: word === 'who-knows' || word === 'ask-me-no-more' || undefined,
         people: word === 'nudge' || undefined,
         inGroup: inner.text.startsWith('/') ? group : undefined,
         code: event.request?.code ?? codeIn(inner.text),
@@ -370,6 +414,17 @@ export function codeKeys(
   const spoken = asked && !asked.startsWith('id:') ? asked : null
   const mine = keys.claimCodes === true || subject?.is === 'codes'
   return id || spoken || mine ? { id, spoken, mine } : null
+}
+
+/** What the world must hold of those who may be asked for help; null: nothing, as in most turns. */
+export function peerKeys(
+  keys: Pick<Keys, 'peers' | 'peer' | 'plea'>,
+  focus: unknown,
+): { claim: string | null; plea: string | null } | null {
+  const subject = (focus as { subject?: Subject } | null)?.subject
+  const claim = keys.peer ?? (subject?.is === 'peer' ? subject.id : null)
+  const plea = keys.plea ?? null
+  return keys.peers || claim || plea || subject?.is === 'peers' ? { claim, plea } : null
 }
 
 const ALONE = /^(?:\/start\s+)?([A-Za-z0-9_-]{22,64})$/

@@ -6,6 +6,7 @@ import { dueReminders, dueRenewals, forgetOldEvents } from '../../core/data/due.
 import { forgetNearby } from '../../core/data/nearby.ts'
 import { startRevocations } from '../../core/data/issuances.ts'
 import { dueRequests, forgetAddresses } from '../../core/data/mail.ts'
+import { duePleas } from '../../core/data/readPeers.ts'
 import type { EvidenceStore } from '../../core/evidence/port.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
@@ -86,6 +87,7 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
   const ending = new AbortController()
   const loops = [
     repeat(remindersMs, remind, parts.log, ending.signal),
+    repeat(remindersMs, passOn, parts.log, ending.signal),
     repeat(remindersMs, makeWorkshopsDue({ ...parts, happen }), parts.log, ending.signal),
     repeat(remindersMs, makeFollow({ ...parts, happen, lockouts }), parts.log, ending.signal),
     repeat(remindersMs, revocations, parts.log, ending.signal),
@@ -118,6 +120,15 @@ export async function startWork(parts: WorkParts): Promise<() => Promise<void>> 
       if (ending.signal.aborted) return
       const reminding = happen(`request-reminder:${endorsement}:${at}`, { is: 'request-reminder', claim, endorsement, at })
       await reminding.catch((error) => parts.log.error({ err: error, endorsement }, 'a tutor could not be reminded; it is tried again'))
+    }
+  }
+
+  /** Requests for help that waited while whoever is asked rested. */
+  async function passOn(): Promise<void> {
+    for (const { plea, person, at } of await duePleas(parts.database.pool, now())) {
+      if (ending.signal.aborted) return
+      const telling = happen(`plea-due:${plea}:${at}`, { is: 'plea-due', plea, person })
+      await telling.catch((error) => parts.log.error({ err: error, plea }, 'a request for help could not be passed on; it is tried again'))
     }
   }
 

@@ -41,6 +41,7 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
     await transaction.$executeRaw`
       update "Backpack" b set "personId" = ${kept}::uuid where b."personId" = ${from}::uuid
         and not exists(select 1 from "Backpack" o where o."personId" = ${kept}::uuid)`
+    await transaction.$executeRaw`update "Plea" set "personId" = ${kept}::uuid where "personId" = ${from}::uuid`
     await transaction.$executeRaw`update "ImportedBadge" set "personId" = ${kept}::uuid where "personId" = ${from}::uuid`
     for (const table of ['Enrolment', 'Nudge', 'Membership', 'Backpack'] as const)
       await transaction.$executeRawUnsafe(`delete from "${table}" where "personId" = $1::uuid`, from)

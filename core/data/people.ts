@@ -32,6 +32,7 @@ export async function exportPerson(prisma: PrismaClient, id: string) {
     endorsements: true,
     backpack: true,
     imported: true,
+    pleas: true,
   } as const
   const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
   const subjects = [id, ...person.claims.map((claim) => claim.id)]
@@ -108,6 +109,18 @@ async function forgetQuotations(transaction: Pick<PrismaClient, '$executeRaw'>, 
       about as (select array_agg('%' || replace(n.id::text, '-', '') || '%') as ids from (select id from mine union select id from asked) n)
     delete from "Outbox" o using readers, about
     where o."personId" = readers.id and readers.id <> ${id}::uuid and o.body::text like any(about.ids)`
+  // what they asked others for help, and answered them: those messages' buttons name the person
+  await transaction.$executeRaw`
+    with pairs as (select c."personId" as id from "Plea" l join "Claim" c on c.id = l."claimId" where l."personId" = ${id}::uuid
+      union select l."personId" from "Plea" l join "Claim" c on c.id = l."claimId" where c."personId" = ${id}::uuid)
+    delete from "Outbox" o using pairs where o."personId" = pairs.id and o.body::text like ${`%h.${id.replaceAll('-', '')}.%`}`
+  // and lists of who can be asked for help, in which their first name stands
+  await transaction.$executeRaw`
+    with mine as (select c.id, k.choice from "Claim" c join "Consent" k on k."claimId" = c.id where c."personId" = ${id}::uuid and k.what = 'found'),
+      readers as (select p.id from "Person" p join mine on p."structureId" = mine.choice
+        union select m."personId" from "Membership" m join mine on m."structureId" = mine.choice),
+      about as (select array_agg('%f.' || replace(mine.id::text, '-', '') || '.%') as ids from mine)
+    delete from "Outbox" o using readers, about where o."personId" = readers.id and o.body::text like any(about.ids)`
   // letters are about a request, and may be to somebody who never spoke to us
   await transaction.$executeRaw`
     delete from "Outbox" o using "Endorsement" e join "Claim" c on c.id = e."claimId"

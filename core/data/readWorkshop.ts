@@ -1,6 +1,7 @@
 // What a turn reads of workshops, in a second round trip that an ordinary learner's turn never makes.
 import type pg from 'pg'
-import type { Account, Counts, Person, Project, SharedProject, Workshop } from '../model/rows.ts'
+import type { Account, Counts, Person, Plea, Project, SharedProject, Workshop } from '../model/rows.ts'
+import { PLEA_DAYS } from '../model/found.ts'
 import { HOME, nudgeDay, readClocks } from './clocks.ts'
 import { LEADER_FIRST, TRAINERS_OF } from './leader.ts'
 import { ARRIVAL } from './outbox.ts'
@@ -65,7 +66,8 @@ export type WorkshopsRead = {
   workshops: Workshop[]
   structures: StructureRead[]
   group: GroupRead | null
-  other: PersonRead | null
+  /** `plea`: where nothing but that lets them write to each other. */
+  other: (PersonRead & { plea?: Plea }) | null
   linked: (PersonRead & { claims: LinkedClaim[]; tie: Tie | null; newest: string | null }) | null
   tie: Tie | null
   project: SharedProject | null
@@ -82,6 +84,15 @@ const structure = (id: string) =>
 const follows = (trainer: string, learner: string) =>
   `exists(select 1 from "Enrolment" e join "Workshop" x on x.id = e."workshopId" join "Membership" m on m."structureId" = x."structureId" and m.role = 'trainer'
       where e."personId" = ${learner} and m."personId" = ${trainer})`
+
+/**
+ * The one asked the other for help of late, and it was passed on. Until they have answered, whoever asked says no more. Inside, so that no
+ * other part pays for it: `$1` me, `p` the other, `$9` now.
+ */
+const pleaBetween = `(select l.* from "Plea" l join "Claim" c on c.id = l."claimId" where l."endedAt" is null
+    and l."toldAt" > $9::timestamptz - interval '${PLEA_DAYS} days' and p."erasedAt" is null
+    and ((l."personId" = p.id and c."personId" = $1::uuid) or (l."personId" = $1::uuid and c."personId" = p.id and l."answeredAt" is not null))
+    order by l."toldAt" desc) l`
 
 // $1 me, $2 workshop, $3 code, $4 spoken, $5 group, $6 mine, $7 people, $8 other, $9 now, $10 clocks, $11 linked, $12 project, $13 latest
 const READ = `
@@ -124,7 +135,9 @@ select jsonb_build_object(
       'lost', (select count(*) from last where lost),
       'sentSince', (select count(*) from told where exists(select 1 from w, "Claim" c where c."personId" = told."personId" and c."withdrawnAt" is null
         and w.badges ? c."badgeId" and c.sendings->-1->>'takenBackAt' is null and (c.sendings->-1->>'at')::timestamptz > told."markedAt"))) from people) end,
-  'other', (select ${person('p')} from "Person" p where p.id = $8::uuid and (${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')})),
+  'other', (select ${person('p')} || case when f.follows then '{}' else jsonb_build_object('plea', (select to_jsonb(l) from ${pleaBetween} limit 1)) end
+    from "Person" p, lateral (select ${follows('$1::uuid', 'p.id')} or ${follows('p.id', '$1::uuid')} as follows) f
+    where p.id = $8::uuid and (f.follows or exists(select 1 from ${pleaBetween}))),
   'tie', case when $11::uuid is not null then ${tieOf('$1::uuid')} end,
   'linked', (select ${person('p')} || jsonb_build_object(
       'tie', ${tieOf('p.id')},

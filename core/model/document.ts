@@ -63,8 +63,8 @@ export function documentOf(source: DocumentSource): ClaimDocument {
   })
 }
 
-/** Kept as consents too, because they end a prompt; they consent to nothing that leaves. */
-const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take', 'code'])
+/** Kept as consents too, because they end a prompt, or are between people of one place; they consent to nothing that leaves. */
+const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take', 'code', 'found'])
 
 /** Where a piece of evidence is read by everyone, once the badge is shared. */
 export const evidenceUrl = (publicUrl: string, claimId: string, evidenceId: string): string =>

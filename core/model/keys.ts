@@ -23,6 +23,7 @@ export const KEYS: { [T in Table]: (keyof Rows[T] & string)[] } = {
   Nudge: ['personId', 'day'],
   Project: ['id'],
   Backpack: ['personId'],
+  Plea: ['id'],
 }
 
 /** What tells a row from the others of its table. */

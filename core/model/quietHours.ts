@@ -1,6 +1,6 @@
 // When nobody is reminded: before 9:00, from 19:00 on, and on Sundays (chat-ux, rule 14).
 import { atLocalTime, localTime } from './localTime.ts'
-import type { Instant } from './time.ts'
+import { type Instant, isBefore } from './time.ts'
 
 const FROM = 9
 const TO = 19
@@ -26,6 +26,13 @@ export function clockIn(zone: string, instant: Instant): Clock {
   const after = (n: number) => dayOf(localTime(atLocalTime(instant, zone, { hour: 12, days: n }), zone))
   if (isSunday(after(days))) days++
   return { zone, today: dayOf(local), awake: !isQuiet(instant, zone), tellOn: after(days) }
+}
+
+/** The first moment from `instant` on at which whoever is there may be written to. */
+export function awakeFrom(instant: Instant, timeZone: string): Instant {
+  if (!isQuiet(instant, timeZone)) return instant
+  const mornings = [0, 1, 2].map((days) => atLocalTime(instant, timeZone, { hour: FROM, days }))
+  return mornings.find((morning) => !isBefore(morning, instant) && !isQuiet(morning, timeZone))!
 }
 
 const dayOf = ({ year, month, day }: { year: number; month: number; day: number }): string =>

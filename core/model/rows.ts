@@ -206,12 +206,33 @@ export type Evidence = {
 export type Consent = {
   id: string
   claimId: string
-  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. `code`: has the code of that id, or none. */
-  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give' | 'code'
+  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. `code`: has the code of that id, or none. `found`: may be asked for help in that structure. */
+  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give' | 'code' | 'found'
   choice: string
   asked: string
   at: Instant
   through: string
+  endedAt: Instant | null
+}
+
+/** Somebody asks for help whoever holds a badge and agreed to be asked. */
+export type Plea = {
+  id: string
+  /** Who asks. */
+  personId: string
+  /** Of the badge of whoever is asked. */
+  claimId: string
+  /** What they wrote, or sent, until it was passed on. */
+  words: string | null
+  media: MediaRef | null
+  at: Instant
+  through: string
+  /** When it is passed on; null: it was. */
+  dueAt: Instant | null
+  toldAt: Instant | null
+  /** The last answer: from the first on, whoever asked may write back. */
+  answeredAt: Instant | null
+  /** Whoever was asked wants no more of it. */
   endedAt: Instant | null
 }
 
@@ -451,5 +472,6 @@ export type Rows = {
   Nudge: Nudge
   Project: Project
   Backpack: Backpack
+  Plea: Plea
 }
 export type Table = keyof Rows

@@ -2,6 +2,7 @@
 import type { Issuance } from '../../core/model/rows.ts'
 import type { About } from '../event.ts'
 import type { Scene } from '../scene.ts'
+import { endFound } from './found.ts'
 import { renewalTime } from './renew.ts'
 
 /** As the credential was signed: that is what verifiers read. */
@@ -32,6 +33,7 @@ export function reissued(scene: Scene, { issuance: id, credential }: Extract<Abo
 export function tellRevoked(scene: Scene): void {
   const { revokedAt, revokedReason, token } = scene.pinned
   if (!revokedAt) return
+  endFound(scene)
   const news = scene.text(revokedReason ? 'news-revoked-words' : 'news-revoked', { badge: scene.badgeName(), words: revokedReason ?? '' })
   scene.say([news, `${scene.world.house.publicUrl}/c/${token}`].join('\n'))
   scene.say(scene.text('news-revoked-after'))

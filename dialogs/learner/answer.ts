@@ -43,8 +43,9 @@ export function appendTo(scene: Scene, prompt: string, text: string): void {
   }
 }
 
-export function consent(scene: Scene, what: Consent['what'], choice: string): void {
-  const asked = what === 'add' ? '' : viewOf(scene, what).asked
+/** `words`: as it was asked, where no prompt of the claim says it. */
+export function consent(scene: Scene, what: Consent['what'], choice: string, words?: string): void {
+  const asked = words ?? (what === 'add' || what === 'found' ? '' : viewOf(scene, what).asked)
   scene.record('Consent', {
     id: scene.id('consent'),
     claimId: scene.pinned.id,

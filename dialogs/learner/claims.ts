@@ -4,12 +4,14 @@ import { confirmations, decision, isWhole, sending, statusOf, verdicts } from '.
 import { type Option, choiceData } from '../choice.ts'
 import { giveLink } from '../linking.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
+import { whoKnows } from '../peers.ts'
 import type { Scene } from '../scene.ts'
 import { isByLetter } from '../tutor/letter.ts'
 import type { Summary } from '../world.ts'
 import { askNext, offer } from './ask.ts'
 import { isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { chooseBadge } from './badges.ts'
+import { askFound, foundOptions, stopBeingFound } from './found.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
 import { askAnother, cancelRequests, endRequests, forwardable } from './send.ts'
@@ -114,14 +116,21 @@ export function cardOptions(scene: Scene, text: (key: string) => string = (key) 
       ...asking,
       ...(asksNobody(scene) ? [option('ask', 'button-ask-later')] : []),
       another,
+      ...foundOptions(scene, text),
+      ...othersOption(scene, text),
     ]
   return [
     ...asking,
     ...(asksNobody(scene) ? [option('ask', 'button-ask-another')] : []),
     another,
     ...(withdrawable(scene) ? [option('drop', 'button-withdraw')] : []),
+    ...othersOption(scene, text),
   ]
 }
+
+/** People of the same place who have this badge. */
+const othersOption = (scene: Scene, text: (key: string) => string): Option[] =>
+  scene.world.structure ? [{ key: 'who', label: text('button-who-knows'), control: true }] : []
 
 export function hearCard(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
@@ -135,6 +144,13 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
       return true
     case 'new':
       chooseBadge(scene)
+      return true
+    case 'find':
+      return askFound(scene)
+    case 'unfind':
+      return stopBeingFound(scene)
+    case 'who':
+      whoKnows(scene, scene.pinned.badgeId)
       return true
     case 'link': {
       const [waiting] = isWordWanted(scene.pinned) ? openRequests(scene.pinned) : []

@@ -240,3 +240,21 @@ backpack-closed = C’est fermé, plus personne ne voit ton sac.
 backpack-not-open = D’accord, ton sac reste fermé.
 backpack-empty = Ton sac est vide pour l’instant. Un badge y entre quand tu le montres. Que veux-tu faire ?
 backpack-nothing-shared = Ton sac est vide pour l’instant. Montre d’abord un badge, il y entrera. Que veux-tu faire ?
+
+ask-found = À « { $structure } », apprenants et formateurs verront ton prénom et ce badge. Pour de l’aide, on t’écrit par moi : ton numéro reste caché. Ça te va ?
+found-yes = C’est noté ✍️ On peut te demander de l’aide. Pour arrêter, écris « ne plus me demander ».
+found-no = D’accord, personne ne te demandera.
+found-ended = C’est fini. Pour ce badge, personne ne te demandera plus.
+found-ended-all = C’est fini. Personne ne te demandera plus.
+peers-no-place = On cherche parmi les gens d’un même lieu. Je ne connais pas encore le tien. Demande son lien à ton formateur.
+peers-nobody = Pour l’instant, je n’ai personne à te proposer. Ton formateur peut aussi t’aider : écris « aide ».
+ask-peers-badge = Pour quel badge cherches-tu de l’aide ?
+ask-peers-whom = À qui veux-tu demander ?
+ask-peers-what = Écris à { $first }, ou envoie un vocal. Je transmets avec ton prénom. Que veux-tu demander ?
+peers-asks = { $first } te demande de l’aide. Badge « { $badge } ».
+  « { $words } »
+peers-asks-so = { $first } te demande de l’aide. Badge « { $badge } ».
+peers-rests = { $first } se repose à cette heure. Écris plutôt le matin, dès 9 heures.
+peers-later = D’accord. Touche « Répondre » quand tu veux.
+peers-gone = Cette personne n’aide plus pour l’instant. Écris « qui sait faire » pour en trouver une autre.
+peers-enough = Tu as demandé { $count } fois en un jour, c’est le maximum. Réessaie demain.

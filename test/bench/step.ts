@@ -2,7 +2,7 @@
 import { openVersions, type WorldRead } from '../../core/data/read.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Inbound } from '../../dialogs/vocabulary.ts'
-import { NO_CODES, NO_WORKSHOPS, type PinnedClaim, type World } from '../../dialogs/world.ts'
+import { NO_CODES, NO_PEERS, NO_WORKSHOPS, type PinnedClaim, type World } from '../../dialogs/world.ts'
 import type { Talk } from './conversation.ts'
 import { actOn } from './learner.ts'
 
@@ -57,7 +57,7 @@ async function recordConversation(talk: Talk): Promise<{ world: World; event: In
     talk.watch(undefined)
     turns.push({
       event,
-      world: { ...NO_WORKSHOPS, ...NO_CODES, ...read!, claim: await pinned(read!.claim), waiting: [], house: talk.house },
+      world: { ...NO_WORKSHOPS, ...NO_CODES, ...NO_PEERS, ...read!, claim: await pinned(read!.claim), waiting: [], house: talk.house },
     })
   }
   await does({ is: 'start', code: 'l-heure-compte' })

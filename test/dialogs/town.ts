@@ -5,7 +5,7 @@ import type { Echo } from '../../core/model/flags.ts'
 import { CODE_REFUSED } from '../../core/model/claimCode.ts'
 import { isJurysTurn, maySit } from '../../core/model/jury.ts'
 import { KEYS, keyOf } from '../../core/model/keys.ts'
-import type { Claim, ClaimCode, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
+import type { Claim, ClaimCode, Endorsement, Link, Plea, Rows, SharedProject, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
@@ -18,7 +18,11 @@ import {
   keysOf,
   type KnownCode,
   NO_CODES,
+  NO_PEERS,
   NO_WORKSHOPS,
+  type Peer,
+  peerKeys,
+  type Peers,
   type PinnedClaim,
   type Reachable,
   type Structure,
@@ -131,6 +135,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     return {
       ...workshopsFor(workshopKeys(keys, link, me?.focus), me),
       ...codesFor(codeKeys(keys, link, me?.focus), me),
+      ...peersFor(peerKeys(keys, me?.focus), me),
       me,
       memberships,
       structure: structureOf(me?.structureId),
@@ -238,6 +243,47 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     }
   }
 
+  /** Of a place, as core/data/peers.ts says it. */
+  const isOf = (id: string | undefined, structure: string) =>
+    all('Membership').some((m) => m.personId === id && m.structureId === structure && (m.role === 'learner' || m.role === 'trainer')) ||
+    (tables.Person.get(id ?? '')?.structureId === structure &&
+      (all('Claim').some((c) => c.personId === id && c.structureId === structure) ||
+        all('Enrolment').some((e) => e.personId === id && tables.Workshop.get(e.workshopId)?.structureId === structure)))
+
+  /** Reading of who may be asked for help, as core/data/readPeers.ts does. */
+  function peersFor(wanted: ReturnType<typeof peerKeys>, me: Reachable | null): Peers {
+    if (!wanted) return NO_PEERS
+    const named = tables.Plea.get(wanted.plea ?? '')
+    const asked = named && tables.Claim.get(named.claimId)
+    const seeker = named?.personId ?? me?.id
+    const places = structures.filter((s) => isOf(seeker, s.id)).map(({ id, name, timeZone }) => ({ id, name, timeZone }))
+    const peers = all('Consent').flatMap((k): Peer[] => {
+      const claim = tables.Claim.get(k.claimId)
+      const place = places.find((s) => s.id === k.choice)
+      const person = claim && reachable(claim.personId)
+      if (k.what !== 'found' || k.endedAt || !place || !person || person.id === seeker || person.stoppedAt) return []
+      const over = claim.revokedAt || claim.withdrawnAt || claim.expiredAt || (claim.validUntil && claim.validUntil <= now())
+      if (over || !of('Issuance', claim.id).some((i) => i.state === 'issued') || !isOf(person.id, place.id)) return []
+      const channels = person.accounts.filter((a) => !a.unreachableAt).map((a) => a.channel)
+      return [{ claim: claim.id, badgeId: claim.badgeId, name: person.name, place, channels }]
+    })
+    const peer = peers.find((one) => one.claim === (wanted.claim ?? named?.claimId))
+    const own = all('Claim').filter((c) => c.personId === me?.id)
+    return {
+      sought: true,
+      places,
+      peers,
+      peer: peer ? { ...peer, person: reachable(tables.Claim.get(peer.claim)!.personId)! } : null,
+      agreed: all('Consent').filter((k) => k.what === 'found' && !k.endedAt && own.some((c) => c.id === k.claimId)),
+      plea:
+        named && asked && (asked.personId === me?.id || named.personId === me?.id)
+          ? { ...named, asker: reachable(named.personId)!, holder: asked.personId, badgeId: asked.badgeId }
+          : null,
+      pleas: all('Plea').filter((l) => !l.endedAt && own.some((c) => c.id === l.claimId)),
+      pleasToday: all('Plea').filter((l) => l.personId === me?.id && Date.parse(l.at) > clock - 86_400_000).length,
+    }
+  }
+
   /** Reading of workshops, as core/data/readWorkshop.ts does. */
   function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
     if (!wanted) return NO_WORKSHOPS
@@ -315,11 +361,24 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             lost: 0,
           }
         : null,
-      other: other ? reachable(wanted.other) : null,
+      other: other ? reachable(wanted.other) : helping(me?.id, wanted.other),
       linked: linkedTo(wanted.linked),
       tie: wanted.linked && me ? tieOf(me.id) : null,
       project: wanted.project ? shared(wanted.project) : null,
     }
+  }
+
+  /** The one asked the other for help, and it was passed on. */
+  function helping(me: string | undefined, other: string | null) {
+    const holder = (plea: Plea) => tables.Claim.get(plea.claimId)?.personId
+    const plea = all('Plea').findLast(
+      (l) =>
+        l.toldAt &&
+        !l.endedAt &&
+        ((l.personId === other && holder(l) === me) || (l.personId === me && holder(l) === other && l.answeredAt)),
+    )
+    const person = plea && reachable(other)
+    return person ? { ...person, plea } : null
   }
 
   // ---- a turn
@@ -422,6 +481,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     for (const claim of all('Claim').filter((c) => c.personId === person)) {
       for (const table of ['Answer', 'Evidence', 'Consent', 'Endorsement', 'Decision', 'Issuance'] as const)
         for (const [key, row] of tables[table]) if (row.claimId === claim.id) tables[table].delete(key)
+      for (const [key, row] of tables.Plea) if (row.claimId === claim.id) tables.Plea.delete(key)
       tables.Claim.delete(claim.id)
     }
     for (const [key, row] of tables.Link) if (row.kind === 'endorse' && !tables.Endorsement.has(row.subject)) tables.Link.delete(key)
@@ -430,7 +490,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       if (row.endorserId === person) put('Endorsement', { ...row, endorserId: null, name: null, role: null, anonymous: true })
     for (const row of [...all('Review')]) if (!tables.Claim.has(row.claimId)) tables.Review.delete(row.id)
     for (const row of all('Decision')) if (row.by === person) put('Decision', { ...row, by: null, byName: null })
-    for (const table of ['Enrolment', 'Nudge', 'Account'] as const)
+    for (const table of ['Enrolment', 'Nudge', 'Account', 'Plea'] as const)
       for (const [key, row] of tables[table]) if (row.personId === person) tables[table].delete(key)
     tables.Person.delete(person)
   }

@@ -134,7 +134,7 @@ export async function workshop(journey: Journey, structureId: string, name: stri
 }
 
 /** The role, as an invitation gives it. */
-export async function invitation(journey: Journey, structureId: string, kind: 'trainer' | 'issuer' = 'trainer'): Promise<string> {
+export async function invitation(journey: Journey, structureId: string, kind: 'trainer' | 'issuer' | 'tutor' = 'trainer'): Promise<string> {
   const code = randomBytes(24).toString('base64url')
   const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
   await insert(journey, 'Link', [{ code, kind, subject: structureId, structureId, createdAt: AT, expiresAt }])

@@ -16,6 +16,7 @@ import {
   workshopsOf,
 } from '../../../core/data/followUp.ts'
 import { practices, stageCounts } from '../../../core/data/issuerCounts.ts'
+import { helpersOf } from '../../../core/data/peers.ts'
 import { claimById, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { acceptedByRule, holdersOf, reviewingOf } from '../../../core/data/reviewing.ts'
 import { isForTrainers } from '../../../core/model/badge.ts'
@@ -76,9 +77,11 @@ export function trainerRoutes(site: Site): Route[] {
       const [workshops, claims] = await Promise.all([workshopsOf(prisma, mine(desk)), claimsOf(prisma, mine(desk))])
       return livePage(visit, homePage(desk, workshops, claims))
     }),
-    signedIn('/trainer/learners', async (desk, visit) =>
-      livePage(visit, learnersPage(desk, await learnersOf(prisma, mine(desk), search(visit)), search(visit), badgeNow)),
-    ),
+    signedIn('/trainer/learners', async (desk, visit) => {
+      const [found, helpers] = await Promise.all([learnersOf(prisma, mine(desk), search(visit)), helpersOf(prisma, mine(desk), site.now())])
+      const names = await badgeNames(prisma, [...new Set(helpers.map(({ badgeId }) => badgeId))])
+      return livePage(visit, learnersPage(desk, found, search(visit), badgeNow, { helpers, names }))
+    }),
     signedIn('/trainer/learners.csv', async (desk, visit) => {
       const { learners } = await learnersOf(prisma, mine(desk), search(visit))
       return learnersTable(desk, learners, badgeNow)

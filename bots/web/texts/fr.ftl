@@ -254,6 +254,8 @@ learners-found = { $count ->
     [one] 1 personne
    *[other] { $count } personnes
   }
+learners-helpers = Qui peut aider les autres
+learners-helpers-how = Ces personnes ont dit oui. On leur écrit par Déclic : écrivez-lui « qui sait faire ».
 learners-more = Il y en a { $count } de plus. Cherchez un nom.
 people-not-started = Pas encore commencé
 people-at = Étape { $at } sur { $of } : { $words }

@@ -94,6 +94,11 @@ export type Evidence = Prisma.EvidenceModel
  */
 export type Consent = Prisma.ConsentModel
 /**
+ * Model Plea
+ * Somebody asks for help whoever holds a badge and agreed to be asked. Between these two, and for some days.
+ */
+export type Plea = Prisma.PleaModel
+/**
  * Model Endorsement
  * A request to somebody who saw it, what they were shown, and what they said.
  */

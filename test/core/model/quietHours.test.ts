@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockIn, isQuiet } from '../../../core/model/quietHours.ts'
+import { awakeFrom, clockIn, isQuiet } from '../../../core/model/quietHours.ts'
 import { timeZoneNamed, zoneOf } from '../../../core/model/timeZones.ts'
 
 const PARIS = 'Europe/Paris'
@@ -23,6 +23,15 @@ test.each([
   expect(isQuiet(at, zone)).toBe(quiet)
   expect(clockIn(zone, at)).toEqual({ zone, today, awake: !quiet, tellOn })
 })
+
+test.each([
+  ['2026-03-06T11:00:00Z', PARIS, '2026-03-06T11:00:00Z'],
+  ['2026-03-06T05:00:00Z', PARIS, '2026-03-06T08:00:00.000Z'],
+  // Saturday evening, and Sunday, on which clocks go forward
+  ['2026-03-28T20:00:00Z', PARIS, '2026-03-30T07:00:00.000Z'],
+  ['2026-03-29T11:00:00Z', PARIS, '2026-03-30T07:00:00.000Z'],
+  ['2026-03-06T18:00:00Z', 'America/Martinique', '2026-03-06T18:00:00Z'],
+])('whoever rests at %s in %s may be written to from %s on', (at, zone, from) => expect(awakeFrom(at, zone)).toBe(from))
 
 test.each([
   ['Indian/Reunion', 'Indian/Reunion'],

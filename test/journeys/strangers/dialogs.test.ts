@@ -26,7 +26,8 @@ const DIALOGS: Record<Tag, Row> = {
       show: ['y'],
       undo: ['undo'],
       other: ['other'],
-      card: ['show', 'hide', 'new', 'link', 'cancel', 'ask', 'later', 'drop'],
+      card: ['show', 'hide', 'new', 'link', 'cancel', 'ask', 'later', 'drop', 'find', 'unfind', 'who'],
+      found: ['yes', 'no'],
       drop: ['yes', 'no'],
       renew: ['yes', 'later'],
       mail: ['mail', 'yes', 'no', 'other'],
@@ -138,6 +139,13 @@ const DIALOGS: Record<Tag, Row> = {
     subjects: ({ leaId, awaId }) => [leaId, awaId].map((id) => ({ is: 'handover' as const, id })),
     prompts: { talk: ['talk', 'end'], stay: ['end', 'talk'], once: ['end'] },
   },
+  // people of another structure, and of none, find nobody there, and reach nobody by an id that they know
+  peers: {
+    subjects: () => ['', BADGE].map((id) => ({ is: 'peers' as const, id })),
+    prompts: { b: ['p0', BADGE], w: ['p0', 'HELPER'] },
+  },
+  peer: { subjects: ({ helper }) => [{ is: 'peer', id: helper }], prompts: { ask: ['y', 'no'] } },
+  plea: { subjects: ({ plea }) => [{ is: 'plea', id: plea }], prompts: { asked: ['later', 'enough', 'talk'] } },
 }
 
 /** Words that mean something somewhere; the last is an answer of several words. */
@@ -156,6 +164,8 @@ const WORDS = [
   'code',
   'continuer',
   'nom Autre nom',
+  'qui sait faire',
+  'ne plus me demander',
   'arrêter',
   'oui, c’est très bien fait',
   'il a tout fait avec nous jeudi',
@@ -210,7 +220,9 @@ describe.each(Object.entries(DIALOGS))('%s', (_, { subjects, prompts }) => {
     for (const subject of subjects(town))
       for (const [prompt, choices] of Object.entries(prompts)) {
         const data = choices
-          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group, town.made] : [one]))
+          .flatMap((one) =>
+            one === 'ID' ? [town.claim, town.endorsement, town.group, town.made] : one === 'HELPER' ? [town.helper] : [one],
+          )
           .map((choice) => choiceData(subject, prompt, choice))
         const taps = ({ who, speaker }: Stranger) =>
           data.map((one) => ({ what: `${who} taps ${one}`, act: () => speaker.does((phone) => phone.forges(one)) }))

@@ -126,6 +126,20 @@ export async function openTown() {
       through: 'telegram',
     },
   ])
+  // somebody there holds a badge and can be asked for help, and was
+  const rosa = await learner(journey, 'Awa Aide', 'atelier-nord')
+  await insert(journey, 'Account', [{ channel: 'telegram', externalId: '990017', personId: rosa, chat: '990017', seenAt: AT }])
+  const helper = await claimOf(journey, rosa, 'atelier-nord', { narrative: 'Des mots à moi.' })
+  await insert(journey, 'Issuance', [
+    { id: `${helper}:builtin`, claimId: helper, backend: 'builtin', state: 'issued', at: AT, issuedAt: AT, statusIndex: 990_017 },
+  ])
+  await insert(journey, 'Consent', [
+    { id: 'found-cache', claimId: helper, what: 'found', choice: 'atelier-nord', asked: 'mots à moi', at: AT, through: 'telegram' },
+  ])
+  const plea = randomUUID()
+  await insert(journey, 'Plea', [
+    { id: plea, personId: leaId, claimId: helper, at: new Date().toISOString(), toldAt: new Date().toISOString(), through: 'telegram' },
+  ])
   const listed = await learner(journey, 'Awa Liste', 'atelier-nord')
   const subjects: Record<string, string> = {
     workshop: group,
@@ -171,7 +185,25 @@ export async function openTown() {
     ['somebody of no structure', zoe],
   ] as const)
     strangers.push({ who, speaker, id: await idOf(speaker) })
-  return { journey, cast, lea, awa, leaId: leaId!, awaId: awaId!, group, claim, pieces, endorsement, project, codes, made, own, strangers }
+  return {
+    journey,
+    cast,
+    lea,
+    awa,
+    leaId: leaId!,
+    awaId: awaId!,
+    group,
+    claim,
+    helper,
+    plea,
+    pieces,
+    endorsement,
+    project,
+    codes,
+    made,
+    own,
+    strangers,
+  }
 }
 
 /** Every row that belongs to others, and whatever was said to people of the one structure. `by`: who may leave traces of their own. */
@@ -190,6 +222,7 @@ export async function kept({ journey }: Town, ...by: string[]): Promise<Set<stri
     of('Enrolment', `true`),
     of('Nudge', `true`),
     of('ClaimCode', `true`),
+    of('Plea', `true`),
     of('Reading', `x."personId" <> all($1::uuid[])`),
     of('Project', `(x."openedBy" is null or x."openedBy" <> all($1::uuid[]))`),
     of('Outbox', `x."personId" in (select p.id from "Person" p where p."structureId" = 'atelier-nord' and p.id <> all($1::uuid[]))`),

@@ -1,10 +1,18 @@
 // People and where they are: /trainer/learners with its search, and the same list in a workshop.
 import type { FollowedClaim, Learner } from '../../../../core/data/followUp.ts'
+import type { Helper } from '../../../../core/data/peers.ts'
+import type { Localized } from '../../../../core/model/badge.ts'
 import { html, type Page } from '../../layout.ts'
 import { type Desk, deskPage, to } from './frame.ts'
 import { type BadgeNow, stageOf, standing } from './stages.ts'
 
-export function learnersPage(desk: Desk, found: { learners: Learner[]; more: number }, search: string, badgeNow: BadgeNow): Page {
+export function learnersPage(
+  desk: Desk,
+  found: { learners: Learner[]; more: number },
+  search: string,
+  badgeNow: BadgeNow,
+  helping: Helping,
+): Page {
   const { say } = desk
   return deskPage(
     desk,
@@ -21,11 +29,28 @@ export function learnersPage(desk: Desk, found: { learners: Learner[]; more: num
         <p class="quiet" role="status">${say('learners-found', { count: found.learners.length + found.more })}</p>
         ${found.learners.length > 0 ? html`<section class="card">${peopleList(desk, found.learners, badgeNow)}</section>` : null}
         ${found.more > 0 ? html`<p class="notice">${say('learners-more', { count: found.more })}</p>` : null}
+        ${helping.helpers.length > 0 ? helpersCard(desk, helping) : null}
       </div>
       <p class="row tools"><a class="button plain" href=${to(desk, '/trainer/learners.csv', search ? { q: search } : {})}>${say('desk-csv')}</a></p>
     `,
   )
 }
+
+/** Who agreed to be asked for help, by badge; `names`: of the badges. */
+type Helping = { helpers: Helper[]; names: Map<string, Localized> }
+
+const helpersCard = ({ say, language }: Desk, { helpers, names }: Helping) => html`<section class="card" aria-labelledby="helpers">
+  <h2 id="helpers">${say('learners-helpers')}</h2>
+  <p class="quiet">${say('learners-helpers-how')}</p>
+  <ul class="rows">
+    ${[...Map.groupBy(helpers, ({ badgeId }) => badgeId)].map(
+      ([badgeId, people]) => html`<li>
+        <strong>${names.get(badgeId)?.[language] ?? badgeId}</strong>
+        <span>${people.map(({ name }) => name ?? say('someone')).join(', ')}</span>
+      </li>`,
+    )}
+  </ul>
+</section>`
 
 /** One line a person: their name, and each badge with where it is. */
 export const peopleList = (desk: Desk, people: Learner[], badgeNow: BadgeNow) => html`<ul class="rows people">

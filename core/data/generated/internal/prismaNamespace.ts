@@ -412,6 +412,7 @@ export const ModelName = {
   Answer: 'Answer',
   Evidence: 'Evidence',
   Consent: 'Consent',
+  Plea: 'Plea',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
   Review: 'Review',
@@ -441,7 +442,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "plea" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1552,6 +1553,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ConsentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ConsentCountAggregateOutputType> | number
+        }
+      }
+    }
+    Plea: {
+      payload: Prisma.$PleaPayload<ExtArgs>
+      fields: Prisma.PleaFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PleaFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PleaFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        findFirst: {
+          args: Prisma.PleaFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PleaFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        findMany: {
+          args: Prisma.PleaFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>[]
+        }
+        create: {
+          args: Prisma.PleaCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        createMany: {
+          args: Prisma.PleaCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PleaCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>[]
+        }
+        delete: {
+          args: Prisma.PleaDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        update: {
+          args: Prisma.PleaUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        deleteMany: {
+          args: Prisma.PleaDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PleaUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PleaUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>[]
+        }
+        upsert: {
+          args: Prisma.PleaUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PleaPayload>
+        }
+        aggregate: {
+          args: Prisma.PleaAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePlea>
+        }
+        groupBy: {
+          args: Prisma.PleaGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PleaGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PleaCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PleaCountAggregateOutputType> | number
         }
       }
     }
@@ -2871,6 +2946,23 @@ export const ConsentScalarFieldEnum = {
 export type ConsentScalarFieldEnum = (typeof ConsentScalarFieldEnum)[keyof typeof ConsentScalarFieldEnum]
 
 
+export const PleaScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  claimId: 'claimId',
+  words: 'words',
+  media: 'media',
+  at: 'at',
+  through: 'through',
+  dueAt: 'dueAt',
+  toldAt: 'toldAt',
+  answeredAt: 'answeredAt',
+  endedAt: 'endedAt'
+} as const
+
+export type PleaScalarFieldEnum = (typeof PleaScalarFieldEnum)[keyof typeof PleaScalarFieldEnum]
+
+
 export const EndorsementScalarFieldEnum = {
   id: 'id',
   claimId: 'claimId',
@@ -3409,6 +3501,7 @@ export type GlobalOmitConfig = {
   answer?: Prisma.AnswerOmit
   evidence?: Prisma.EvidenceOmit
   consent?: Prisma.ConsentOmit
+  plea?: Prisma.PleaOmit
   endorsement?: Prisma.EndorsementOmit
   decision?: Prisma.DecisionOmit
   review?: Prisma.ReviewOmit

@@ -66,6 +66,7 @@ export const ModelName = {
   Answer: 'Answer',
   Evidence: 'Evidence',
   Consent: 'Consent',
+  Plea: 'Plea',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
   Review: 'Review',
@@ -337,6 +338,23 @@ export const ConsentScalarFieldEnum = {
 } as const
 
 export type ConsentScalarFieldEnum = (typeof ConsentScalarFieldEnum)[keyof typeof ConsentScalarFieldEnum]
+
+
+export const PleaScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  claimId: 'claimId',
+  words: 'words',
+  media: 'media',
+  at: 'at',
+  through: 'through',
+  dueAt: 'dueAt',
+  toldAt: 'toldAt',
+  answeredAt: 'answeredAt',
+  endedAt: 'endedAt'
+} as const
+
+export type PleaScalarFieldEnum = (typeof PleaScalarFieldEnum)[keyof typeof PleaScalarFieldEnum]
 
 
 export const EndorsementScalarFieldEnum = {

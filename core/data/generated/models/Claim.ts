@@ -476,6 +476,7 @@ export type ClaimWhereInput = {
   decisions?: Prisma.DecisionListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
+  pleas?: Prisma.PleaListRelationFilter
 }
 
 export type ClaimOrderByWithRelationInput = {
@@ -527,6 +528,7 @@ export type ClaimOrderByWithRelationInput = {
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
   reviews?: Prisma.ReviewOrderByRelationAggregateInput
   issuances?: Prisma.IssuanceOrderByRelationAggregateInput
+  pleas?: Prisma.PleaOrderByRelationAggregateInput
 }
 
 export type ClaimWhereUniqueInput = Prisma.AtLeast<{
@@ -581,6 +583,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   decisions?: Prisma.DecisionListRelationFilter
   reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
+  pleas?: Prisma.PleaListRelationFilter
 }, "id" | "token">
 
 export type ClaimOrderByWithAggregationInput = {
@@ -713,6 +716,7 @@ export type ClaimCreateInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateInput = {
@@ -759,6 +763,7 @@ export type ClaimUncheckedCreateInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUpdateInput = {
@@ -805,6 +810,7 @@ export type ClaimUpdateInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateInput = {
@@ -851,6 +857,7 @@ export type ClaimUncheckedUpdateInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateManyInput = {
@@ -1315,6 +1322,20 @@ export type ClaimUpdateOneRequiredWithoutConsentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutConsentsInput, Prisma.ClaimUpdateWithoutConsentsInput>, Prisma.ClaimUncheckedUpdateWithoutConsentsInput>
 }
 
+export type ClaimCreateNestedOneWithoutPleasInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutPleasInput, Prisma.ClaimUncheckedCreateWithoutPleasInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutPleasInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneRequiredWithoutPleasNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutPleasInput, Prisma.ClaimUncheckedCreateWithoutPleasInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutPleasInput
+  upsert?: Prisma.ClaimUpsertWithoutPleasInput
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutPleasInput, Prisma.ClaimUpdateWithoutPleasInput>, Prisma.ClaimUncheckedUpdateWithoutPleasInput>
+}
+
 export type ClaimCreateNestedOneWithoutEndorsementsInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutEndorsementsInput, Prisma.ClaimUncheckedCreateWithoutEndorsementsInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutEndorsementsInput
@@ -1456,6 +1477,7 @@ export type ClaimCreateWithoutStructureInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutStructureInput = {
@@ -1501,6 +1523,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutStructureInput = {
@@ -1614,6 +1637,7 @@ export type ClaimCreateWithoutPersonInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutPersonInput = {
@@ -1659,6 +1683,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutPersonInput = {
@@ -1730,6 +1755,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
@@ -1775,6 +1801,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutBadgeVersionInput = {
@@ -1846,6 +1873,7 @@ export type ClaimCreateWithoutProjectInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutProjectInput = {
@@ -1891,6 +1919,7 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutProjectInput = {
@@ -1962,6 +1991,7 @@ export type ClaimCreateWithoutAnswersInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutAnswersInput = {
@@ -2007,6 +2037,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutAnswersInput = {
@@ -2068,6 +2099,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutAnswersInput = {
@@ -2113,6 +2145,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutEvidenceInput = {
@@ -2158,6 +2191,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutEvidenceInput = {
@@ -2203,6 +2237,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutEvidenceInput = {
@@ -2264,6 +2299,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutEvidenceInput = {
@@ -2309,6 +2345,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutConsentsInput = {
@@ -2354,6 +2391,7 @@ export type ClaimCreateWithoutConsentsInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutConsentsInput = {
@@ -2399,6 +2437,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutConsentsInput = {
@@ -2460,6 +2499,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutConsentsInput = {
@@ -2501,6 +2541,207 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutPleasInput = {
+  id: string
+  version: number
+  organisationId: string
+  badgeId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
+  badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
+  answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutPleasInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  workshopId?: string | null
+  projectId?: string | null
+  answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutPleasInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutPleasInput, Prisma.ClaimUncheckedCreateWithoutPleasInput>
+}
+
+export type ClaimUpsertWithoutPleasInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutPleasInput, Prisma.ClaimUncheckedUpdateWithoutPleasInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutPleasInput, Prisma.ClaimUncheckedCreateWithoutPleasInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutPleasInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutPleasInput, Prisma.ClaimUncheckedUpdateWithoutPleasInput>
+}
+
+export type ClaimUpdateWithoutPleasInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
+  badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
+  answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutPleasInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
@@ -2550,6 +2791,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutEndorsementsInput = {
@@ -2595,6 +2837,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutEndorsementsInput = {
@@ -2656,6 +2899,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
@@ -2701,6 +2945,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutDecisionsInput = {
@@ -2746,6 +2991,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutDecisionsInput = {
@@ -2791,6 +3037,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutDecisionsInput = {
@@ -2852,6 +3099,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutDecisionsInput = {
@@ -2897,6 +3145,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutReviewsInput = {
@@ -2942,6 +3191,7 @@ export type ClaimCreateWithoutReviewsInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutReviewsInput = {
@@ -2987,6 +3237,7 @@ export type ClaimUncheckedCreateWithoutReviewsInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutReviewsInput = {
@@ -3048,6 +3299,7 @@ export type ClaimUpdateWithoutReviewsInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutReviewsInput = {
@@ -3093,6 +3345,7 @@ export type ClaimUncheckedUpdateWithoutReviewsInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutIssuancesInput = {
@@ -3138,6 +3391,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutIssuancesInput = {
@@ -3183,6 +3437,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutIssuancesInput = {
@@ -3244,6 +3499,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutIssuancesInput = {
@@ -3289,6 +3545,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutWorkshopInput = {
@@ -3334,6 +3591,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutWorkshopInput = {
@@ -3379,6 +3637,7 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
   reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutWorkshopInput = {
@@ -3488,6 +3747,7 @@ export type ClaimUpdateWithoutStructureInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutStructureInput = {
@@ -3533,6 +3793,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateManyWithoutStructureInput = {
@@ -3654,6 +3915,7 @@ export type ClaimUpdateWithoutPersonInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutPersonInput = {
@@ -3699,6 +3961,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateManyWithoutPersonInput = {
@@ -3820,6 +4083,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
@@ -3865,6 +4129,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
@@ -3986,6 +4251,7 @@ export type ClaimUpdateWithoutProjectInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutProjectInput = {
@@ -4031,6 +4297,7 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateManyWithoutProjectInput = {
@@ -4152,6 +4419,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutWorkshopInput = {
@@ -4197,6 +4465,7 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
@@ -4250,6 +4519,7 @@ export type ClaimCountOutputType = {
   decisions: number
   reviews: number
   issuances: number
+  pleas: number
 }
 
 export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4260,6 +4530,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   decisions?: boolean | ClaimCountOutputTypeCountDecisionsArgs
   reviews?: boolean | ClaimCountOutputTypeCountReviewsArgs
   issuances?: boolean | ClaimCountOutputTypeCountIssuancesArgs
+  pleas?: boolean | ClaimCountOutputTypeCountPleasArgs
 }
 
 /**
@@ -4321,6 +4592,13 @@ export type ClaimCountOutputTypeCountIssuancesArgs<ExtArgs extends runtime.Types
   where?: Prisma.IssuanceWhereInput
 }
 
+/**
+ * ClaimCountOutputType without action
+ */
+export type ClaimCountOutputTypeCountPleasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PleaWhereInput
+}
+
 
 export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -4371,6 +4649,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
   reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
+  pleas?: boolean | Prisma.Claim$pleasArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
 
@@ -4515,6 +4794,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
   reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
+  pleas?: boolean | Prisma.Claim$pleasArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ClaimIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -4547,6 +4827,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
     reviews: Prisma.$ReviewPayload<ExtArgs>[]
     issuances: Prisma.$IssuancePayload<ExtArgs>[]
+    pleas: Prisma.$PleaPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -5033,6 +5314,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   decisions<T extends Prisma.Claim$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reviews<T extends Prisma.Claim$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   issuances<T extends Prisma.Claim$issuancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$issuancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IssuancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  pleas<T extends Prisma.Claim$pleasArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$pleasArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PleaPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -5721,6 +6003,30 @@ export type Claim$issuancesArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.IssuanceScalarFieldEnum | Prisma.IssuanceScalarFieldEnum[]
+}
+
+/**
+ * Claim.pleas
+ */
+export type Claim$pleasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Plea
+   */
+  select?: Prisma.PleaSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Plea
+   */
+  omit?: Prisma.PleaOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PleaInclude<ExtArgs> | null
+  where?: Prisma.PleaWhereInput
+  orderBy?: Prisma.PleaOrderByWithRelationInput | Prisma.PleaOrderByWithRelationInput[]
+  cursor?: Prisma.PleaWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PleaScalarFieldEnum | Prisma.PleaScalarFieldEnum[]
 }
 
 /**

@@ -313,6 +313,7 @@ export type PersonWhereInput = {
   reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
   backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
   imported?: Prisma.ImportedBadgeListRelationFilter
+  pleas?: Prisma.PleaListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -342,6 +343,7 @@ export type PersonOrderByWithRelationInput = {
   reading?: Prisma.ReadingOrderByWithRelationInput
   backpack?: Prisma.BackpackOrderByWithRelationInput
   imported?: Prisma.ImportedBadgeOrderByRelationAggregateInput
+  pleas?: Prisma.PleaOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -374,6 +376,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
   backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
   imported?: Prisma.ImportedBadgeListRelationFilter
+  pleas?: Prisma.PleaListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -451,6 +454,7 @@ export type PersonCreateInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -480,6 +484,7 @@ export type PersonUncheckedCreateInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -509,6 +514,7 @@ export type PersonUpdateInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -538,6 +544,7 @@ export type PersonUncheckedUpdateInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -742,6 +749,20 @@ export type PersonUpdateOneRequiredWithoutClaimsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutClaimsInput, Prisma.PersonUpdateWithoutClaimsInput>, Prisma.PersonUncheckedUpdateWithoutClaimsInput>
 }
 
+export type PersonCreateNestedOneWithoutPleasInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutPleasInput, Prisma.PersonUncheckedCreateWithoutPleasInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutPleasInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutPleasNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutPleasInput, Prisma.PersonUncheckedCreateWithoutPleasInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutPleasInput
+  upsert?: Prisma.PersonUpsertWithoutPleasInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutPleasInput, Prisma.PersonUpdateWithoutPleasInput>, Prisma.PersonUncheckedUpdateWithoutPleasInput>
+}
+
 export type PersonCreateNestedOneWithoutEndorsementsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEndorsementsInput, Prisma.PersonUncheckedCreateWithoutEndorsementsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEndorsementsInput
@@ -840,6 +861,7 @@ export type PersonCreateWithoutAccountsInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -868,6 +890,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -912,6 +935,7 @@ export type PersonUpdateWithoutAccountsInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -940,6 +964,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutNearbyInput = {
@@ -968,6 +993,7 @@ export type PersonCreateWithoutNearbyInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutNearbyInput = {
@@ -996,6 +1022,7 @@ export type PersonUncheckedCreateWithoutNearbyInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutNearbyInput = {
@@ -1040,6 +1067,7 @@ export type PersonUpdateWithoutNearbyInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutNearbyInput = {
@@ -1068,6 +1096,7 @@ export type PersonUncheckedUpdateWithoutNearbyInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -1096,6 +1125,7 @@ export type PersonCreateWithoutMembershipsInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -1124,6 +1154,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -1168,6 +1199,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -1196,6 +1228,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -1224,6 +1257,7 @@ export type PersonCreateWithoutClaimsInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -1252,6 +1286,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -1296,6 +1331,7 @@ export type PersonUpdateWithoutClaimsInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1318,6 +1354,139 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutPleasInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutPleasInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutPleasInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutPleasInput, Prisma.PersonUncheckedCreateWithoutPleasInput>
+}
+
+export type PersonUpsertWithoutPleasInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutPleasInput, Prisma.PersonUncheckedUpdateWithoutPleasInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutPleasInput, Prisma.PersonUncheckedCreateWithoutPleasInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutPleasInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutPleasInput, Prisma.PersonUncheckedUpdateWithoutPleasInput>
+}
+
+export type PersonUpdateWithoutPleasInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutPleasInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
@@ -1352,6 +1521,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1380,6 +1550,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1424,6 +1595,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1452,6 +1624,7 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutReadingInput = {
@@ -1480,6 +1653,7 @@ export type PersonCreateWithoutReadingInput = {
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutReadingInput = {
@@ -1508,6 +1682,7 @@ export type PersonUncheckedCreateWithoutReadingInput = {
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutReadingInput = {
@@ -1552,6 +1727,7 @@ export type PersonUpdateWithoutReadingInput = {
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutReadingInput = {
@@ -1580,6 +1756,7 @@ export type PersonUncheckedUpdateWithoutReadingInput = {
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutBackpackInput = {
@@ -1608,6 +1785,7 @@ export type PersonCreateWithoutBackpackInput = {
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutBackpackInput = {
@@ -1636,6 +1814,7 @@ export type PersonUncheckedCreateWithoutBackpackInput = {
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutBackpackInput = {
@@ -1680,6 +1859,7 @@ export type PersonUpdateWithoutBackpackInput = {
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutBackpackInput = {
@@ -1708,6 +1888,7 @@ export type PersonUncheckedUpdateWithoutBackpackInput = {
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutImportedInput = {
@@ -1736,6 +1917,7 @@ export type PersonCreateWithoutImportedInput = {
   nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutImportedInput = {
@@ -1764,6 +1946,7 @@ export type PersonUncheckedCreateWithoutImportedInput = {
   nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutImportedInput = {
@@ -1808,6 +1991,7 @@ export type PersonUpdateWithoutImportedInput = {
   nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutImportedInput = {
@@ -1836,6 +2020,7 @@ export type PersonUncheckedUpdateWithoutImportedInput = {
   nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEnrolmentsInput = {
@@ -1864,6 +2049,7 @@ export type PersonCreateWithoutEnrolmentsInput = {
   reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEnrolmentsInput = {
@@ -1892,6 +2078,7 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
   backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
   imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+  pleas?: Prisma.PleaUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1936,6 +2123,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1964,6 +2152,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
   backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
   imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+  pleas?: Prisma.PleaUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 
@@ -1979,6 +2168,7 @@ export type PersonCountOutputType = {
   enrolments: number
   nearby: number
   imported: number
+  pleas: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1989,6 +2179,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
   nearby?: boolean | PersonCountOutputTypeCountNearbyArgs
   imported?: boolean | PersonCountOutputTypeCountImportedArgs
+  pleas?: boolean | PersonCountOutputTypeCountPleasArgs
 }
 
 /**
@@ -2050,6 +2241,13 @@ export type PersonCountOutputTypeCountImportedArgs<ExtArgs extends runtime.Types
   where?: Prisma.ImportedBadgeWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountPleasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PleaWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2078,6 +2276,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
   imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
+  pleas?: boolean | Prisma.Person$pleasArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -2152,6 +2351,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
   backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
   imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
+  pleas?: boolean | Prisma.Person$pleasArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2169,6 +2369,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     reading: Prisma.$ReadingPayload<ExtArgs> | null
     backpack: Prisma.$BackpackPayload<ExtArgs> | null
     imported: Prisma.$ImportedBadgePayload<ExtArgs>[]
+    pleas: Prisma.$PleaPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2609,6 +2810,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   reading<T extends Prisma.Person$readingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$readingArgs<ExtArgs>>): Prisma.Prisma__ReadingClient<runtime.Types.Result.GetResult<Prisma.$ReadingPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   backpack<T extends Prisma.Person$backpackArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$backpackArgs<ExtArgs>>): Prisma.Prisma__BackpackClient<runtime.Types.Result.GetResult<Prisma.$BackpackPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   imported<T extends Prisma.Person$importedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedBadgePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  pleas<T extends Prisma.Person$pleasArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$pleasArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PleaPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3251,6 +3453,30 @@ export type Person$importedArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.ImportedBadgeScalarFieldEnum | Prisma.ImportedBadgeScalarFieldEnum[]
+}
+
+/**
+ * Person.pleas
+ */
+export type Person$pleasArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Plea
+   */
+  select?: Prisma.PleaSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Plea
+   */
+  omit?: Prisma.PleaOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PleaInclude<ExtArgs> | null
+  where?: Prisma.PleaWhereInput
+  orderBy?: Prisma.PleaOrderByWithRelationInput | Prisma.PleaOrderByWithRelationInput[]
+  cursor?: Prisma.PleaWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PleaScalarFieldEnum | Prisma.PleaScalarFieldEnum[]
 }
 
 /**

@@ -138,9 +138,10 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       backpack: (me && tables.Backpack.get(me.id)) ?? null,
       mine: mine
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, sharedAt }) => {
+        .map(({ id, badgeId, organisationId, openedAt, touchedAt, withdrawnAt, revokedAt, validUntil, restsOn, sendings, sharedAt }) => {
           const issued = of('Issuance', id).some((i) => i.state === 'issued')
-          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued, shared: sharedAt !== null }
+          const dates = { openedAt, touchedAt, withdrawnAt, revokedAt, validUntil }
+          return { id, badgeId, organisationId, ...dates, restsOn, sendings, issued, shared: sharedAt !== null }
         }),
       requests: all('Endorsement')
         .filter((e) => me && e.endorserId === me.id && !e.verdict && !e.withdrawnAt && !tables.Claim.get(e.claimId)?.withdrawnAt)

@@ -149,6 +149,7 @@ export type ClaimCountAggregateOutputType = {
   juryOverAt: number
   workshopId: number
   projectId: number
+  restsOn: number
   _all: number
 }
 
@@ -276,6 +277,7 @@ export type ClaimCountAggregateInputType = {
   juryOverAt?: true
   workshopId?: true
   projectId?: true
+  restsOn?: true
   _all?: true
 }
 
@@ -402,6 +404,7 @@ export type ClaimGroupByOutputType = {
   juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
+  restsOn: runtime.JsonValue | null
   _count: ClaimCountAggregateOutputType | null
   _avg: ClaimAvgAggregateOutputType | null
   _sum: ClaimSumAggregateOutputType | null
@@ -464,6 +467,7 @@ export type ClaimWhereInput = {
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
@@ -515,6 +519,7 @@ export type ClaimOrderByWithRelationInput = {
   juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  restsOn?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   structure?: Prisma.StructureOrderByWithRelationInput
   workshop?: Prisma.WorkshopOrderByWithRelationInput
@@ -569,6 +574,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
@@ -620,6 +626,7 @@ export type ClaimOrderByWithAggregationInput = {
   juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  restsOn?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _avg?: Prisma.ClaimAvgOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
@@ -667,6 +674,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   juryOverAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableWithAggregatesFilter<"Claim">
 }
 
 export type ClaimCreateInput = {
@@ -701,6 +709,7 @@ export type ClaimCreateInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -752,6 +761,7 @@ export type ClaimUncheckedCreateInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -793,6 +803,7 @@ export type ClaimUpdateInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -844,6 +855,7 @@ export type ClaimUncheckedUpdateInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -890,6 +902,7 @@ export type ClaimCreateManyInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -924,6 +937,7 @@ export type ClaimUpdateManyMutationInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -963,6 +977,7 @@ export type ClaimUncheckedUpdateManyInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimListRelationFilter = {
@@ -1012,6 +1027,7 @@ export type ClaimCountOrderByAggregateInput = {
   juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
+  restsOn?: Prisma.SortOrder
 }
 
 export type ClaimAvgOrderByAggregateInput = {
@@ -1445,6 +1461,7 @@ export type ClaimCreateWithoutStructureInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1494,6 +1511,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1569,6 +1587,7 @@ export type ClaimScalarWhereInput = {
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
 }
 
 export type ClaimCreateWithoutPersonInput = {
@@ -1603,6 +1622,7 @@ export type ClaimCreateWithoutPersonInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1652,6 +1672,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1719,6 +1740,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1768,6 +1790,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1835,6 +1858,7 @@ export type ClaimCreateWithoutProjectInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1884,6 +1908,7 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   workshopId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1951,6 +1976,7 @@ export type ClaimCreateWithoutAnswersInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2001,6 +2027,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2057,6 +2084,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2107,6 +2135,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2147,6 +2176,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2197,6 +2227,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2253,6 +2284,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2303,6 +2335,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2343,6 +2376,7 @@ export type ClaimCreateWithoutConsentsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2393,6 +2427,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2449,6 +2484,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2499,6 +2535,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2539,6 +2576,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2589,6 +2627,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2645,6 +2684,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2695,6 +2735,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2735,6 +2776,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2785,6 +2827,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2841,6 +2884,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2891,6 +2935,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2931,6 +2976,7 @@ export type ClaimCreateWithoutReviewsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2981,6 +3027,7 @@ export type ClaimUncheckedCreateWithoutReviewsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3037,6 +3084,7 @@ export type ClaimUpdateWithoutReviewsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3087,6 +3135,7 @@ export type ClaimUncheckedUpdateWithoutReviewsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3127,6 +3176,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -3177,6 +3227,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3233,6 +3284,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3283,6 +3335,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3323,6 +3376,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -3372,6 +3426,7 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3443,6 +3498,7 @@ export type ClaimCreateManyStructureInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutStructureInput = {
@@ -3477,6 +3533,7 @@ export type ClaimUpdateWithoutStructureInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3526,6 +3583,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3571,6 +3629,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyPersonInput = {
@@ -3609,6 +3668,7 @@ export type ClaimCreateManyPersonInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutPersonInput = {
@@ -3643,6 +3703,7 @@ export type ClaimUpdateWithoutPersonInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3692,6 +3753,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3737,6 +3799,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyBadgeVersionInput = {
@@ -3775,6 +3838,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutBadgeVersionInput = {
@@ -3809,6 +3873,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3858,6 +3923,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3903,6 +3969,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyProjectInput = {
@@ -3941,6 +4008,7 @@ export type ClaimCreateManyProjectInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   workshopId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutProjectInput = {
@@ -3975,6 +4043,7 @@ export type ClaimUpdateWithoutProjectInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -4024,6 +4093,7 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4069,6 +4139,7 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyWorkshopInput = {
@@ -4107,6 +4178,7 @@ export type ClaimCreateManyWorkshopInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutWorkshopInput = {
@@ -4141,6 +4213,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -4190,6 +4263,7 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4235,6 +4309,7 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -4359,6 +4434,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4411,6 +4487,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4455,6 +4532,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4499,9 +4577,10 @@ export type ClaimSelectScalar = {
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId" | "restsOn", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -4627,6 +4706,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * what was done together, and this claim tells one part of
      */
     projectId: string | null
+    /**
+     * [{claim, badge}]: of a milestone, the badges that it rests on, as its text names them
+     */
+    restsOn: runtime.JsonValue | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -5098,6 +5181,7 @@ export interface ClaimFieldRefs {
   readonly juryOverAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
   readonly projectId: Prisma.FieldRef<"Claim", 'String'>
+  readonly restsOn: Prisma.FieldRef<"Claim", 'Json'>
 }
     
 

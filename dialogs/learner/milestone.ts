@@ -2,6 +2,7 @@
 // is counted each time; what its text names is kept with the claim.
 import type { Badge, Groups, Issuer } from '../../core/model/badge.ts'
 import { type Below, below, isInForce, progress } from '../../core/model/milestone.ts'
+import { sending } from '../../core/model/status.ts'
 import { choiceData, type Option } from '../choice.ts'
 import { brief } from '../page.ts'
 import type { Scene } from '../scene.ts'
@@ -74,15 +75,23 @@ const askOption = (badge: string, label: string, also?: string[]): Option => ({
 export function tellHowFar(scene: Scene, { badge, issuer }: { badge: Badge; issuer: Issuer }, rests: Below[] | null): void {
   const groups = badge.groups!
   const have = rests?.length ?? 0
-  const left = groups.badges.filter((id) => !rests?.some((one) => one.badge === id)).slice(0, 3)
+  const sent = new Set(scene.world.mine.filter((c) => !c.withdrawnAt && sending(c)).map((c) => c.badgeId))
+  const missing = groups.badges.filter((id) => !rests?.some((one) => one.badge === id))
+  const left = missing.filter((id) => !sent.has(id)).slice(0, 3)
   const far = scene.text('milestone-far', { have, need: needOf(groups), left: needOf(groups) - have, badge: scene.of(badge.name) })
   scene.say(far)
+  // all of them are asked for: somebody else's turn
+  if (left.length === 0)
+    return offer(scene, SUBJECT, 'menu', scene.text('milestone-waits'), [
+      { key: 'mine', label: scene.text('button-my-requests') },
+      { key: 'new', label: scene.text('button-another-badge') },
+    ])
   const lines = left.map((id, n) => `${n + 1}. ${nameOf(scene, id)}`)
   offer(
     scene,
     { is: 'badges', id: issuer.id },
     'suggested',
-    [...lines, scene.text('ask-badge')].join('\n'),
+    [...lines, scene.text('ask-which-first', { count: left.length })].join('\n'),
     left.map((id) => askOption(id, brief(nameOf(scene, id)), [nameOf(scene, id)])),
   )
 }

@@ -783,6 +783,11 @@ milestone-far = { $have ->
        *[other] { $left } are missing.
     }
   }
+milestone-waits = Your other requests are sent. What do you want to do?
+ask-which-first = { $count ->
+    [one] Shall we do this badge now?
+   *[other] Which one do you want to do first?
+  }
 ask-below = One of your badges does not count any more. For “{ $badge }”, { $left ->
     [one] one is missing
    *[other] { $left } are missing

@@ -109,6 +109,11 @@ milestone-far = { $have ->
        *[other] Il en manque { $left }.
     }
   }
+milestone-waits = Tes autres demandes sont envoyées. Que veux-tu faire ?
+ask-which-first = { $count ->
+    [one] On fait ce badge maintenant ?
+   *[other] Lequel veux-tu faire d’abord ?
+  }
 ask-below = Un de tes badges ne compte plus. Pour « { $badge } », il en manque { $left ->
     [one] un
    *[other] { $left }

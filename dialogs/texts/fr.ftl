@@ -797,6 +797,11 @@ milestone-far = { $have ->
        *[other] Il en manque { $left }.
     }
   }
+milestone-waits = Vos autres demandes sont envoyées. Que voulez-vous faire ?
+ask-which-first = { $count ->
+    [one] On fait ce badge maintenant ?
+   *[other] Lequel voulez-vous faire d’abord ?
+  }
 ask-below = Un de vos badges ne compte plus. Pour « { $badge } », il en manque { $left ->
     [one] un
    *[other] { $left }

@@ -15,6 +15,7 @@ import { firstName, newsOf } from './learner/view.ts'
 import { isIssued } from './learner/asking.ts'
 import { endorsementSigned, keepEndorsements, settleLater } from './learner/later.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
+import { offerMilestone } from './learner/milestone.ts'
 import { nudged } from './learner/nudged.ts'
 import { linked, ownWordVoid, tellOwnWord } from './linked.ts'
 import { askGiver, codeOver } from './linking.ts'
@@ -203,7 +204,9 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
     ],
   })
   sayWhereItIs(scene, about.issuance)
+  // first the badge that is there, then what it makes possible
   if (isFree(scene)) ask(scene, 'share')
+  else offerMilestone(scene)
 }
 
 // ---- a reminder

@@ -5,7 +5,7 @@ import { hearBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { hearClaims } from './learner/claims.ts'
 import type { Heard } from './learner/heard.ts'
-import { isStory, learnerName, momentOf } from './learner/welcome.ts'
+import { isStory, learnerName, momentOf, openBadge } from './learner/welcome.ts'
 import type { Scene } from './scene.ts'
 import { previewNudge } from './trainer/nudge.ts'
 import { mayLead } from './trainer/workshop.ts'
@@ -66,6 +66,17 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
       if (!scene.world.workshops.some(({ id }) => id === key)) return scene.need({ workshops: true })
       if (scene.workshop?.id !== key) return scene.need({ workshop: key, workshops: true, people: true })
       return mayLead(scene, scene.workshop) && previewNudge(scene)
+    case 'milestone': {
+      if (key === 'later') {
+        scene.say(scene.text('milestone-later'))
+        scene.lookAway()
+        return true
+      }
+      const found = key === undefined ? undefined : scene.world.house.catalogue.badge(key)
+      if (!found?.badge.groups) return false
+      openBadge(scene, found)
+      return true
+    }
     case 'person':
       if (key !== 'go' && key !== 'help') return false
       scene.lookAway()

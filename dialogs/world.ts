@@ -61,7 +61,10 @@ export type Structure = { id: string; name: string; organisationId: string; time
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }
 
-export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
+export type Summary = Pick<
+  Claim,
+  'id' | 'badgeId' | 'organisationId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'revokedAt' | 'validUntil' | 'restsOn' | 'sendings'
+> & {
   issued: boolean
   shared: boolean
   left: boolean

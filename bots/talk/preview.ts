@@ -60,7 +60,8 @@ export async function previewOf(wanted: Wanted, badgeId: string): Promise<Line[]
 
   try {
     await say('learner', { is: 'start', code: badgeId }, { text: `/start ${badgeId}`, shows: [] })
-    for (let acts = 0; acts < MOST_ACTS; acts++) {
+    // before its badges are there, a milestone says how far one is, and leads to another badge: that is another conversation
+    for (let acts = found.badge.groups ? MOST_ACTS : 0; acts < MOST_ACTS; acts++) {
       const phone = PHONES.find((one) => open.has(one))
       if (phone) await answer(phone, open.get(phone)!)
       else if (link && !lines.some((line) => line.phone === 'tutor'))

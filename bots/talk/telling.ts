@@ -11,7 +11,7 @@ const ANYTHING = {
 /** To the question in `message`; evidence: a picture is asked for; undefined: nothing is. */
 export function tellingOf(badge: Badge, message: string, language: Language): string | 'evidence' | undefined {
   const asks = (words: Localized | undefined) => words !== undefined && Object.values(words).some((one) => message.includes(one))
-  if (asks(badge.evidence.ask)) return 'evidence'
+  if (asks(badge.evidence?.ask)) return 'evidence'
   const asked = badge.questions.find(({ ask, again, followUp }) => ask.some(asks) || asks(again) || asks(followUp))
   const example = asked?.example?.[language].replace(/^[^:]{3,20}\s?:\s*/, '')
   if (example) return example.charAt(0).toUpperCase() + example.slice(1)

@@ -3,7 +3,7 @@ import { type Badge, isForTrainers, type Localized, type Question } from '../mod
 import { PICTOGRAM_NAMES } from '../model/pictogramNames.ts'
 import { at, error, type Finding, type Remark } from '../model/plainLanguage/finding.ts'
 import { isQuestion, sentencesOf } from '../model/plainLanguage/sentences.ts'
-import { checkMilestones } from './milestones.ts'
+import { checkGroups, checkMilestones } from './milestones.ts'
 import type { IssuerFolder, Parsed } from './read.ts'
 import type { Path } from './source.ts'
 
@@ -25,7 +25,14 @@ function checkFolder({ name, issuer, badges, broken, structures }: IssuerFolder)
           checkMilestones(issuer.value, badges, broken),
         )
       : []),
-    ...badges.flatMap((badge) => place(badge, checkName(badge.value.id, badge.name, 'the file'), checkBadge(badge.value, stages))),
+    ...badges.flatMap((badge) =>
+      place(
+        badge,
+        checkName(badge.value.id, badge.name, 'the file'),
+        checkBadge(badge.value, stages),
+        checkGroups(badge.value, badges, broken),
+      ),
+    ),
     ...structures.flatMap((structure) =>
       place(structure, checkName(structure.value.id, structure.name, 'the file'), checkStructure(structure, badges, broken)),
     ),
@@ -46,7 +53,7 @@ function checkBadge(badge: Badge, stages: string[] | undefined): Placed[] {
       error('pictogram', `"${badge.picture.pictogram}" is not drawn`, `one of ${PICTOGRAM_NAMES.join(', ')}`),
     ])
   }
-  if (badge.evidence.min > badge.evidence.max) {
+  if (badge.evidence && badge.evidence.min > badge.evidence.max) {
     found.push([
       ['evidence', 'min'],
       error('evidence', `asks for ${badge.evidence.min}, takes ${badge.evidence.max}`, 'min is at most max'),
@@ -96,12 +103,12 @@ function checkOwn(folders: IssuerFolder[]): Finding[] {
 }
 
 /** A jury needs trainers who decide; what is accepted by itself needs something that it waits for. */
-function checkDecision({ policy, evidence }: Badge): Placed[] {
+function checkDecision({ policy, evidence, groups }: Badge): Placed[] {
   const { decision, jury, endorsements } = policy
   const path = ['policy', 'decision']
   if (jury && !isForTrainers(policy))
     return [[['policy', 'jury'], error('policy', `a jury, and "decision: ${decision}": nobody is asked`, 'decision: trainer')]]
-  if (decision === 'automatic' && endorsements === 0 && evidence.min === 0)
+  if (decision === 'automatic' && endorsements === 0 && !groups && !evidence?.min)
     return [
       [
         path,

@@ -18,6 +18,7 @@ const HELP: Record<string, string> = {
   summary: 'One sentence, on lists: what the person can do.',
   description: 'For employers; it goes into the badge.',
   stage: 'A stage of the issuer (issuer.yaml).',
+  groups: 'A milestone: the badges that it rests on, instead of criteria, questions and evidence.',
   criteria: 'What one does, each with four behaviours that somebody else can see.',
   levels: 'Four behaviours, from « pas encore » to « je peux montrer ».',
   questions: 'One moment, told step by step: fact, action, result, next.',
@@ -53,13 +54,16 @@ const HELP: Record<string, string> = {
   evidenceExample: 'What proof looks like in this trade.',
 }
 
+/** A badge has questions of its own, or is a milestone. */
+const EITHER = { anyOf: [{ required: ['criteria', 'questions', 'evidence'] }, { required: ['groups'] }] }
+
 /** File name → its content. */
 export function schemaFiles(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(FILES).map(([name, { schema, title }]) => {
       // draft 7: what yaml-language-server reads without reserve
       const made = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
-      return [name, `${JSON.stringify({ title, ...(explained(made) as object) }, null, 2)}\n`]
+      return [name, `${JSON.stringify({ title, ...(explained(made) as object), ...(schema === Badge && EITHER) }, null, 2)}\n`]
     }),
   )
 }

@@ -65,11 +65,10 @@ export type WorldRead = {
   structure: StructureRead | null
   claim: ClaimRead | null
   owner: PersonRead | null
-  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
-    issued: boolean
-    left: boolean
-    shared: boolean
-  })[]
+  mine: (Pick<
+    Claim,
+    'id' | 'badgeId' | 'organisationId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'revokedAt' | 'validUntil' | 'restsOn' | 'sendings'
+  > & { issued: boolean; left: boolean; shared: boolean })[]
   backpack: Backpack | null
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
@@ -153,7 +152,8 @@ select jsonb_build_object(
   'structure', (select ${structure('me')} from me),
   'claim', (select ${tree('claim')} from claim),
   'owner', (select ${person('p')} from claim join "Person" p on p.id = claim."personId"),
-  'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
+  'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'organisationId', c."organisationId", 'revokedAt', c."revokedAt",
+      'validUntil', c."validUntil", 'restsOn', c."restsOn", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
       'withdrawnAt', c."withdrawnAt", 'sendings', c.sendings,
       'left', exists(select 1 from "Issuance" i where i."claimId" = c.id),
       'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued'), 'shared', c."sharedAt" is not null) order by c."openedAt" desc)

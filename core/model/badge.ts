@@ -99,7 +99,19 @@ export const Picture = z.strictObject({
   pictogram: z.string(),
 })
 
-export const Badge = z.strictObject({
+/** A registered certification that badges lead towards; it is never said to be worth as much. */
+const OpensTowards = z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) })
+
+/** What makes a badge a milestone: whoever has so many of these, or all, may ask for it, and tells nothing anew. */
+export const Groups = z.strictObject({
+  badges: z.array(BadgeId).min(2).max(30),
+  /** How many of them; all unless said otherwise. */
+  need: z.number().int().min(1).optional(),
+  opensTowards: OpensTowards.optional(),
+})
+export type Groups = z.infer<typeof Groups>
+
+const Written = z.strictObject({
   id: BadgeId,
   name: Localized,
   /** One sentence, on lists: what the person can do. */
@@ -108,10 +120,13 @@ export const Badge = z.strictObject({
   description: Localized,
   /** A stage of the issuer. */
   stage: PartId,
-  criteria: z.array(Criterion).min(1).max(4),
-  questions: z.array(Question).min(2).max(8),
-  evidence: EvidenceRule,
-  policy: Policy.default({ endorsements: 1, decision: 'none' }),
+  /** Instead of criteria, questions and evidence (core/catalogue/milestones.ts checks that it is one or the other). */
+  groups: Groups.optional(),
+  criteria: z.array(Criterion).max(4).default([]),
+  questions: z.array(Question).max(8).default([]),
+  evidence: EvidenceRule.optional(),
+  /** One person confirms, unless said otherwise; of a milestone nobody, since its badges were confirmed. */
+  policy: Policy.optional(),
   /** Ready-made sentences for a decision, in the learner's words; they are offered before the usual ones. */
   reasons: Reasons.optional(),
   /** The issuing backend, when it is not the one of `ISSUER`. */
@@ -130,7 +145,14 @@ export const Badge = z.strictObject({
     .optional(),
   picture: Picture,
 })
-export type Badge = z.infer<typeof Badge>
+export const Badge = Written.transform((badge) => ({
+  ...badge,
+  policy: badge.policy ?? { endorsements: badge.groups ? 0 : 1, decision: 'none' as const },
+}))
+export type Badge = Omit<z.infer<typeof Written>, 'policy'> & { policy: Policy }
+
+/** It is asked for by itself; a milestone is offered once its badges are there. */
+export const isClaimable = ({ groups }: Pick<Badge, 'groups'>): boolean => groups === undefined
 
 /** Answers to what everybody asks (chat-ux). */
 export const Faq = z.strictObject({ diploma: Localized, purpose: Localized, audience: Localized, cost: Localized, spelling: Localized })
@@ -157,8 +179,7 @@ export const Milestone = z.strictObject({
   badges: z.array(BadgeId).min(2).max(30),
   /** How many of them; all unless said otherwise. */
   need: z.number().int().min(1).optional(),
-  /** A registered certification that this set leads towards; it is never said to be worth as much. */
-  opensTowards: z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^https$/ }) }).optional(),
+  opensTowards: OpensTowards.optional(),
 })
 export type Milestone = z.infer<typeof Milestone>
 
@@ -216,6 +237,8 @@ export type Meaning = {
   issuer: string
   name: Localized
   description: Localized
+  /** Of a milestone: so many of these. */
+  groups?: { need: number; badges: { id: string; name: Localized }[] }
   criteria: { id: string; name: Localized; levels: Localized[] }[]
   questions: { id: string; optional: boolean }[]
   evidence: { kinds: EvidenceKind[]; min: number; max: number }
@@ -226,17 +249,26 @@ export type Meaning = {
   expires?: string
 }
 
-export const meaningOf = (badge: Badge, issuer: { id: string }): Meaning => ({
+/** Nothing is shown: the badges below it are the proof. */
+const NO_EVIDENCE: Meaning['evidence'] = { kinds: [], min: 0, max: 0 }
+
+export const meaningOf = (badge: Badge, issuer: { id: string; badges?: Pick<Badge, 'id' | 'name'>[] }): Meaning => ({
   badge: badge.id,
   issuer: issuer.id,
   name: badge.name,
   description: badge.description,
+  ...(badge.groups && { groups: grouped(badge.groups, issuer.badges ?? []) }),
   criteria: badge.criteria.map(({ id, name, levels }) => ({ id, name, levels })),
   questions: badge.questions.map(({ id, optional }) => ({ id, optional })),
-  evidence: { kinds: badge.evidence.kinds, min: badge.evidence.min, max: badge.evidence.max },
+  evidence: badge.evidence ? { kinds: badge.evidence.kinds, min: badge.evidence.min, max: badge.evidence.max } : NO_EVIDENCE,
   policy: badge.policy,
   backend: badge.backend,
   contact: badge.contact,
   achievementType: badge.achievementType,
   expires: badge.expires,
+})
+
+const grouped = ({ badges, need }: Groups, all: Pick<Badge, 'id' | 'name'>[]): Meaning['groups'] => ({
+  need: need ?? badges.length,
+  badges: badges.map((id) => ({ id, name: all.find((badge) => badge.id === id)?.name ?? { fr: id, en: id } })),
 })

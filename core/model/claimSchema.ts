@@ -5,6 +5,7 @@ import { STATUSES } from './status.ts'
 
 const Time = z.iso.datetime()
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const URN = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const Audience = z.enum(['tutor', 'trainer', 'everyone'])
 const Verdict = z.enum(['yes', 'not-yet', 'no', 'not-me'])
 
@@ -70,7 +71,7 @@ const Endorsement = z.strictObject({
 })
 
 export const claimSchema = z.strictObject({
-  id: z.string().regex(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  id: z.string().regex(URN),
   status: z.enum(STATUSES),
   badge: z.strictObject({
     id: z.string().min(1),
@@ -106,6 +107,8 @@ export const claimSchema = z.strictObject({
   workshop: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
   /** What a group did together, where this claim tells one part of it. */
   project: z.strictObject({ id: z.guid(), context: z.string().min(1) }).optional(),
+  /** The badges that a milestone rests on; `id`: of each badge's own claim and credential. */
+  restsOn: z.array(z.strictObject({ id: z.string().regex(URN), badge: z.string().min(1), name: z.string().min(1) })).optional(),
   timeline: z.array(z.strictObject({ status: z.enum(STATUSES), at: Time, through: z.string().nullable() })),
   issuances: z.array(
     z.strictObject({

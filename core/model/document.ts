@@ -2,7 +2,8 @@
 // made field by field, and checked on the way out by a schema that takes nothing else.
 import type { Meaning } from './badge.ts'
 import { type ClaimDocument, claimJsonSchema, claimSchema } from './claimSchema.ts'
-import type { Answer, ClaimTree, Consent, Endorsement, Evidence } from './rows.ts'
+import { type Below, belowNamed } from './milestone.ts'
+import type { Answer, ClaimTree, Consent, Endorsement, Evidence, Language } from './rows.ts'
 import { statusOf } from './status.ts'
 import { iso } from './time.ts'
 import { timelineOf } from './timeline.ts'
@@ -58,10 +59,14 @@ export function documentOf(source: DocumentSource): ClaimDocument {
     },
     workshop: source.workshop && { id: source.workshop.id, name: source.workshop.name },
     ...(source.project && { project: { id: source.project.id, context: source.project.context } }),
+    ...(claim.restsOn?.length && { restsOn: restsOf(claim.restsOn, meaning, claim.language) }),
     timeline: timelineOf(claim, meaning.policy),
     issuances: claim.issuances.map(({ backend, state, reference, url }) => ({ backend, state, reference, url })),
   })
 }
+
+const restsOf = (rests: Below[], meaning: Meaning, language: Language) =>
+  belowNamed(meaning, rests, language).map(({ claim, badge, name }) => ({ id: `urn:uuid:${claim}`, badge, name }))
 
 /** Kept as consents too, because they end a prompt, or are between people of one place; they consent to nothing that leaves. */
 const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take', 'code', 'found'])

@@ -12,6 +12,6 @@ export function badgeFor(catalogue: Catalogue, badgeId: string, structureId: str
     const example = overlay.examples[question.id]
     return example ? { ...question, example } : question
   })
-  const evidence = overlay.evidenceExample ? { ...badge.evidence, example: overlay.evidenceExample } : badge.evidence
+  const evidence = overlay.evidenceExample && badge.evidence ? { ...badge.evidence, example: overlay.evidenceExample } : badge.evidence
   return { badge: { ...badge, questions: [...questions, ...overlay.questions], evidence }, issuer }
 }

@@ -134,6 +134,8 @@ export type Claim = {
   workshopId: string | null
   /** What was done together, and this claim tells one part of. */
   projectId: string | null
+  /** Of a milestone: the badges that it rests on, as its text names them; an empty list when it has lost them all. */
+  restsOn?: { claim: string; badge: string }[] | null
 }
 
 /** What a group did together. Written once, so that nothing of it changes under a text that was approved. */

@@ -17,6 +17,8 @@ export type DraftFacts = Pick<Claim, 'gatheredAt' | 'projectId'> & {
 export function stopsOf(meaning: Meaning, badge: Badge | undefined, together = false): Stop[] {
   const questions = badge?.questions ?? meaning.questions.map(({ id }) => ({ id, step: 'fact' as const }))
   const of = (...steps: string[]) => questions.filter((q) => steps.includes(q.step)).map((q) => `q:${q.id}`)
+  // of a milestone nothing is told: its text is read and sent
+  if (meaning.groups) return ['send']
   return [
     ...(together ? ['part', ...of('action')] : of('fact', 'action')),
     'evidence',

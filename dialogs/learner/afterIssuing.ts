@@ -3,6 +3,7 @@ import type { Issuance } from '../../core/model/rows.ts'
 import type { About } from '../event.ts'
 import type { Scene } from '../scene.ts'
 import { endFound } from './found.ts'
+import { nameOf } from './milestone.ts'
 import { renewalTime } from './renew.ts'
 
 /** As the credential was signed: that is what verifiers read. */
@@ -36,5 +37,9 @@ export function tellRevoked(scene: Scene): void {
   endFound(scene)
   const news = scene.text(revokedReason ? 'news-revoked-words' : 'news-revoked', { badge: scene.badgeName(), words: revokedReason ?? '' })
   scene.say([news, `${scene.world.house.publicUrl}/c/${token}`].join('\n'))
+  // a milestone that rests on it was asked for in good faith, and stays: its page says what it has lost
+  for (const one of scene.world.mine)
+    if (one.issued && !one.revokedAt && one.restsOn?.some(({ claim }) => claim === scene.pinned.id))
+      scene.say(scene.text('news-revoked-below', { badge: nameOf(scene, one.badgeId) }))
   scene.say(scene.text('news-revoked-after'))
 }

@@ -17,6 +17,8 @@ export const openRequests = (claim: Pick<ClaimTree, 'endorsements'>): Endorsemen
 /** The policy waits for somebody, or the badge is there and one more word may be added. */
 export function isWordWanted(claim: PinnedClaim): boolean {
   if (claim.withdrawnAt || claim.revokedAt || claim.expiredAt || !sending(claim)) return false
+  // nobody saw a milestone being done: its badges carry the words
+  if (claim.meaning.groups && claim.meaning.policy.endorsements === 0) return false
   if (isIssued(claim)) return confirmations(claim).length < MOST_WORDS
   return claim.meaning.policy.endorsements > 0 && !isConfirmed(claim, claim.meaning.policy)
 }

@@ -1,5 +1,5 @@
 // Choosing a badge: by issuer where there are several, by stage, in pages of three; or by telling a moment first.
-import type { Badge, Issuer } from '../../core/model/badge.ts'
+import { type Badge, isClaimable, type Issuer } from '../../core/model/badge.ts'
 import { type Subject, choiceData } from '../choice.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
@@ -29,14 +29,14 @@ function chooseIssuer(scene: Scene, page: number, ack?: string): void {
 }
 
 function chooseStage(scene: Scene, issuer: Issuer, page: number, ack?: string): void {
-  const stages = issuer.stages.filter((s) => issuer.badges.some((b) => b.stage === s.id))
+  const stages = issuer.stages.filter((s) => issuer.badges.some((b) => b.stage === s.id && isClaimable(b)))
   if (stages.length === 1) return chooseFrom(scene, issuer, stages[0]!.id, 0, ack)
   const items = stages.map((s) => ({ title: scene.of(s.name), key: s.id }))
   list(scene, { is: 'badges', id: issuer.id }, 'stage', scene.text('ask-stage'), items, page, ack)
 }
 
 function chooseFrom(scene: Scene, issuer: Issuer, stage: string, page: number, ack?: string): void {
-  const items = issuer.badges.filter((b) => b.stage === stage).map((b) => itemOf(scene, b))
+  const items = issuer.badges.filter((b) => b.stage === stage && isClaimable(b)).map((b) => itemOf(scene, b))
   list(scene, { is: 'badges', id: issuer.id }, stage, scene.text('ask-badge'), items, page, ack)
 }
 
@@ -109,7 +109,7 @@ function hearMoment(scene: Scene, heard: Heard): boolean {
           media: { media: heard.media.media, kind: heard.media.kind, seconds: heard.media.seconds },
         }
   scene.look({ is: 'badges', id: '' }, 'suggested', { pending: { moment } })
-  const badges = issuersFor(scene).flatMap((i) => i.badges)
+  const badges = issuersFor(scene).flatMap((i) => i.badges.filter(isClaimable))
   const items = closest(badges, moment.text ?? '')
     .slice(0, 3)
     .map((b) => itemOf(scene, b))

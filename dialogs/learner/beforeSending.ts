@@ -8,7 +8,9 @@ import { chooseCorrection } from './correct.ts'
 import { takeMedia } from './evidence.ts'
 import type { Heard } from './heard.ts'
 import { chooseTutor } from './knownTutor.ts'
+import { missing } from './missing.ts'
 import { composed } from './narrative.ts'
+import { send } from './send.ts'
 
 export function hearRecap(scene: Scene, heard: Heard): boolean {
   if (heard.is === 'option') {
@@ -16,9 +18,16 @@ export function hearRecap(scene: Scene, heard: Heard): boolean {
       chooseCorrection(scene)
       return true
     }
+    if (heard.key === 'later') {
+      scene.say(scene.text('kept'))
+      scene.lookAway()
+      return true
+    }
     const { text, digest } = composed(scene)
     scene.changeClaim({ narrative: text, digest, approvedAt: scene.now })
-    askNext(scene)
+    // nothing was asked, so nothing is read a second time
+    if (scene.pinned.meaning.groups && missing(scene) === 'send') send(scene)
+    else askNext(scene)
     return true
   }
   ask(scene, 'recap', { previous: addToText(scene, heard), ack: scene.text('added') })

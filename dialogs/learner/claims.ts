@@ -13,6 +13,7 @@ import { isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { chooseBadge } from './badges.ts'
 import { askFound, foundOptions, stopBeingFound } from './found.ts'
 import type { Heard } from './heard.ts'
+import { opensTowards, sayProgress } from './milestone.ts'
 import { missing } from './missing.ts'
 import { askAnother, cancelRequests, endRequests, forwardable } from './send.ts'
 import { canRenew, renew } from './renew.ts'
@@ -21,6 +22,7 @@ import { shareBadge } from './share.ts'
 export function listClaims(scene: Scene, page = 0): void {
   const all = scene.world.mine.filter((c) => !c.withdrawnAt)
   if (!all.length) return chooseBadge(scene, scene.text('no-claims'))
+  if (page === 0) sayProgress(scene)
   const { shown, more } = pageOf(scene, all, page)
   const title = (c: Summary) => scene.of(scene.world.house.catalogue.badge(c.badgeId)?.badge.name ?? { fr: c.badgeId, en: c.badgeId })
   const state = (c: Summary) => scene.text(c.issued ? 'state-issued' : sending(c) ? 'state-sent' : 'state-draft')
@@ -78,6 +80,7 @@ export function showClaim(scene: Scene): void {
     }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
     ...chainLines(scene),
+    ...opensTowards(scene),
   ]
   offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene), {}, { of: 'mine', claim: claim.id })
 }

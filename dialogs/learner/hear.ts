@@ -14,6 +14,7 @@ import { send } from './send.ts'
 import { shareBadge } from './share.ts'
 import { hearAddition, hearComplete, hearLevel, hearTelling } from './telling.ts'
 import { hearGive, hearTake, hearWhichProject } from './hearTogether.ts'
+import { hearBelow } from './milestone.ts'
 import { helpFor } from './view.ts'
 import { isStory, keepMoment, learnerName, momentOf } from './welcome.ts'
 
@@ -46,6 +47,8 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
       return hearEvidence(scene, heard)
     case 'gathered':
       return hearGathered(scene, heard)
+    case 'below':
+      return hearBelow(scene, heard)
     case 'recap':
       return hearRecap(scene, heard)
     case 'witness':

@@ -12,6 +12,7 @@ import { agreed, offeredPieces, ownPieces } from './together.ts'
 /**
  * Prompts of a claim. `q:ID` a question, `f:ID` its one follow-up, `c:ID` the level of a criterion.
  * `project`, `part`, `take`, `give`: of what was done together.
+ * `below`: of a milestone, badges that it rests on.
  * `complete` and `more:N` come after « pas encore »; `share` when the badge is there.
  */
 export type Prompt =
@@ -26,6 +27,7 @@ export type Prompt =
   | 'gathered'
   | 'give'
   | `c:${string}`
+  | 'below'
   | 'recap'
   | 'witness'
   | 'audience'
@@ -56,6 +58,8 @@ const telling = (scene: Scene): Stage[] => scene.once('telling', () => stagesOf(
 
 function stagesOf(scene: Scene): Stage[] {
   const claim = scene.pinned
+  // a milestone asks nothing: its badges have told it
+  if (claim.meaning.groups) return []
   const questions = questionsOf(scene)
   const stages: Stage[] = []
   const ask = (q: Question) => {
@@ -130,6 +134,7 @@ function missingFromDraft(scene: Scene): Prompt | null {
 
 function beforeSending(scene: Scene): Prompt {
   const claim = scene.pinned
+  if ((claim.restsOn?.length ?? 0) < (claim.meaning.groups?.need ?? 0)) return 'below'
   if (!claim.approvedAt || claim.digest !== composed(scene).digest) return 'recap'
   if (claim.meaning.policy.endorsements > 0 && !claim.witness) return 'witness'
   if (!claim.audience && evidenceInHand(claim).length > 0) return 'audience'

@@ -12,12 +12,15 @@ import { isIssued, isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { byMailOption, minutesUntil } from './byMail.ts'
 import type { Heard } from './heard.ts'
 import { askKnownTutor } from './knownTutor.ts'
+import { restAgain } from './milestone.ts'
 import { isByLetter } from '../tutor/letter.ts'
 import { FIRST_REMINDER } from '../tutor/reminder.ts'
 
 const LINK_DAYS = 180
 
 export function send(scene: Scene): void {
+  // a badge below may have gone, or come, since the text was read
+  if (restAgain(scene)) return askNext(scene)
   const claim = scene.pinned
   // whoever made its code stands for the decision, and must be known
   const code = codeOf(claim)

@@ -83,8 +83,16 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     }
     case 'gathered':
       return closed(text('ask-gathered', { pieces: pieces(scene) }), option('yes', 'button-that-is-all'), option('more', 'button-another'))
+    case 'below':
+      return closed(text('ask-below', belowLeft(scene)), option('new', 'button-another-badge'), option('mine', 'button-my-requests'))
     case 'recap': {
       const told = composed(scene).text
+      if (scene.pinned.meaning.groups)
+        return closed(
+          text('ask-recap-milestone', { text: told }),
+          option('yes', 'button-thats-me'),
+          option('later', 'button-later', ['non']),
+        )
       return told
         ? closed(text('ask-recap', { text: told }), option('yes', 'button-thats-me'), option('fix', 'button-correct'))
         : open(text('ask-recap-empty'))
@@ -184,6 +192,12 @@ const withProgress = (scene: Scene, prompt: Prompt, view: View): View => {
   return at ? { ...view, text: `${scene.text('progress', at)} ${view.text}` } : view
 }
 
+/** What a milestone that was begun has lost since. */
+const belowLeft = (scene: Scene): { badge: string; left: number } => ({
+  badge: scene.badgeName(),
+  left: (scene.pinned.meaning.groups?.need ?? 0) - (scene.pinned.restsOn?.length ?? 0),
+})
+
 const sendLabel = (scene: Scene): string => {
   const { policy } = scene.pinned.meaning
   if (policy.endorsements > 0) return scene.pinned.witness === 'trainer' ? 'button-send-trainer' : 'button-send-tutor'
@@ -208,7 +222,7 @@ export function helpFor(scene: Scene, prompt: Prompt, how: 'example' | 'again'):
     return question.again ? scene.of(question.again) : question.example && scene.of(question.example)
   }
   if (prompt === 'evidence') {
-    const example = scene.badge()?.badge.evidence.example
+    const example = scene.badge()?.badge.evidence?.example
     return example && scene.of(example)
   }
   if (prompt.startsWith('c:')) {

@@ -14,6 +14,7 @@ import { showClaim } from './claims.ts'
 import { answer } from './answer.ts'
 import { takeMedia } from './evidence.ts'
 import { missing, questionsOf } from './missing.ts'
+import { isReached, restAgain, restsFor, tellHowFar } from './milestone.ts'
 import { enterProject } from './hearTogether.ts'
 
 /** Days after which an untouched draft is remembered to its learner for the first time. */
@@ -91,6 +92,8 @@ export function openBadge(
   renews?: string,
 ): void {
   const { badge, issuer } = found
+  const structure = at ?? scene.world.structure
+  const organisationId = structure?.trial ? structure.organisationId : issuer.id
   const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
   if (former && former.id !== renews) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
@@ -100,17 +103,19 @@ export function openBadge(
     if (workshop && scene.pinned.workshopId !== workshop.id)
       scene.changeClaim({ workshopId: workshop.id, offered: workshop.projects, helpTill: helpTill(workshop) })
     scene.say(scene.varied('claim-again', { badge: scene.of(badge.name) }))
+    restAgain(scene)
     return askNext(scene)
   }
+  const rests = badge.groups ? restsFor(scene, badge.groups, organisationId) : null
+  if (badge.groups && !isReached(badge.groups, rests)) return tellHowFar(scene, found, rests)
   const moment = scene.focus?.pending?.moment
   const id = scene.freshUuid()
   const version = scene.world.house.versionOf(badge.id)
-  const structure = at ?? scene.world.structure
   const claim: Claim = {
     id,
     version: 0,
     personId: scene.me.id,
-    organisationId: structure?.trial ? structure.organisationId : issuer.id,
+    organisationId,
     structureId: structure?.id ?? null,
     badgeId: badge.id,
     badgeVersionId: version.id,
@@ -141,6 +146,7 @@ export function openBadge(
     touchedAt: scene.now,
     workshopId: workshop?.id ?? null,
     projectId: null,
+    restsOn: rests,
   }
   scene.open({
     ...claim,
@@ -161,7 +167,8 @@ export function openBadge(
   if (project) enterProject(scene, project)
   if (moment) keepMoment(scene, moment)
   const first = missing(scene)
-  if (first !== 'sense' && first !== 'name') scene.say(introduction(scene))
+  // a milestone has no questions that one would be prepared for
+  if (first !== 'sense' && first !== 'name' && !rests) scene.say(introduction(scene))
   if (first) ask(scene, first)
 }
 

@@ -793,7 +793,44 @@ button-tell = Tell it
 button-renew = Renew it
 news-revoked = Your badge “{ $badge }” no longer counts. Here is your page:
 news-revoked-words = Your badge “{ $badge }” no longer counts. The reason: “{ $words }”
+news-revoked-below = “{ $badge }” stays yours. Its page says that one of its badges is missing.
 news-revoked-after = What you told us stays yours. Write “help” to talk about it.
+
+## A badge that groups other badges
+
+milestone-name = “{ $badge }”
+milestone-told = { $count ->
+    [one] I have this badge: { $badges }.
+   *[other] I have these badges: { $badges }.
+  }
+offer-milestone = You have { $have } badges that go together. Do you want “{ $badge }” too?
+milestone-later = All right. Write “my requests” when you want this badge.
+ask-recap-milestone = Here is the text of this badge:
+  { $text }
+  Is that you?
+milestone-far = { $have ->
+    [0] “{ $badge }” brings { $need } other badges together. You start with the one you like.
+   *[other] “{ $badge }”: you have { $have } of { $need }. { $left ->
+        [one] Only one is missing.
+       *[other] { $left } are missing.
+    }
+  }
+milestone-waits = Your other requests are sent. What do you want to do?
+ask-which-first = { $count ->
+    [one] Shall we do this badge now?
+   *[other] Which one do you want to do first?
+  }
+ask-below = One of your badges does not count any more. For “{ $badge }”, { $left ->
+    [one] one is missing
+   *[other] { $left } are missing
+  }. What do you want to do?
+progress-milestone = { $have } of { $need } for “{ $badge }”.
+progress-stage = { $stage }: { $have ->
+    [one] { $have } badge
+   *[other] { $have } badges
+  } of { $of }.
+button-ask-for-it = Ask for this badge
+milestone-opens = This badge opens towards { $name }. It is not worth the same.
 ask-backpack = Your backpack shows your shared badges on one page. Would you like to open it?
 button-show-backpack = Open my backpack
 button-close-backpack = Close it

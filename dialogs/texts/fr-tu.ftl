@@ -94,6 +94,32 @@ refused-unknown-type = Je ne sais pas lire ce fichier. Envoie une photo, un voca
 refused-unreadable = Je n’arrive pas à ouvrir ce fichier. Envoie-le encore une fois.
 refused-lost = Je n’ai pas pu garder ce fichier. Envoie-le encore une fois.
 no-claims = Tu n’as pas encore de demande.
+news-revoked-below = « { $badge } » reste à toi. Sa page dit qu’un de ses badges manque.
+offer-milestone = Tu as { $have } badges qui vont ensemble. Veux-tu aussi le badge « { $badge } » ?
+milestone-later = D’accord. Écris « mes demandes » quand tu voudras ce badge.
+ask-recap-milestone = Voici le texte de ce badge :
+  { $text }
+  C’est bien toi ?
+milestone-far = { $have ->
+    [0] « { $badge } » réunit { $need } autres badges. Tu commences par celui que tu veux.
+    [one] « { $badge } » : tu as { $have } badge sur { $need }. { $left ->
+        [one] Il en manque un seul.
+       *[other] Il en manque { $left }.
+    }
+   *[other] « { $badge } » : tu as { $have } badges sur { $need }. { $left ->
+        [one] Il en manque un seul.
+       *[other] Il en manque { $left }.
+    }
+  }
+milestone-waits = Tes autres demandes sont envoyées. Que veux-tu faire ?
+ask-which-first = { $count ->
+    [one] On fait ce badge maintenant ?
+   *[other] Lequel veux-tu faire d’abord ?
+  }
+ask-below = Un de tes badges ne compte plus. Pour « { $badge } », il en manque { $left ->
+    [one] un
+   *[other] { $left }
+  }. Que veux-tu faire ?
 ask-which-claim = Quelle demande veux-tu voir ?
 claim-sent = « { $badge } » est envoyée. Ta demande attend une réponse. Voici ta page :
 claim-to-complete = Il reste à compléter « { $badge } ». Voici ta page :

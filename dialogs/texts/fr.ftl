@@ -803,7 +803,48 @@ button-tell = Raconter
 button-renew = Le renouveler
 news-revoked = Votre badge « { $badge } » n’est plus valable. Voici votre page :
 news-revoked-words = Votre badge « { $badge } » n’est plus valable. La raison : « { $words } »
+news-revoked-below = « { $badge } » reste à vous. Sa page dit qu’un de ses badges manque.
 news-revoked-after = Ce que vous avez raconté reste à vous. Écrivez « aide » pour en parler.
+
+## Un badge qui réunit d’autres badges
+
+milestone-name = « { $badge } »
+milestone-told = { $count ->
+    [one] J’ai ce badge : { $badges }.
+   *[other] J’ai ces badges : { $badges }.
+  }
+offer-milestone = Vous avez { $have } badges qui vont ensemble. Voulez-vous aussi le badge « { $badge } » ?
+milestone-later = D’accord. Écrivez « mes demandes » quand vous voudrez ce badge.
+ask-recap-milestone = Voici le texte de ce badge :
+  { $text }
+  C’est bien vous ?
+milestone-far = { $have ->
+    [0] « { $badge } » réunit { $need } autres badges. Vous commencez par celui que vous voulez.
+    [one] « { $badge } » : vous avez { $have } badge sur { $need }. { $left ->
+        [one] Il en manque un seul.
+       *[other] Il en manque { $left }.
+    }
+   *[other] « { $badge } » : vous avez { $have } badges sur { $need }. { $left ->
+        [one] Il en manque un seul.
+       *[other] Il en manque { $left }.
+    }
+  }
+milestone-waits = Vos autres demandes sont envoyées. Que voulez-vous faire ?
+ask-which-first = { $count ->
+    [one] On fait ce badge maintenant ?
+   *[other] Lequel voulez-vous faire d’abord ?
+  }
+ask-below = Un de vos badges ne compte plus. Pour « { $badge } », il en manque { $left ->
+    [one] un
+   *[other] { $left }
+  }. Que voulez-vous faire ?
+progress-milestone = { $have } sur { $need } pour « { $badge } ».
+progress-stage = { $stage } : { $have ->
+    [one] { $have } badge
+   *[other] { $have } badges
+  } sur { $of }.
+button-ask-for-it = Demander ce badge
+milestone-opens = Ce badge ouvre vers { $name }. Ce n’est pas une équivalence.
 ask-backpack = Votre sac réunit sur une page les badges que vous montrez. Voulez-vous l’ouvrir ?
 button-show-backpack = Ouvrir mon sac
 button-close-backpack = Le fermer

@@ -1,5 +1,5 @@
 // Opening a workshop: where, for which badges, until when. At most four taps, and the first button leads on.
-import type { Badge, Issuer } from '../../core/model/badge.ts'
+import { type Badge, isClaimable, type Issuer } from '../../core/model/badge.ts'
 import { atLocalTime, localTime } from '../../core/model/localTime.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
@@ -112,7 +112,7 @@ function badgesOf(scene: Scene, opening: Opening): Found[] {
   const { issuers } = scene.world.house.catalogue
   const at = structureOf(scene, opening)
   const own = issuers.filter((issuer) => issuer.id === at?.organisationId)
-  return (own.length ? own : issuers).flatMap((issuer) => issuer.badges.map((badge) => ({ badge, issuer })))
+  return (own.length ? own : issuers).flatMap((issuer) => issuer.badges.filter(isClaimable).map((badge) => ({ badge, issuer })))
 }
 
 const stageOf = ({ badge, issuer }: Found): string => `${issuer.id} ${badge.stage}`

@@ -6,6 +6,7 @@ export type Edit = { is: 'add' | 'remove' | 'reword' | 'move'; which: number; at
 
 export function edited(before: Catalogue, id: string, { is, which }: Edit): Catalogue {
   const change = (one: Badge): Badge => {
+    if (!one.questions.length) return one
     const questions = [...one.questions]
     const at = which % questions.length
     const chosen = questions[at]!

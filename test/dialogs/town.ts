@@ -144,14 +144,15 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
       backpack: (me && tables.Backpack.get(me.id)) ?? null,
       mine: mine
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, sharedAt }) => {
+        .map(({ id, badgeId, organisationId, openedAt, touchedAt, withdrawnAt, revokedAt, validUntil, restsOn, sendings, sharedAt }) => {
           const issued = of('Issuance', id).some((i) => i.state === 'issued')
+          const dates = { openedAt, touchedAt, withdrawnAt, revokedAt, validUntil }
           return {
             id,
             badgeId,
-            openedAt,
-            touchedAt,
-            withdrawnAt,
+            organisationId,
+            ...dates,
+            restsOn,
             sendings,
             issued,
             left: of('Issuance', id).length > 0,

@@ -1,11 +1,14 @@
 // The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
+import type { Resting } from '../../../core/data/milestone.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Renewal } from '../../../core/data/renewal.ts'
+import type { Meaning, Milestone } from '../../../core/model/badge.ts'
 import type { Endorsement, Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { checkIt, firstPicture, lifeFacts, olderFiles } from './badgeLife.ts'
+import { opensTo, resting } from './milestones.ts'
 import { gallery, levels, words } from './story.ts'
 import { voices } from './voices.ts'
 
@@ -19,9 +22,12 @@ export type BadgeView = {
   withEvidence: boolean
   now: Date
   renewal: Renewal
+  /** Of a milestone. */
+  rests: Resting[]
+  opensTowards: Milestone['opensTowards']
 }
 
-export function badgePage({ shown, language, address, publicUrl, date, withEvidence, now, renewal }: BadgeView): Page {
+export function badgePage({ shown, language, address, publicUrl, date, withEvidence, now, renewal, rests, opensTowards }: BadgeView): Page {
   const say = sayIn(language)
   const { claim, meaning, issuer, structure } = shown
   const badge = meaning.name[language]
@@ -45,14 +51,12 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
             ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
             ${lifeFacts({ shown, say, date, now, renewal })}
+            ${opensTowards ? html`<li>${opensTo(opensTowards, say)}</li>` : null}
           </ul>
         </div>
       </header>
       ${withEvidence ? firstPicture(shown, address, say) : null}
-      <section class="card">
-        <h2>${say('badge-criteria')}</h2>
-        <ul class="criteria">${meaning.criteria.map((criterion) => html`<li>${criterion.name[language]}</li>`)}</ul>
-      </section>
+      ${meaning.groups ? resting(rests, meaning, language, say) : criteria(meaning, language, say)}
       ${said.length > 0 ? html`<section class="card"><h2>${say('badge-voices')}</h2>${said}</section>` : null}
       ${words(story)}${withEvidence ? gallery(story, address) : null}${levels(story)}
       ${
@@ -89,13 +93,20 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
   }
 }
 
+const criteria = (meaning: Meaning, language: Language, say: Say) => html`<section class="card">
+  <h2>${say('badge-criteria')}</h2>
+  <ul class="criteria">${meaning.criteria.map((criterion) => html`<li>${criterion.name[language]}</li>`)}</ul>
+</section>`
+
 /** On whose word the badge stands; a badge that nobody saw says so. */
-function standing({ claim, issuer, structure }: ShownClaim, seen: string | undefined, say: Say) {
+function standing({ claim, meaning, issuer, structure }: ShownClaim, seen: string | undefined, say: Say) {
   const accepted = decision(claim)?.outcome === 'accepted'
   return [
     seen ? html`<li class="seen">${say('badge-seen', { names: seen })}</li>` : null,
     accepted ? html`<li class="seen">${say('badge-accepted', { issuer: structure?.name ?? issuer.name })}</li>` : null,
-    seen || accepted ? null : html`<li>${say('badge-self')}</li>`,
+    seen || accepted
+      ? null
+      : html`<li>${meaning.groups ? say('badge-rests', { count: claim.restsOn?.length ?? 0 }) : say('badge-self')}</li>`,
   ]
 }
 

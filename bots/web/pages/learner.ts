@@ -1,11 +1,15 @@
 // The learner's own page, /c/:token: where the claim stands in plain words, the badge when it is there, and everything they said.
+import type { Resting } from '../../../core/data/milestone.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
+import type { Milestone } from '../../../core/model/badge.ts'
+import type { Progress } from '../../../core/model/milestone.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { lacking, statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
 import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { linkedIn } from './badgeLife.ts'
+import { howFar, opensTo, resting } from './milestones.ts'
 import { gallery, levels, words } from './story.ts'
 import { awaited, missingWho, voices } from './voices.ts'
 
@@ -16,6 +20,11 @@ export type LearnerView = {
   /** Absolute address of the public page. */
   publicAddress: string
   once: string
+  /** With the issuer of this claim. */
+  far: Progress[]
+  /** Of a milestone. */
+  rests: Resting[]
+  opensTowards: Milestone['opensTowards']
   /** Their conversation is held in this browser. */
   chat: boolean
   /** In the tab in Teams: what Teams looks like. */
@@ -49,8 +58,10 @@ export function learnerPage(view: LearnerView): Page {
     ${status === 'issued' ? sharing(view, say) : null}
     ${said.length > 0 ? html`<section class="card"><h2>${say('learner-voices')}</h2>${said}${missing ? html`<p class="quiet">${missing}</p>` : null}</section>` : null}
     ${decisions(shown, say, date)}
+    ${resting(view.rests, meaning, language, say)}${view.opensTowards ? html`<p>${opensTo(view.opensTowards, say)}</p>` : null}
     ${words(story)}${gallery(story, address)}${levels(story)}
     ${answers(shown, say)}
+    ${howFar(view.far, language, say)}
     <section class="card">
       <h2>${say('learner-path')}</h2>
       <ol class="path">

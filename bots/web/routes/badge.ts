@@ -1,4 +1,5 @@
 // GET /b/:id and its files: public while the learner shares the badge, unknown before and after.
+import { restingOn } from '../../../core/data/milestone.ts'
 import { claimById, type ShownClaim } from '../../../core/data/pages.ts'
 import { renewalOf } from '../../../core/data/renewal.ts'
 import { Refused, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -70,6 +71,8 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
     date: dateIn(language, site.timeZone),
     withEvidence: forEveryone(shown),
     now: site.now(),
+    rests: await restingOn(site.prisma, shown.claim, site.now()),
+    opensTowards: site.catalogue.badge(shown.claim.badgeId)?.badge.groups?.opensTowards,
     renewal: await renewalOf(site.prisma, shown.claim),
   })
   return pageReply(page)

@@ -1,6 +1,8 @@
 // GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
+import { heldBadges, restingOn } from '../../../core/data/milestone.ts'
 import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { visitorOf } from '../../../core/data/trainerSession.ts'
+import { progress } from '../../../core/model/milestone.ts'
 import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
@@ -50,6 +52,9 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
   // in a window of its own the address is enough, in Teams or not
   const door = !theme && inFrame(visit) ? toDoor(site, visit, 'claims', address) : undefined
   if (door) return door
+  const now = site.now()
+  const held = await heldBadges(site.prisma, shown.claim, now)
+  const issuers = site.catalogue.issuers.filter(({ id }) => id === shown.meaning.issuer)
   const reply = pageReply(
     learnerPage({
       shown,
@@ -57,6 +62,9 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
       address,
       theme,
       publicAddress: `${site.publicUrl}/b/${shown.claim.id}`,
+      far: progress({ issuers }, held),
+      rests: await restingOn(site.prisma, shown.claim, now),
+      opensTowards: site.catalogue.badge(shown.claim.badgeId)?.badge.groups?.opensTowards,
       once: newOnce(),
       chat: here?.person === shown.claim.personId,
       date: dateIn(language, site.timeZone),

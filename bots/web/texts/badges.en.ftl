@@ -158,5 +158,12 @@ milestone-reached = Milestones reached
 milestone-far = How far you are
 milestone-counted = We count the badges that you show, and that are still valid.
 milestone-of = { $have } of { $count }
+milestone-rests = The badges it brings together
+milestone-over = not valid any more
+milestone-revoked = taken back by the organisation
+badge-rests = Brings together { $count ->
+    [one] one badge
+   *[other] { $count } badges
+  } of the same person.
 milestone-opens = Opens towards:
 milestone-not-equal = This is no equivalence: the certification is taken separately.

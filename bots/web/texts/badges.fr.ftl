@@ -158,5 +158,12 @@ milestone-reached = Étapes atteintes
 milestone-far = Où vous en êtes
 milestone-counted = Nous comptons les badges que vous montrez, et qui sont encore valables.
 milestone-of = { $have } sur { $count }
+milestone-rests = Les badges réunis
+milestone-over = n’est plus valable
+milestone-revoked = retiré par l’organisme
+badge-rests = Réunit { $count ->
+    [one] un badge
+   *[other] { $count } badges
+  } de la même personne.
 milestone-opens = Ouvre vers :
 milestone-not-equal = Ce n’est pas une équivalence : la certification se passe à part.

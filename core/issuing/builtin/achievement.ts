@@ -3,7 +3,7 @@
 import type { ClaimDocument } from '../../model/document.ts'
 import type { IssueDetails } from '../port.ts'
 import type { IssuingOrganisation } from './organisation.ts'
-import { WORDING } from './wording.ts'
+import { criteriaOf, WORDING } from './wording.ts'
 
 export type Achievement = { id: string; name: string; description: string; [property: string]: unknown }
 
@@ -30,25 +30,27 @@ export function achievementOf(
     achievementType: meaning.achievementType,
     name,
     description: meaning.description[language],
-    criteria: { narrative: WORDING[language].criteria(meaning.criteria.map((criterion) => criterion.name[language])) },
+    criteria: { narrative: criteriaOf(meaning, language) },
     creator: { id: organisation.url, type: ['Profile'], name: organisation.name, url: organisation.url },
     image: { id: `${publicUrl}/b/${uuidOf(claim)}.png`, type: 'Image', caption: name },
     inLanguage: language,
     version: String(claim.badge.version),
     ...(badge.tags.length > 0 && { tag: badge.tags }),
     ...(badge.alignment.length > 0 && { alignment: badge.alignment.map((alignment) => ({ type: ['Alignment'], ...alignment })) }),
-    resultDescription: meaning.criteria.map((criterion) => ({
-      id: `${id}-${criterion.id}`,
-      type: ['ResultDescription'],
-      name: WORDING[language].selfAssessment(criterion.name[language]),
-      resultType: 'RubricCriterionLevel',
-      rubricCriterionLevel: criterion.levels.map((level, index) => ({
-        id: levelId(id, criterion.id, index + 1),
-        type: ['RubricCriterionLevel'],
-        name: level[language],
-        level: String(index + 1),
+    ...(meaning.criteria.length > 0 && {
+      resultDescription: meaning.criteria.map((criterion) => ({
+        id: `${id}-${criterion.id}`,
+        type: ['ResultDescription'],
+        name: WORDING[language].selfAssessment(criterion.name[language]),
+        resultType: 'RubricCriterionLevel',
+        rubricCriterionLevel: criterion.levels.map((level, index) => ({
+          id: levelId(id, criterion.id, index + 1),
+          type: ['RubricCriterionLevel'],
+          name: level[language],
+          level: String(index + 1),
+        })),
       })),
-    })),
+    }),
   }
 }
 

@@ -8,10 +8,11 @@ export type CredentialEvidence = { id?: string; type: string[]; name: string; di
 /** W3C's spelling of a digest (https://www.w3.org/TR/SRI/), from the hex of SHA-256. */
 export const sriOf = (sha256: string): string => `sha256-${Buffer.from(sha256, 'hex').toString('base64')}`
 
-/** A private piece keeps its caption to itself: that is the learner's words about something that only few may see. */
+/** The badges that a milestone rests on go by the ids of their credentials. A private piece keeps its caption to itself: that is the learner's words about something that only few may see. */
 export function evidenceOf(claim: ClaimDocument): CredentialEvidence[] {
   const words = WORDING[claim.learner.language]
-  return claim.evidence.map((evidence) => ({
+  const rests = (claim.restsOn ?? []).map(({ id, name }) => ({ id, type: ['Evidence'], name, genre: 'badge', description: words.below }))
+  const pieces = claim.evidence.map((evidence) => ({
     ...(evidence.url && { id: evidence.url }),
     type: ['Evidence'],
     name: words.evidence[evidence.kind],
@@ -20,6 +21,7 @@ export function evidenceOf(claim: ClaimDocument): CredentialEvidence[] {
     audience: words.audience[evidence.consent ?? 'tutor'],
     ...(evidence.sha256 && { digestSRI: sriOf(evidence.sha256) }),
   }))
+  return [...rests, ...pieces]
 }
 
 /** Whether `file` is one of the pieces that the credential was issued on, byte for byte. */

@@ -3,7 +3,7 @@
 import type { Alignment, Meaning } from '../../model/badge.ts'
 import type { Claim, Language } from '../../model/rows.ts'
 import type { IssuingOrganisation } from './organisation.ts'
-import { WORDING } from './wording.ts'
+import { criteriaOf, WORDING } from './wording.ts'
 
 const CONTEXT = 'https://w3id.org/openbadges/v2'
 
@@ -97,7 +97,7 @@ export function badgeClassOf(
     name: organisation.trial ? `${meaning.name[language]} ${WORDING[language].trial}` : meaning.name[language],
     description: meaning.description[language],
     image: classUrl(publicUrl, name, 'png'),
-    criteria: { type: 'Criteria', narrative: WORDING[language].criteria(meaning.criteria.map((criterion) => criterion.name[language])) },
+    criteria: { type: 'Criteria', narrative: criteriaOf(meaning, language) },
     issuer: issuerUrl(publicUrl, name.organisation),
     ...(tags.length > 0 && { tags }),
     ...(alignment.length > 0 && { alignment: alignment.map((one) => ({ type: 'AlignmentObject', ...one })) }),

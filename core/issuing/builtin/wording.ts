@@ -1,5 +1,5 @@
 // The words that we add to a credential, for whoever reads it in a wallet or on a page. Learners' and tutors' own words are never touched.
-import type { EvidenceKind } from '../../model/badge.ts'
+import type { EvidenceKind, Meaning } from '../../model/badge.ts'
 import type { Audience, Language } from '../../model/rows.ts'
 
 type Who = { name: string | null; role: string | null; organisation: string | null; standing: 'declared' | 'verified' }
@@ -7,6 +7,10 @@ type Who = { name: string | null; role: string | null; organisation: string | nu
 type Wording = {
   trial: string
   criteria: (names: string[]) => string
+  /** Of a milestone. */
+  groups: (names: string[], need: number) => string
+  /** A badge that it rests on. */
+  below: string
   selfAssessment: (criterion: string) => string
   /** What a group did together. */
   project: (context: string) => string
@@ -28,6 +32,8 @@ export const WORDING: Record<Language, Wording> = {
   fr: {
     trial: '(essai)',
     criteria: (names) => `La personne sait\u00a0:\n\n${list(names)}`,
+    groups: (names, need) => `La personne a ${need < names.length ? `${need} de ces badges` : 'ces badges'}\u00a0:\n\n${list(names)}`,
+    below: 'Un badge que la personne a reçu. Il porte ses propres preuves.',
     selfAssessment: (criterion) => `Auto-évaluation\u00a0: ${criterion}`,
     project: (context) => `Projet de groupe\u00a0: «\u00a0${context}\u00a0».`,
     evidence: { photo: 'Photo', voice: 'Message vocal', video: 'Vidéo', document: 'Document', link: 'Lien' },
@@ -49,6 +55,8 @@ export const WORDING: Record<Language, Wording> = {
   en: {
     trial: '(essai, trial)',
     criteria: (names) => `The person can:\n\n${list(names)}`,
+    groups: (names, need) => `The person has ${need < names.length ? `${need} of these badges` : 'these badges'}:\n\n${list(names)}`,
+    below: 'A badge that the person has received. It carries its own proof.',
     selfAssessment: (criterion) => `Self-assessment: ${criterion}`,
     project: (context) => `Group project: “${context}”.`,
     evidence: { photo: 'Photo', voice: 'Voice message', video: 'Video', document: 'Document', link: 'Link' },
@@ -64,3 +72,12 @@ export const WORDING: Record<Language, Wording> = {
     shownDigest: 'Digest (SHA-256) of the text and evidence that were shown.',
   },
 }
+
+/** What somebody can do who has this badge; of a milestone, which badges they have. */
+export const criteriaOf = ({ groups, criteria }: Pick<Meaning, 'groups' | 'criteria'>, language: Language): string =>
+  groups
+    ? WORDING[language].groups(
+        groups.badges.map(({ name }) => name[language]),
+        groups.need,
+      )
+    : WORDING[language].criteria(criteria.map(({ name }) => name[language]))

@@ -17,7 +17,7 @@ export function textsOfBadge(badge: Badge): CatalogueText[] {
     { path: ['summary'], text: badge.summary, role: 'phrase' },
     { path: ['description'], text: badge.description, role: 'prose' },
     ...badge.questions.flatMap((question, n) => textsOfQuestion(question, ['questions', n])),
-    ...textsOfEvidence(badge.evidence),
+    ...(badge.evidence ? textsOfEvidence(badge.evidence) : []),
     ...textsOfReasons(badge.reasons),
     ...badge.criteria.flatMap((criterion, n): CatalogueText[] => [
       { path: ['criteria', n, 'name'], text: criterion.name, role: 'criterion', prompts: true },

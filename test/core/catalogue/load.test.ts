@@ -45,7 +45,7 @@ describe('a catalogue that is right', () => {
     const { badge } = badgeFor(catalogue, 'en-equipe', 'cuisine')!
     expect(badge.questions.map(({ id }) => id)).toEqual(['moment', 'action', 'resultat', 'hygiene'])
     expect(badge.questions[0]!.example?.en).toBe('For example: at lunch.')
-    expect(badge.evidence.example?.fr).toBe('Une photo des plats.')
+    expect(badge.evidence?.example?.fr).toBe('Une photo des plats.')
     const { badge: plain } = badgeFor(catalogue, 'en-equipe', 'elsewhere')!
     expect(plain.questions).toHaveLength(3)
     expect(plain.questions[0]!.example).toBeUndefined()

@@ -259,7 +259,8 @@ export const ClaimScalarFieldEnum = {
   touchedAt: 'touchedAt',
   juryOverAt: 'juryOverAt',
   workshopId: 'workshopId',
-  projectId: 'projectId'
+  projectId: 'projectId',
+  restsOn: 'restsOn'
 } as const
 
 export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]

@@ -149,6 +149,7 @@ export type ClaimCountAggregateOutputType = {
   juryOverAt: number
   workshopId: number
   projectId: number
+  restsOn: number
   _all: number
 }
 
@@ -276,6 +277,7 @@ export type ClaimCountAggregateInputType = {
   juryOverAt?: true
   workshopId?: true
   projectId?: true
+  restsOn?: true
   _all?: true
 }
 
@@ -402,6 +404,7 @@ export type ClaimGroupByOutputType = {
   juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
+  restsOn: runtime.JsonValue | null
   _count: ClaimCountAggregateOutputType | null
   _avg: ClaimAvgAggregateOutputType | null
   _sum: ClaimSumAggregateOutputType | null
@@ -464,6 +467,7 @@ export type ClaimWhereInput = {
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
@@ -516,6 +520,7 @@ export type ClaimOrderByWithRelationInput = {
   juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  restsOn?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   structure?: Prisma.StructureOrderByWithRelationInput
   workshop?: Prisma.WorkshopOrderByWithRelationInput
@@ -571,6 +576,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
   structure?: Prisma.XOR<Prisma.StructureNullableScalarRelationFilter, Prisma.StructureWhereInput> | null
   workshop?: Prisma.XOR<Prisma.WorkshopNullableScalarRelationFilter, Prisma.WorkshopWhereInput> | null
@@ -623,6 +629,7 @@ export type ClaimOrderByWithAggregationInput = {
   juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
+  restsOn?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
   _avg?: Prisma.ClaimAvgOrderByAggregateInput
   _max?: Prisma.ClaimMaxOrderByAggregateInput
@@ -670,6 +677,7 @@ export type ClaimScalarWhereWithAggregatesInput = {
   juryOverAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableWithAggregatesFilter<"Claim">
 }
 
 export type ClaimCreateInput = {
@@ -704,6 +712,7 @@ export type ClaimCreateInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -756,6 +765,7 @@ export type ClaimUncheckedCreateInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -798,6 +808,7 @@ export type ClaimUpdateInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -850,6 +861,7 @@ export type ClaimUncheckedUpdateInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -897,6 +909,7 @@ export type ClaimCreateManyInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateManyMutationInput = {
@@ -931,6 +944,7 @@ export type ClaimUpdateManyMutationInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -970,6 +984,7 @@ export type ClaimUncheckedUpdateManyInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimListRelationFilter = {
@@ -1019,6 +1034,7 @@ export type ClaimCountOrderByAggregateInput = {
   juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
+  restsOn?: Prisma.SortOrder
 }
 
 export type ClaimAvgOrderByAggregateInput = {
@@ -1466,6 +1482,7 @@ export type ClaimCreateWithoutStructureInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1516,6 +1533,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1592,6 +1610,7 @@ export type ClaimScalarWhereInput = {
   juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
+  restsOn?: Prisma.JsonNullableFilter<"Claim">
 }
 
 export type ClaimCreateWithoutPersonInput = {
@@ -1626,6 +1645,7 @@ export type ClaimCreateWithoutPersonInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1676,6 +1696,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1744,6 +1765,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1794,6 +1816,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1862,6 +1885,7 @@ export type ClaimCreateWithoutProjectInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1912,6 +1936,7 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   workshopId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -1980,6 +2005,7 @@ export type ClaimCreateWithoutAnswersInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2031,6 +2057,7 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2088,6 +2115,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2139,6 +2167,7 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2180,6 +2209,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2231,6 +2261,7 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2288,6 +2319,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2339,6 +2371,7 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2380,6 +2413,7 @@ export type ClaimCreateWithoutConsentsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2431,6 +2465,7 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
@@ -2488,6 +2523,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2539,6 +2575,7 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
@@ -2580,6 +2617,7 @@ export type ClaimCreateWithoutPleasInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2631,6 +2669,7 @@ export type ClaimUncheckedCreateWithoutPleasInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2688,6 +2727,7 @@ export type ClaimUpdateWithoutPleasInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2739,6 +2779,7 @@ export type ClaimUncheckedUpdateWithoutPleasInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2780,6 +2821,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2831,6 +2873,7 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -2888,6 +2931,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2939,6 +2983,7 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -2980,6 +3025,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -3031,6 +3077,7 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3088,6 +3135,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3139,6 +3187,7 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3180,6 +3229,7 @@ export type ClaimCreateWithoutReviewsInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -3231,6 +3281,7 @@ export type ClaimUncheckedCreateWithoutReviewsInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3288,6 +3339,7 @@ export type ClaimUpdateWithoutReviewsInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3339,6 +3391,7 @@ export type ClaimUncheckedUpdateWithoutReviewsInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3380,6 +3433,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -3431,6 +3485,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3488,6 +3543,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3539,6 +3595,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3580,6 +3637,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   reminders: number
   touchedAt: Date | string
   juryOverAt?: Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -3630,6 +3688,7 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
@@ -3702,6 +3761,7 @@ export type ClaimCreateManyStructureInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutStructureInput = {
@@ -3736,6 +3796,7 @@ export type ClaimUpdateWithoutStructureInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3786,6 +3847,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -3832,6 +3894,7 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyPersonInput = {
@@ -3870,6 +3933,7 @@ export type ClaimCreateManyPersonInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutPersonInput = {
@@ -3904,6 +3968,7 @@ export type ClaimUpdateWithoutPersonInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3954,6 +4019,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4000,6 +4066,7 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyBadgeVersionInput = {
@@ -4038,6 +4105,7 @@ export type ClaimCreateManyBadgeVersionInput = {
   juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutBadgeVersionInput = {
@@ -4072,6 +4140,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -4122,6 +4191,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4168,6 +4238,7 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyProjectInput = {
@@ -4206,6 +4277,7 @@ export type ClaimCreateManyProjectInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   workshopId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutProjectInput = {
@@ -4240,6 +4312,7 @@ export type ClaimUpdateWithoutProjectInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -4290,6 +4363,7 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4336,6 +4410,7 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimCreateManyWorkshopInput = {
@@ -4374,6 +4449,7 @@ export type ClaimCreateManyWorkshopInput = {
   touchedAt: Date | string
   juryOverAt?: Date | string | null
   projectId?: string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ClaimUpdateWithoutWorkshopInput = {
@@ -4408,6 +4484,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -4458,6 +4535,7 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
@@ -4504,6 +4582,7 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  restsOn?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -4637,6 +4716,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4690,6 +4770,7 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4734,6 +4815,7 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
   workshop?: boolean | Prisma.Claim$workshopArgs<ExtArgs>
@@ -4778,9 +4860,10 @@ export type ClaimSelectScalar = {
   juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
+  restsOn?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId" | "restsOn", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -4908,6 +4991,10 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * what was done together, and this claim tells one part of
      */
     projectId: string | null
+    /**
+     * [{claim, badge}]: of a milestone, the badges that it rests on, as its text names them
+     */
+    restsOn: runtime.JsonValue | null
   }, ExtArgs["result"]["claim"]>
   composites: {}
 }
@@ -5380,6 +5467,7 @@ export interface ClaimFieldRefs {
   readonly juryOverAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
   readonly projectId: Prisma.FieldRef<"Claim", 'String'>
+  readonly restsOn: Prisma.FieldRef<"Claim", 'Json'>
 }
     
 

@@ -12,6 +12,8 @@ import { dataFolder, issue, LOCAL, now } from './open.ts'
 
 const { open } = dataFolder()
 let issuers: CatalogueIssuer[]
+const BELOW = 'urn:uuid:5f0c9d0e-1111-4222-8333-944455566677'
+
 beforeAll(async () => {
   const loaded = await loadCatalogue(fileURLToPath(new URL('../../../../catalogue', import.meta.url)))
   if (!('catalogue' in loaded)) throw new Error('the catalogue does not load')
@@ -30,11 +32,15 @@ test(`signed, drawn, in order with the schema${WHY_SKIPPED}`, async () => {
       const [answer] = documentFrom().answers
       const document = {
         ...documentFrom({}, { meaning, issuerName: catalogueIssuer.name }),
-        answers: [{ ...answer!, question: criterion!.id, level: 4 }],
+        ...(meaning.groups
+          ? { answers: [], restsOn: meaning.groups.badges.map(({ id, name }) => ({ id: BELOW, badge: id, name: name.fr })) }
+          : { answers: [{ ...answer!, question: criterion!.id, level: 4 }] }),
       }
       const credential = await issue(issuer, document, detailsFrom({ organisation: catalogueIssuer.id, meaning, badge }))
       expect(await verify(credential, { now }), badge.id).toEqual({ verified: true })
-      expect(credential.credentialSubject.result, badge.id).toHaveLength(1)
+      if (meaning.groups)
+        expect(credential.evidence.slice(0, meaning.groups.need)).toMatchObject(meaning.groups.badges.map(() => ({ id: BELOW })))
+      else expect(credential.credentialSubject.result, badge.id).toHaveLength(1)
       isOpenBadge?.(credential)
       expect(isOpenBadge?.errors ?? null, badge.id).toBeNull()
       expect(renderBadge(pictureOf(document, badge.picture, false)).length, badge.id).toBeGreaterThan(10_000)

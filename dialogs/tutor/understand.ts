@@ -6,17 +6,17 @@ import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
 import { speaksOfAnother } from './understanding/another.ts'
 import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
-import { CONDITION } from './understanding/conditions.ts'
-import { DOUBT, IRONY, NEGATION } from './understanding/doubts.ts'
+import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
+import { DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
 import { HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
-import { ABSENT, NOT_ME } from './understanding/notMe.ts'
+import { ABSENT, NOT_ME, REFERS } from './understanding/notMe.ts'
 import { NOT_YET } from './understanding/notYet.ts'
 import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
 import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
 import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
 import { DENIES, NO } from './understanding/refusing.ts'
-import { remainderOf } from './understanding/remainder.ts'
+import { isTold, remaindersOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
 import { DID, SAW } from './understanding/witness.ts'
 
@@ -89,7 +89,8 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   const laughs = spoken.some((clause) => clause.includes(' 🤔 ')) || /(…|\.\.\.)\s*$/.test(comment)
 
   if (some(NOT_ME)) return vouched || laughs || (affirmed && !clauses.some(({ rest }) => TURN.test(rest))) ? 'unclear' : 'not-me'
-  if (some(ABSENT) && !vouched && !laughs && (!affirmed || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
+  if (some(ABSENT) && !vouched && !laughs && (!affirmed || some(REFERS) || clauses.some(({ rest }) => TURN.test(rest))))
+    return 'not-me'
   if (some(MORE)) return 'more'
   if (asks && !isRhetorical(clauses, comment)) {
     const enquires = spoken.some((clause) => has(QUESTION, clause)) || (!positive && spoken.join('').trim().split(' ').length > 2)
@@ -102,7 +103,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
     const after =
       clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
       clauses.slice(late + 1).some((c) => c.nothingWrong)
-    const contradicted = affirmed || before || after
+    const contradicted = affirmed || before || after || clauses.some((c) => has(CONFIRM, c.rest) && !isDenied(c.rest))
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
@@ -129,13 +130,19 @@ const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
 
 function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
+  if (!positive && clauses.some(({ said }) => has(QUESTION, said))) return 'more'
   if (!positive && !weak) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
-  if (clauses.some(({ rest }) => says(rest, CONDITION))) return 'condition'
+  if (clauses.some(({ rest }) => (isTold(rest) ? says(without(CIRCUMSTANCES, rest), CONDITION) : says(rest, CONDITION)))) return 'condition'
   const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const remainders = clauses.map(({ rest }) => remainderOf(rest, confirmed))
+  const weight = clauses.some(vouches) ? 'vouched' : confirmed ? 'affirmed' : 'none'
+  const remainders = remaindersOf(
+    clauses.map(({ rest }) => rest),
+    weight,
+  )
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
+  if (weight !== 'vouched' && clauses.some(({ rest }) => says(rest, HESITATION))) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
   return answers(clauses) ? 'yes' : 'unclear'
 }

@@ -17,6 +17,8 @@ export const YES = anyOf([
   'bien entendu',
   'sans aucun doute',
   'of course( she (does|did|can|has))?',
+  'too right',
+  '(bien sur|evidemment|bien entendu) qu(e|elle)?',
   'for sure',
   '(a |one )?(hundred|100) ?(percent|per cent)',
   '100 ?%',
@@ -40,8 +42,8 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
-  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
-  '(c est )?(confirme|valide|approuve|adjuge|certifie)e?',
+  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
+  '(c est )?(confirme|valide|approuve|adjuge|certifie|accorde)e?',
   '(it s |that s )?(confirmed|approved|validated)',
   'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?',
   '(la|donc|alors|du coup) (c est )?oui',
@@ -66,10 +68,10 @@ export const CONFIRM = anyOf([
   'je ne peux (que|pas ne pas) (le )?(confirmer|valider|approuver|etre d accord|dire oui|aller dans (ce|son) sens)',
   'can only (confirm|agree|say yes)',
   'on ne peut que (confirmer|valider)',
-  'je (vous )?(dis|reponds) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?',
+  'je (vous )?(re)?(dis|reponds|redis) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?',
   'i (d |would )?(say|ll say) (a (SO |big )?)?yes (straight away|without hesitation|with pleasure)',
   'je me porte garante?( (d elle|pour elle|de @))?',
-  '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?',
+  '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her|this|that|the badge)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?',
   'go ahead',
   '(c est )?(SO |amplement |largement |bien )*merite',
   'donnez (lui|le lui)( (son|ce|le) badge)?',

@@ -12,18 +12,18 @@ export const MORE = anyOf([
   '(je|j|on|i|we) (ne |n |y )?(arrive|vois|peux|peut|trouve|lis|comprends|can t|cannot|don t|couldn t|didn t|ai|entends) (SO |pas |rien |see |open |read |find |get |understand |hear |pas a |not |a |recu |compris )+(la |les |le |the |a |any |l |ouvrir |lire |voir |aucune |de |quoi |what |which |of |ce |qu |attached |pas |bien )*(photos?|pictures?|images?|lien|link|video|texte?|text|fichier|file|vocal|ouvrir|attachment|evidence|preuves?|badge|message|demande|rien|question|what|quoi|anything|voice note|audio|recording|ce que|s agit|you (want|mean|are asking)|it is|vous|piece jointe|this is about)( .{0,60})?',
   'je (ne )?comprends pas( .{0,60})?',
   'i don t (quite |really )?understand( .{0,60})?',
-  '(avant de|before i|before) (dire|repondre|confirmer|valider|me prononcer|say|answer|confirm|sign|decide)( .{0,40})?',
+  '(?<=^ )(avant de|before i|before) (dire|repondre|confirmer|valider|me prononcer|say|answer|confirm|sign|decide)( .{0,40})?',
 ])
 
 /** A question needs no mark: how it begins is enough. */
 export const QUESTION = anyOf([
-  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|(de |a |pour |avec |dans |sur |en )?quels?|(de |a |pour |avec |dans |sur |en )?quelles?|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|does (it|this|that)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?',
-  '.*(laquelle|lequel|lesquels|quel jour|quelle (date|fois|equipe)|which (one|day|time|team|part)|c est quoi|pour quoi faire|veut dire quoi|a quoi|what is this|who is this|what s this|who are you|qui etes vous|c est qui)( .*)?',
+  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|(de |a |pour |avec |dans |sur |en )?quels?|(de |a |pour |avec |dans |sur |en )?quelles?|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|(does|did|is|was|has|can|will|do) (it|this|that|she|he|they|@)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?',
+  '.*(de quoi|par qui|pour qui|veut dire (quoi|ce|ca)|laquelle|lequel|lesquels|quel jour|quelle (date|fois|equipe)|which (one|day|time|team|part)|c est quoi|pour quoi faire|veut dire quoi|a quoi|what is this|who is this|what s this|who are you|qui etes vous|c est qui)( .*)?',
 ])
 
 /** Later, perhaps. */
 export const LATER = anyOf([
-  '(je|j|i|we|on) (SO |vous |te |le |la |l |ll |will |would |shall |y |m |am |going to |vais |need to |have to |must |dois |faut que |me )*(reponds|repondrai|repondre|regarde|regarderai|regarder|rappelle|rappelerai|rappeler|verrai|vais voir|reviens|reviendrai|revenir|recontacte|tiens au courant|dirai|lirai|lis|answer|reply|look|have a look|get back|check|come back|call|let you know|see|read|think|reflechis|reflechir|y reflechir|y pense|demande|demander|verifie|verifier|asking|ask)( .{0,40})?',
+  '(je|j|i|we|on) (SO |vous |te |le |la |l |ll |will |would |shall |y |m |am |going to |vais |need to |have to |must |dois |faut que |me )*(reponds|repondrai|repondre|regarde(?! (faire|fer|travailler|bosser|@|elle))|regarderai|regarder|rappelle|rappelerai|rappeler|verrai|vais voir|reviens|reviendrai|revenir|recontacte|tiens au courant|dirai|lirai|lis|answer|reply|look|have a look|get back|check|come back|call|let you know|see|read|think|reflechis|reflechir|y reflechir|y pense|demande|demander|verifie|verifier|asking|ask)( .{0,40})?',
   '(will|ll|gonna) (SO |be |have |take |get |let |come |look |reply |answer |check |think |do )+.{0,40}',
   '(demain|tomorrow|ce soir|tonight|cet apres midi|lundi prochain|la semaine prochaine|next week|plus tard|later|tout a l heure|des que possible|asap|bientot|en reunion|in a meeting|busy|pas le temps|no time|driving|au volant|on verra|we ll see|laissez moi|let me (check|think|see|look|read|get)|give me|un instant|one (sec|moment|minute)|deux minutes|hang on|hold on|wait|attendez|remind me|rappelez moi demain|je suis occupee?|when i get|when i m|quand j aurai|quand je (rentre|serai|suis au))( .{0,40})?',
 ])

@@ -7,8 +7,8 @@ export const DOUBT = anyOf([
     hope hopes guess suppose think imagine reckon assume believe expect says? dit pretend claims? expres recu noted compris
     entendu trompee? betises? tomber? plu pleut mouais bof moyen(ne|nement)? maybe perhaps possibly probablement probably
     presumably supposedly apparemment apparently parait semble hopefully esperons seems? kinda sorta ish ptet ptetre might
-    may could would should souviens \\p{L}{2,}(erait|erais|rait|rais|raient) devrait devrais pourrait serait difficile
-    difficil\\p{L}* hard complique\\p{L}* unsure idk jsp voyons hmm* hum mmh* euh umm? erm? bon ben enfin fin well passable
+    may could would should souviens (?!pleur|prepar|montr|rentr|entr|tir|ouvr|offr|cour|demarr|assur|livr|rencontr)\\p{L}{2,}(erait|erais|rait|rais|raient) devrait devrais pourrait serait difficile
+    difficil\\p{L}* hard complique\\p{L}* unsure idk jsp voyons mmh* bon enfin fin well passable
     average essaie\\p{L}* essaye\\p{L}* tente\\p{L}* tr(ies|ied|ying) lent(e|ement)? slow(ly)? mauvais(e|es)? bad(ly)?
     nul(le)? poor(ly)? rate(e|r)? rates? casse\\p{L}* broke broken echoue\\p{L}* fail\\p{L}* absente? absent refus\\p{L}*
     abandonn\\p{L}* quit triche\\p{L}* cheat\\p{L}* copie\\p{L}* copied ment menti lied lies oubli\\p{L}* forg\\p{L}*
@@ -17,17 +17,24 @@ export const DOUBT = anyOf([
     moan\\p{L}* complain\\p{L}* plaint probleme\\p{L}* problems? souci\\p{L}* issues? mistakes? erreurs? fautes? lacunes?
     incomplet\\p{L}* incomplete exager\\p{L}* exagg\\p{L}* embelli\\p{L}* barely hardly scarcely manque manquait miss\\p{L}*
     lacks? lacking bientot soon demain tomorrow later presque almost nearly quasi\\p{L}* limite approximati\\p{L}* roughly
-    encore yet still apprend apprends learning progress\\p{L}* improv\\p{L}* struggl\\p{L}* supposed censee? lol mdr ptdr
-    haha\\p{L}* hihi jk rofl lmao pff+ tss 🤔 oubliez erreur stop unsubscribe faut doit dois must ought sera fera ferai aura
+    encore yet still apprend apprends learning progress\\p{L}* improv\\p{L}* struggl\\p{L}* supposed censee? devait voulu voulait wanted commence\\p{L}* started annoy\\p{L}* agace\\p{L}* embete\\p{L}* chier lol mdr ptdr
+    haha\\p{L}* hihi jk rofl lmao pff+ tss 🤔 oubliez erreur unsubscribe faut doit dois must ought sera fera ferai aura
     saura will wishes peur scared afraid timide shy ose dare fatigu\\p{L}* crie disput\\p{L}* argue\\p{L}* bagarre\\p{L}*
     fight\\p{L}* fought insult\\p{L}* impoli\\p{L}* rude vol(e|ee|er) stole steal\\p{L}* chiante? penible annoying
     insupportable catastroph\\p{L}* desastre disaster horrible awful terrible decu\\p{L}* disappoint\\p{L}* inquiet\\p{L}*
     worr(y|ied) marre ironi\\p{L}* sarcas\\p{L}* paye\\p{L}* oblige\\p{L}* forced pression reluctant\\p{L}* grudging\\p{L}*
     begrudging\\p{L}* disons admettons whatever alleged\\p{L}* pretendument stp nor neither ni inapte incapable infirme
     dement\\p{L}* conteste unable insuffisan\\p{L}* insufficient\\p{L}* limited? instable irregulier\\p{L}*
-    inconsistent\\p{L}* unreliable demand\\p{L}* avant autrefois jadis formerly ancien(ne)? former once twice vaguement
+    inconsistent\\p{L}* unreliable demandez avant autrefois jadis formerly ancien(ne)? former once twice vaguement
     vaguely brievement briefly aper[cs]u\\p{L}* glimps\\p{L}* heard rumou?rs?
   `),
+  '(?<=^ )stop',
+  'comme un (pied|manche|cochon|sagouin|porc|boulet)',
+  'like a (fool|pig|snail|slug|joke|clown)',
+  '(?<=^ )(does|did|is|was|has|can|will) (she|he|they|it)(?= $)',
+  '(elle|il|@) ((nous|me|les|m) )?(a |as )?regarde\\p{L}*',
+  '(she|he|@) (just |only )?(watch|watches|watched|looked)',
+  '(sauve|saves?|saved) (le monde|the world)',
   'on purpose',
   'by accident',
   'bien recu',
@@ -153,6 +160,9 @@ export const DOUBT = anyOf([
   'according to',
   'oui dire',
 ])
+
+/** Filled pauses: an « euh oui » hesitates, unless they go on to put their name to it. */
+export const HESITATION = anyOf(words('hmm* hum euh umm? erm? ben'))
 
 /** A negation that no turn of phrase above explained. */
 export const NEGATION = anyOf([

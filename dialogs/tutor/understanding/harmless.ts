@@ -100,6 +100,7 @@ const COMPANY = anyOf([
   `),
   '(pour|for) (moi|elle|@|lui|nous|ca|cela|ma part|ce badge|le badge|cette demande|sure|certain|real|me|us|her|him|this( badge| one)?|that|the badge|ce qui me concerne|tout ca|toute l equipe|the team|son badge|une fois)',
   '(de|a) (ma|mon|notre) (part|cote|avis)',
+  '(de|from) (la part de )?(toute|tous|toutes|all|the whole|everyone) ?(la|l|les|le|notre|mon|of|at|in|our|the)? ?\\p{L}+',
   'from (me|us|my side|my end|my point of view)',
   'de mon (cote|point de vue)',
   'quant a moi',
@@ -135,7 +136,9 @@ const WHEN = anyOf([
     desormais deja already
   `),
   'tous les jours',
-  'chaque (jour|fois|semaine|matin|service|soir)',
+  '((a|at|on|pendant|pour|lors de) )?(chaque|every( single)?|each) (?!other)\\p{L}+',
+  'tous les (jours|matins|soirs|midis)',
+  '((ca|cela) fait|il y a|y a) (longtemps|un moment|un bail|(\\p{L}+|\\d+) (mois|ans|semaines|jours)) qu(e|elle)?',
   'tout le temps',
   'all the time',
   'every (day|single day|time|single time|week|shift|morning|night|one|one of us)',
@@ -148,6 +151,7 @@ const WHEN = anyOf([
   'again and again',
   'time and( time)? again',
   'over and over',
+  'hier encore',
   'encore (hier|ce matin|cette semaine|lundi|mardi|mercredi|jeudi|vendredi|la semaine derniere|aujourd hui)',
   '(ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi) (matin|soir|apres midi|midi)',
   'aujourd hui',
@@ -177,10 +181,11 @@ const WHEN = anyOf([
 /** How well, all by herself. */
 const HOW = anyOf([
   ...words(`
-    myself happily 🌟 ok okay
+    myself happily 🌟 ok okay precisely precisement
   `),
-  '(toute? seule?|by (herself|himself|themselves|itself)|on (her|his|their) own|seule comme une grande|unaided|independently|unprompted|d elle meme|sans aide|de sa propre initiative|on (her|his) own initiative|spontanement|spontaneously|comme une grande|les doigts dans le nez|les yeux fermes|haut la main|with her eyes (shut|closed)|easily|facilement|naturellement|naturally|brilliantly|perfectly|parfaitement|tres bien|super bien|very well|really well|so well|well|bien|mieux que (moi|personne|nous|tout le monde)|better than (me|anyone|most|i do|i can|any of us)|a la perfection|correctement|serieusement|efficacement|consciencieusement)',
+  '(toute? seule?|by (herself|himself|themselves|itself)|on (her|his|their) own|seule comme une grande|unaided|independently|unprompted|d elle meme|sans aide|de sa propre initiative|on (her|his) own initiative|spontanement|spontaneously|comme une grande|les doigts dans le nez|les yeux fermes|haut la main|with her eyes (shut|closed)|easily|facilement|naturellement|naturally|brilliantly|perfectly|parfaitement|tres bien|super bien|very well|really well|so well|well|bien|(et )?(meme )?mieux que (moi|personne|nous|tout le monde)|better than (me|anyone|most|i do|i can|any of us)|a la perfection|correctement|serieusement|efficacement|consciencieusement)',
   'moi meme',
+  '(comme une? (reine|grande?|chef(fe)?|as|pro|championne?|star)|like a (pro|star|boss|champ|queen))',
   'first hand',
   'de mes (propres )?yeux',
   'sur place',
@@ -221,7 +226,7 @@ const MY_ROLE = anyOf([
   `),
   '(je suis|i m|i am|c est|is) (son|sa|ma|mon|her|his|@ s) (tuteur|tutrice|chef|cheffe|responsable|encadrante?|formateur|formatrice|maitre d apprentissage|supervisor|manager|tutor|boss|team leader|line manager|trainer|mentor|collegue|colleague|referente?|maitre de stage|work ?mate)( et)?',
   '(je|j|i|we|on|nous) (SO )*(travaille|bosse|work|worked|ai (SO )*travaille|ai bosse|encadre|manage|supervise|trained|forme|have worked|ve worked|travaillons|bossons|know (her|him|@) (very |really )?well|la connais (tres )?bien|ve known|have known)( (SO|avec|with|alongside|elle|her|him|@|lui|bien|well|very well|depuis \\p{L}+ \\p{L}+|for \\p{L}+ \\p{L}+|ensemble|together|la|l|le))*',
-  '(tres |vraiment |bien |very |so |really |super )?(contente?|heureuse|heureux|fiere?|ravie?|happy|proud|pleased|glad|delighted)( (d elle|de @|pour elle|of her|of him|for her|of @|de la compter|de l avoir|to have her|de son travail|with her|avec elle))*',
+  '(tres |trop |vraiment |bien |very |so |really |super )?(contente?|heureuse|heureux|fiere?|ravie?|happy|proud|pleased|glad|delighted)( (d elle|de @|pour elle|of her|of him|for her|of @|de la compter|de l avoir|to have her|de son travail|with her|avec elle))*',
   '(je|i|on|nous|we) (suis|sommes|est|am|m|are) (SO )*',
   '(je|j|i) (le |vous |l )?(dis|ecris|say|reponds|signe)',
   'l equipe',

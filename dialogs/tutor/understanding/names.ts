@@ -1,6 +1,6 @@
 // What looks like somebody's name: a capital, and no word that says anything here.
 import { TRUE, YES } from './affirming.ts'
-import { CONDITION } from './conditions.ts'
+import { CONDITION } from './limits.ts'
 import { DOUBT, NEGATION } from './doubts.ts'
 import { HARMLESS } from './harmless.ts'
 import { NOT_YET } from './notYet.ts'

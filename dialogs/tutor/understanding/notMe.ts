@@ -21,6 +21,7 @@ export const NOT_ME = anyOf([
   'pas (son|sa|leur) (tuteur|tutrice|chef|cheffe|responsable|encadrante?|formateur|formatrice)( .{0,20})?',
   '(vous )?(n )?(ecrivez|parlez|demandez|adressez|etes) pas a la bonne (personne|adresse)',
   '(je )?(ne )?(l |la |le )(encadre|suis|supervise|gere|manage) pas( .{0,30})?',
+  'pas connaitre( .{0,30})?',
   'connais? pas( (du tout|cette personne|@|ce nom|elle|desole|qui|awa))*',
   'aucune idee (de )?qui( c est| est)?( .{0,20})?',
   'qui est ce',
@@ -45,8 +46,17 @@ export const NOT_ME = anyOf([
   'no idea what (they|she|he) (do|does|did)( .{0,30})?',
 ])
 
+/** « Demandez à Karim » */
+export const REFERS = anyOf([
+  '(demandez?|demander|ask|voir|voyez|contactez|see|try|adressez vous|check with|speak to|parlez en)( (plutot|moi))?( (a|avec|to|with|au|aux))? \\p{L}{3,}( .{0,40})?',
+])
+
 /** Not there at the time, in no position to know. Beside a yes it only says since when, or why so late. */
 export const ABSENT = anyOf([
+  '(j|je|on|nous|i|we) (n )?(etais|etait|etions|suis|was|were) (SO )?(pas|not) (SO )?((au|aux|a la|a l|en|dans|sur|chez|at|in|on) .{0,30}|de service|de garde)',
+  '(?<=^ |sorry |so )(wasn t|was off|was away|was not) (in|there|around|on|off|away|here|working|at work)?( .{0,40})?',
+  '(?<=^ |so |sorry |and )(couldn t|can t|wouldn t|cannot) (really )?(tell( you)?|say|know|comment|judge)(?= $| )( .{0,30})?',
+  '(je|j|i) (SO )?(suis|bosse|travaille|m|am|work|do|fais) (SO |on |only |de |du |la |le |l |equipe |the )*(soir|matin|nuit|nuits|jour|nights?|days|mornings?|evenings?|lates|earlies|(night|day|late|early) shift)s?( .{0,40})?',
   '(j|je|i|nous|on|we|moi j) (SO )?(n )?(etais|etait|etions|suis|ai|am|m|was|were|wasn t|weren t|haven t been|ve been|have been|has been|ai ete|ne suis|suis pas) (SO |n |pas |not |ete |been |encore |plus |toujours |away |off )*(la|sur (le|la) \\p{L}+|present|presente|there|around|here|in|absente?|en (arret|conge|conges|vacances|formation|deplacement|maladie)|malade|sick|off|away|on (leave|holiday|vacation|maternity)|ill|maternity|working (then|that day)|on (shift|site|duty)|de service|d equipe|en poste|arrivee?|embauchee?|employed|tuteur|tutrice|encadrante?|responsable|chef|formateur|her (tutor|manager|supervisor|boss)|in charge)( .{0,60})?(?<= (pas|plus|n|not|wasn|weren|haven|absente?|arret|conges?|maladie|malade|sick|off|away|leave|holiday|ill|maternity|vacances|formation|deplacement) .*)',
   '(je|i|we|on|j) (SO )*(ne |n )?(peux|peut|saurais|suis|ai|can t|cannot|couldn t|wouldn t|don t|ne peux|en sais|sais|am not|can not|m not) (SO |not |really |really not |in a position to |able to |pas |rien |en |vous |le |l |la |me |to |mesure de |aucune |moyen de |any way of )*(savoir|dire|juger|prononcer|repondre|temoigner|say|tell( you)?|know|judge|comment|speak|speak to that|idee|clue|evaluer|avis|opinion)(?= $| (pour|for|about|on|either|way|sorry|desole|la dessus|sur|si|whether|if|that|one))( .{0,40})?',
   '(i |we |really )*(have|ve got|had|got) no (way of knowing|idea|clue|opinion|contact)( .{0,40})?',

@@ -18,8 +18,12 @@ const MEANS: [RegExp, string][] = Object.entries({
     fille | dame | femme) | ce (?:garcon | jeune | monsieur) | cette jeune(?: femme |  fille)? | the (?:girl | lad | lass | lady
     | young woman | young man)
   `,
+  HERSELF: `
+    elle | elles | il | ils | iel | @ | she | he | they | la petite | le petit | la demoiselle | la gamine | cette (?:personne |
+    fille | dame | femme | jeune) | ce (?:garcon | jeune | monsieur) | the (?:girl | lad | lass | lady | young woman | young man)
+  `,
   HER: `
-    @ | her | him | them | it | that | this | these things | those things | cela | ca | tout ca | tout cela
+    @ | her | him | them | it | that one | this one | that | this | these things | those things | cela | ca | tout ca | tout cela
   `,
   VERY: `
     tres | super | hyper | vraiment | trop | tellement | toujours | si | assez | franchement | extremement | very | really | so |

@@ -1,48 +1,81 @@
-// What is left of a clause once the yes, the praise and the politeness are taken out of it. A yes is only a yes when nothing is left that could
-// take something away from it; and as nobody can list all that could, what is left must be known, or be the telling of something seen.
+// What is left of a reply once the yes, the praise and the politeness are taken out of it. Nobody can list what people tell of a kitchen or a
+// building site, so nouns and verbs of a story do not disturb a yes. What limits one are small words, of which a language has few: those
+// are listed (limits.ts), and where they stand decides. « Oui, en cuisine » limits; « je l’ai vue faire en cuisine » only says where it was.
 import { CONFIRM, TRUE, YES } from './affirming.ts'
 import { HARMLESS } from './harmless.ts'
+import { NARROWS, PLACES } from './limits.ts'
 import { NOTHING_WRONG } from './nothingWrong.ts'
 import { anyOf, has, isEmpty, unaccounted, words } from './phrases.ts'
 import { NICE, PRAISE, WEAK } from './praise.ts'
 import { DID, SAW } from './witness.ts'
 
-/** Something that happened, told: « Awa a préparé 80 repas », "she organised the whole table". What belongs to it is place and time, not a limit. */
-const TOLD = anyOf([
-  '(SHE) (SO )*(l |s |y |les |nous |m |lui |nous l )?(a|ont|est|has|have|s) (SO )*\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en)( .*)?',
-  '(SHE) (SO )*\\p{L}{3,}ed( .*)?',
-  '(SHE) (SO )*(made|took|ran|led|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|did|told|showed|cut|wrote|found)( .*)?',
+/** Something that happened to her, told: « Awa a préparé 80 repas », "she organised the whole table". */
+const HAPPENED = anyOf([
+  '(?<=^ |^ and |^ et )(\\p{L}{3,}ed|met|took|made|got|ran|kept|held|a \\p{L}+e) \\p{L}{2,}( .*)?',
+  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
 ])
 
-/** A restriction in French or English is most often one of these and what follows it: « en binôme », "with me", « le matin ». */
-const LIMITS = anyOf([
-  ...words(`
-    avec sous en pour a au aux dans sur chez par selon vers sans hors pendant durant avant apres depuis contre cote niveau
-    de du des d le la les l un une ma mon mes sa son ses chaque quelques tous with for at in on under over during before
-    after by from of to through within without the my our some most seule? alone qui que qu who which where ou \\d+
-  `),
-  'point de vue',
-  'a few',
-  'that part',
+/** The same of me or of us: it proves nothing of her, and disturbs nobody who vouched. */
+const OF_ME = anyOf([
+  '(j|je|nous|on|i|we|m) ((SO|y|n|en|l|les|nous|lui|le|la|just|even|ve|d|m) )*(ai|a|avons|suis|etais|etait|avais|avait|avions|etions|\\p{L}{3,}(ais|ait|ions)|was|were|had|did|got|have|been|am|\\p{L}{3,}ed|checked|saw) (\\p{L}{2,})( .*)?',
+])
+
+/** Somebody does something in it: a sentence, not something hung on to the one before. */
+const SENTENCE = anyOf(
+  words('elle il iel elles ils on nous je j vous tu ca cela c @ she he they i we you it that there y everyone who qui'),
+)
+
+/** Work that she did: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
+const WORKED = anyOf([
+  '(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*\\p{L}{2,}( (SO|a|au|aux|le|la|l|les|the|to|un|une|des|du|de|d|son|sa|ses|her|his|all|with|avec))* (\\p{L}{3,}|\\d+)( .*)?',
+  '(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then|s est) )*(?!(etait|connait|knows|works|travaille|parle|talks|mentioned|asked|said|told|tells|got|gets|went|goes|came|comes|was|is|est|called|looked|seemed) )(?:(?<=s est )(SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?)|\\p{L}{3,})( (SO|a|au|aux|le|la|l|les|the|to|un|une|des|du|de|d|son|sa|ses|her|his|all|with|avec))* (\\p{L}{3,}|\\d+)( .*)?',
 ])
 
 /** Seen doing, but what? « Je l’ai vue dormir ». */
 const OTHER_ACT = anyOf([
-  '(vue?|vois|voit) (@ |elle )?(?!(hier|derriere|encore|premiere|derniere|notre|votre|autre|WORK) )\\p{L}+(er|ir|re)',
-  '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing',
+  '(vue?|vois|voit) (@ |elle |ca )?(?!(hier|derriere|encore|premiere|derniere|notre|votre|autre|WORK) )\\p{L}+(er|ir|re)(?! \\p{L}+)',
+  '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing(?= $)',
 ])
 
-/** What narrows even what was seen: « je l’ai vue faire pour le tri ». Where and when it was seen does not. */
-const PURPOSE = anyOf(words('pour for en sous sans par contre selon que qu without alone seule?'))
+/** A message, an appointment, a delivery: what people also say yes to. */
+const OTHER_BUSINESS = anyOf([
+  ...words(`
+    rdv rendez reunion meeting planning schedule rota livraison delivery commande commander order facture invoice devis quote mail mails email
+    message messages sms appel call recue? received receipt reception appointment meteo weather locker casier clefs? keys? conges?
+  `),
+  '(elle |il |she |he |@ )?(est|is|arrive|s|vient|part) (SO )*(la|ici|here|there|dans le coin|around)(?= $)',
+  '(see|ring|call|talk to|speak to) you',
+  'a (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|tout a l heure|plus)',
+])
+
+export const isTold = (clause: string): boolean => has(SAW, clause) || has(HAPPENED, clause)
 
 export type Remainder = 'nothing' | 'limit' | 'unknown'
 
-/** `clause` comes without its idioms; `confirmed`: a yes was said, here or beside it, so that what is told illustrates it. */
-export function remainderOf(clause: string, confirmed: boolean): Remainder {
-  const left = unaccounted(clause, CONFIRM, TRUE, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK)
-  if (isEmpty(left)) return 'nothing'
-  if (has(PURPOSE, left)) return 'limit'
-  if (has(SAW, clause) ? !has(OTHER_ACT, clause) : confirmed && has(TOLD, clause) && !has(DID, clause)) return 'nothing'
-  if (has(LIMITS, left)) return 'limit'
-  return 'unknown'
+/** How much was said for her: `vouched` puts a name to it, `affirmed` is the word yes, in a clause of its own or not. */
+export type Weight = 'vouched' | 'affirmed' | 'none'
+
+const ANSWERS = [CONFIRM, TRUE, DID, SAW, PRAISE, YES] as const
+
+/** What remains of each of `clauses`, which come without their idioms. */
+export function remaindersOf(clauses: readonly string[], weight: Weight): Remainder[] {
+  let told = false
+  return clauses.map((clause) => {
+    const left = unaccounted(clause, CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK)
+    const continues = told && !has(SENTENCE, clause) && !ANSWERS.some((signs) => has(signs, clause))
+    const saw = has(SAW, clause)
+    told = isTold(clause) || continues || (told && isEmpty(left))
+    if (isEmpty(left)) return 'nothing'
+    if (has(NARROWS, left)) return 'limit'
+    if (saw) return has(OTHER_ACT, clause) ? 'unknown' : 'nothing'
+    if (continues) return 'nothing'
+    if (told && !has(DID, clause) && (weight === 'vouched' || (weight === 'affirmed' && has(WORKED, clause)))) return 'nothing'
+    if (has(OTHER_BUSINESS, left)) return 'unknown'
+    if (has(OF_ME, clause)) return weight === 'vouched' ? 'nothing' : 'unknown'
+    const answers = ANSWERS.some((signs) => has(signs, clause))
+    if (has(PLACES, left) && (answers || !has(SENTENCE, clause))) return 'limit'
+    if (answers) return 'unknown'
+    if (weight === 'vouched' || (weight === 'affirmed' && has(WORKED, clause))) return 'nothing'
+    return 'unknown'
+  })
 }

@@ -20,7 +20,22 @@ const TOGETHER: [RegExp, string][] = [
   [/ che vrai /g, ' c est vrai '],
   [/ un peut /g, ' un peu '],
   [/ oui+ /g, ' oui '],
+  [/ (g|ge|jai) (tou |tout |tt |bien )?(vue?) /g, ' j ai $2$3 '],
+  [/ j (l|les|la) /g, ' je $1 '],
+  [/ d (mes|ses|la) /g, ' de $1 '],
+  [/ (?<!of )course (she|he|i|yes|they) /g, ' of course $1 '],
+  [/ sa (fait|fais|va|marche) /g, ' ca $1 '],
+  [/ (elle|il|@) (c est|c|ses) (le |la )?faire /g, ' $1 sait $3faire '],
+  [/ quel (sait|peut) /g, ' qu elle $1 '],
+  [/ tou(t|s)? (le|les) (jours?|matins?|soirs?|midis?|semaines?) /g, ' tous les $3 '],
+  [/ (netai|netais|netait)s? /g, ' n etais '],
+  [/ comme y /g, ' comme il '],
+  [/ la desu /g, ' la dessus '],
+  [/ est meme mieux /g, ' et meme mieux '],
 ]
+
+/** Marks that were spoken into a telephone. */
+const SPOKEN = / (virgule|point a la ligne|point à la ligne|point d exclamation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
 
 const EMOJI: [RegExp, string][] = [
   [/[👍✅💯👌👏🙌✔☑]/gu, ' 👍 '],
@@ -35,6 +50,7 @@ export function clausesOf(text: string, learner?: string): string[] {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
   for (const [found, word] of EMOJI) said = said.replace(found, word)
+  said = said.replace(/(?![👍👎🤔])\p{Extended_Pictographic}+/gu, ' | ').replace(SPOKEN, ' | ')
   said = said
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/[\p{L}]+/gu, (word) => ACCENTED.get(word) ?? word)

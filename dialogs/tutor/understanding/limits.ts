@@ -12,6 +12,11 @@ export const CONDITION = anyOf([
     rarement rarely seldom half needs? besoin mal corriger correction change changer modifier modifie enlever enlevez
     retirer retirez remove ignore instead under beginner debutante? level niveau careful
   `),
+  '(qui|who) (lui|la|l|her|him) \\p{L}+',
+  '(qui|who) (told|showed|helped|guided|led|reminded) (her|him)',
+  '(telling|showing|helping|guiding|reminding) (her|him)',
+  'a (sa|ma|notre) place',
+  'for (her|him)(?= $)',
   'par contre',
   'en revanche',
   'even though',
@@ -137,4 +142,33 @@ export const CONDITION = anyOf([
   'le temps (que|de|d)',
   'petit (souci|probleme|detail)',
   'tant bien que mal',
+])
+
+/** What narrows even what was seen: « je l’ai vue faire pour le tri ». Where and when it was seen does not. */
+export const NARROWS = anyOf([
+  ...words('sous sans par contre without alone seule?'),
+  '(pour|for) (le|la|les|l(?! avoir)|un|une|des|ce|cette|ces|du|ca|the|an?|this|these|some|his|her|their|our|my|son|sa|ses|\\p{L}+ing)',
+  'selon',
+  '(fait|fais|faisait) que',
+  'que (le|la|les|l|d|du|des|pour|avec|quand|si)',
+])
+
+/** What limits « elle le fait », and says only when and how of what happened: « elle l’a fait quand le four a lâché ». */
+export const CIRCUMSTANCES = anyOf([
+  '(quand|when|while|lorsque?|pendant que|as) (?!(elle|il|@|she|he) )(\\p{L}+ ){1,4}?(a|ont|est|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
+  '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+  '(juste )?(devant|a cote d|a cote de|next to|beside|alongside|near|in front of) (moi|nous|elle|me|us|her|him|@)',
+  '(a|ont|avait|has|had|she|he|@|elle|il|and|et) (SO )*(aide|aidait|helped|guide|guidait|guided|accompagne|accompagnait|montre|montrait|showed|explained|rappele|supported|assisted) (?=\\p{L})',
+])
+
+/** Place, time, company: they limit a bare yes, « oui en cuisine », and say only where and when of what was seen. */
+export const PLACES = anyOf([
+  ...words(`
+    avec en pour a au aux dans sur chez vers hors pendant durant avant apres depuis contre cote niveau de du des d le la les l un une
+    ma mon mes sa son ses chaque quelques tous with for at in on under over during before after by from of to through within the my our
+    some most qui que qu who which where ou \\d+ ici dehors dedans ailleurs here outside inside upstairs downstairs
+  `),
+  'point de vue',
+  'a few',
+  'that part',
 ])

@@ -3,7 +3,7 @@
 // express, and here those signs become one reading. What contradicts itself, or limits a yes in a way that is not known, is asked back.
 import type { Verdict } from '../../core/model/rows.ts'
 import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
-import { speaksOfAnother } from './understanding/another.ts'
+import { namesAnother, speaksOfAnother } from './understanding/another.ts'
 import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
 import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
@@ -66,7 +66,13 @@ const says = (rest: string, ...signs: readonly RegExp[]): boolean =>
   signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
 const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGATION)
 
-const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
+/** « Elle le fait » vouches; « elle fait le minimum », « c’est vrai qu’il fait froid » only begins like it. */
+const vouches = ({ rest }: Clause): boolean =>
+  !isDenied(rest) &&
+  (has(CONFIRM, rest) ||
+    has(SAW, rest) ||
+    (has(TRUE, rest) && !/ (vrai|true) (qu|que|that) /.test(rest)) ||
+    (has(DID, rest) && (isTold(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean =>
@@ -118,7 +124,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
       return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }
-  return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
+  return readingOfYes(clauses, positive, laughs, (!!learner && speaksOfAnother(comment, learner)) || clauses.some(({ rest }) => namesAnother(rest)))
 }
 
 /** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
@@ -135,14 +141,14 @@ function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boo
   if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
   if (clauses.some(({ rest }) => (isTold(rest) ? says(without(CIRCUMSTANCES, rest), CONDITION) : says(rest, CONDITION)))) return 'condition'
   const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const weight = clauses.some(vouches) ? 'vouched' : confirmed ? 'affirmed' : 'none'
+  const weight = clauses.some(vouches) || (confirmed && clauses.some(praises)) ? 'vouched' : confirmed ? 'affirmed' : 'none'
   const remainders = remaindersOf(
     clauses.map(({ rest }) => rest),
     weight,
   )
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
-  if (weight !== 'vouched' && clauses.some(({ rest }) => says(rest, HESITATION))) return 'unclear'
+  if (weight !== 'vouched' && clauses.some(({ rest }) => says(rest, HESITATION) || has(ABSENT, rest))) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
   return answers(clauses) ? 'yes' : 'unclear'
 }

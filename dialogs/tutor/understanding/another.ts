@@ -1,6 +1,6 @@
 // Whether somebody other than the learner is the one spoken of: « Moussa oui, il est super ».
 
-import { isName } from './names.ts'
+import { isName, isUnknown } from './names.ts'
 
 const IS_SAID_OF =
   /(?<![\p{L}])(\p{Lu}[\p{L}-]+),?\s+(oui|non|yes|no|est|a(?!\s+\p{L}+(?:er|ir|re)(?!\p{L}))|l['’]a|fait|le fait|sait|peut|travaille|bosse|gère|is|has|did|does|can|was|works|knows)(?![\p{L}])/gu
@@ -10,4 +10,19 @@ const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toL
 export function speaksOfAnother(text: string, learner: string): boolean {
   const names = plain(learner).split(/[^\p{L}]+/u)
   return [...text.matchAll(IS_SAID_OF)].some(([, name]) => !names.includes(plain(name!)) && isName(name!))
+}
+
+const SHE = '(?:il|elle|he|she|lui il|lui|ils)'
+/** « Mon collègue il l’a fait », « karim il gère »: whoever stands before « il » is meant by it. */
+const STANDS_BEFORE = new RegExp(
+  ` (?:(?:le|la|les|mon|ma|mes|son|sa|un|une|my|the|his|l|notre|cette|ce|other|autre) (?!petite?|gamine|demoiselle|jeune|dame|girl|lady|lad|fois|semaine|derniere|fin|suite|jour|journee|week)(\\p{L}{3,}) ${SHE} (?!qui))|^ (?:oui |yes |mais |et )?(\\p{L}{3,}) ${SHE} `,
+  'u',
+)
+const NOBODY = new Set('que qui puis quand ensuite apres avant lundi mardi mercredi jeudi vendredi samedi dimanche comme where when then and but because that what how since while here there est c'.split(' '))
+
+export function namesAnother(clause: string): boolean {
+  const found = STANDS_BEFORE.exec(clause)
+  if (!found) return false
+  if (found[1]) return true
+  return !NOBODY.has(found[2]!) && isUnknown(found[2]!)
 }

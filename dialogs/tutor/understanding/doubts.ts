@@ -168,9 +168,10 @@ export const HESITATION = anyOf(words('hmm* hum euh umm? erm? ben'))
 export const NEGATION = anyOf([
   ...words(`
     pas jamais aucune? ni rien non ne n personne nul(le)? not never no none nobody nothing nor neither without sans guere
-    nowhere 👎 zero faux fausse false wrong untrue invente\\p{L}* mensonges? impossible contraire
+    nowhere 👎 zero untrue invente\\p{L}* mensonges? impossible contraire
   `),
   'plus (jamais|personne|rien|du tout)',
+  '(faux|fausse|false|wrong)(?= $| (about|to|that|way|thing|one|time|que|qu))',
   '\\p{L}+ t(?= )',
   'don t',
   'no one',

@@ -36,7 +36,7 @@ const WHO_WRITES = anyOf([
   '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) \\p{L}+',
   'ici \\p{L}+',
   'this is \\p{L}+ (here|from (the )?\\p{L}+)',
-  '\\p{L}+ here',
+  '(?<=^ |^ hi |^ hello )(?!works?|is|was|she|he)\\p{L}+ here(?= $)',
 ])
 
 /** How sentences begin, and are tied together. */
@@ -45,8 +45,9 @@ const SPEECH = anyOf([
     alors donc et and aussi also voila quoi hein eh ah oh ha ouh wow waouh la we franchement honnetement honestly
     sincerement frankly vraiment really clairement simplement anyway so sur evidemment effectivement indeed tout because car
     puisque tbh definitely too um uh mme mlle mr deh wallah walla peuchere te dame pardi fada allez ouf tiens ok vrement tkt
-    tqt presente?
+    tqt presente? wesh frere mec bro sir
   `),
+  'ma am',
   'du coup',
   'en plus',
   'de plus',
@@ -178,6 +179,10 @@ const WHEN = anyOf([
   'en ce moment',
 ])
 
+/** Trouble that she found or ended is not hers: « elle a signalé la fuite », "she spotted the mistake". */
+const TROUBLE_SOLVED =
+  '(signale\\p{L}*|gere\\p{L}*|regle\\p{L}*|resou\\p{L}*|resolu\\p{L}*|repare\\p{L}*|calme\\p{L}*|evite\\p{L}*|repere\\p{L}*|trouve\\p{L}*|corrig\\p{L}*|rattrap\\p{L}*|remarqu\\p{L}*|prevenu\\p{L}*|spot\\p{L}*|flag\\p{L}*|fix\\p{L}*|solv\\p{L}*|handl\\p{L}*|report\\p{L}*|sort\\p{L}*|notic\\p{L}*|caught|found|told|calmed|avoided)( (?!(mais|but|que|sauf) )\\p{L}+){0,4} (probleme|problemes|soucis?|erreurs?|fautes?|dispute|conflits?|bagarre|panne|fuite|casse|retard|accident|danger|problems?|issues?|mistakes?|broken|errors?|fight|argument|leak|late|fault|trouble|wrong|missing|lost|perdue?s?|manquante?s?|cassee?s?|agressi\\p{L}*|enervee?s?|angry|rude|urgence|correction)'
+
 /** How well, all by herself. */
 const HOW = anyOf([
   ...words(`
@@ -197,7 +202,10 @@ const HOW = anyOf([
   'toujours la quand (on|il faut|nous|tu|vous)( \\p{L}+){0,5}',
   '(always )?there when (you|we|i|they)( \\p{L}+){0,4}',
   'when (asked|needed|it matters)',
-  'quand il (le )?faut',
+  '(quand|when|whenever) (il |elle |she |on |you |we |it |ya |y |it s |he |ca )*(en |le |l )?(faut|besoin|a besoin|needed|needs? (it|to|help)|asked|necessaire|necessary|gets busy|chauffe|rush)',
+  '(demand(e|er|ait)|ask(s|ed|ing)?|cherche) (SO )?(de l |pour de l |d |for )?(aide|help|un coup de main)',
+  'devant (tout le monde|tous|les autres|les clients|l equipe)',
+  TROUBLE_SOLVED,
   'si (bien|gentille?|forte?|efficace)',
   'just (great|perfect|brilliant|right|fantastic|amazing)',
   'juste (parfaite?|geniale?|top|incroyable|super|formidable)',
@@ -224,6 +232,7 @@ const MY_ROLE = anyOf([
   ...words(`
     everybody everyone bravo felicitations maintenant merci
   `),
+  '(i|we|je|j|on|nous) (SO )*((l|la|ai|ve|have|avons|am|m|suis) )*(SO )*(supervised?|supervising|trained|managed?|taught|mentor(ed)?|encadree?|encadre|formee?|suivie?|suis|forme)( (HER|@|elle))?( (SO|depuis \\p{L}+( \\p{L}+)?|since \\p{L}+))*',
   '(je suis|i m|i am|c est|is) (son|sa|ma|mon|her|his|@ s) (tuteur|tutrice|chef|cheffe|responsable|encadrante?|formateur|formatrice|maitre d apprentissage|supervisor|manager|tutor|boss|team leader|line manager|trainer|mentor|collegue|colleague|referente?|maitre de stage|work ?mate)( et)?',
   '(je|j|i|we|on|nous) (SO )*(travaille|bosse|work|worked|ai (SO )*travaille|ai bosse|encadre|manage|supervise|trained|forme|have worked|ve worked|travaillons|bossons|know (her|him|@) (very |really )?well|la connais (tres )?bien|ve known|have known)( (SO|avec|with|alongside|elle|her|him|@|lui|bien|well|very well|depuis \\p{L}+ \\p{L}+|for \\p{L}+ \\p{L}+|ensemble|together|la|l|le))*',
   '(tres |trop |vraiment |bien |very |so |really |super )?(contente?|heureuse|heureux|fiere?|ravie?|happy|proud|pleased|glad|delighted)( (d elle|de @|pour elle|of her|of him|for her|of @|de la compter|de l avoir|to have her|de son travail|with her|avec elle))*',

@@ -17,6 +17,9 @@ export const CONDITION = anyOf([
   '(telling|showing|helping|guiding|reminding) (her|him)',
   'a (sa|ma|notre) place',
   'for (her|him)(?= $)',
+  'tous les (deux|trois|quatre)',
+  'every (other|second|third)',
+  'sur (deux|trois|quatre|cinq|dix|\\d+)(?= $)',
   'par contre',
   'en revanche',
   'even though',
@@ -164,9 +167,8 @@ export const CIRCUMSTANCES = anyOf([
 /** Place, time, company: they limit a bare yes, « oui en cuisine », and say only where and when of what was seen. */
 export const PLACES = anyOf([
   ...words(`
-    avec en pour a au aux dans sur chez vers hors pendant durant avant apres depuis contre cote niveau de du des d le la les l un une
-    ma mon mes sa son ses chaque quelques tous with for at in on under over during before after by from of to through within the my our
-    some most qui que qu who which where ou \\d+ ici dehors dedans ailleurs here outside inside upstairs downstairs
+    avec en pour a au aux dans sur chez vers hors pendant durant avant apres depuis contre cote niveau de du des d quelques with for at in on under over during before after by from of to through within
+    some most ou \\d+ ici dehors dedans ailleurs here outside inside upstairs downstairs
   `),
   'point de vue',
   'a few',

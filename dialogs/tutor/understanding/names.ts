@@ -18,8 +18,10 @@ const NO_NAME = new Set(
 )
 
 /** « Ah oui », « Ben oui », « Bonjour, oui »: the first word is nobody. */
-export function isName(word: string): boolean {
-  if (!/^\p{Lu}/u.test(word)) return false
+export const isName = (word: string): boolean => /^\p{Lu}/u.test(word) && isUnknown(word)
+
+/** A word of no list. */
+export function isUnknown(word: string): boolean {
   const said = clausesOf(word)[0] ?? ' '
   if (NO_NAME.has(said.trim()) || [CONDITION, DOUBT, NEGATION, NO, DENIES, NOT_YET].some((signs) => has(signs, said))) return false
   return !isEmpty(unaccounted(said, YES, TRUE, PRAISE, WEAK, DID, ...HARMLESS))

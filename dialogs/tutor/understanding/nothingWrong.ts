@@ -15,6 +15,7 @@ export const NOTHING_WRONG = anyOf([
   '(il |SHE )?(ne |n y |lui )?(manque )(rien|jamais( un service)?|pas un service|de rien)( (du tout|pour moi|a mon avis))*',
   '(there s |there is |i see )?nothing (s )?(missing|lacking|wrong|to improve)( (here|from (it|her text)))*',
   'rien ne manque',
+  '((il )?(y a|n y a)|there s|there is|you won t find|on (ne )?trouve)?( pas| no one| nobody| personne| nobody else)( de)? (plus|mieux|meilleure?|more|better)( \\p{L}+){0,2} (qu elle|que @|que lui|qu il|than (her|him|@))( (pour|for|at) (ca|cela|it|this|that))?',
   'SHE (n |ne )?hesite (pas|jamais)( (a|pour) (aider|demander|donner un coup de main|se lancer|y aller|proposer( son aide)?))?( les (autres|collegues|nouveaux))?',
   '(she |he )?(doesn t|never) hesitates?( to help)?',
   '(vraiment |franchement |c est |elle est |not |honestly )*(pas mal du tout|pas mauvaise? du tout|not bad at all|pas degueu du tout)',

@@ -7,6 +7,7 @@ export const PRAISE = anyOf([
   '(SHE (SO )*)?(travaille|bosse|fait|fais|se debrouille|s en sort|gere|participe|collabore|communique|bossait|travaillait|a travaille|a bosse|s est debrouillee?|does|did|works|worked|doing|performs|gets on|got on|cooperates?) (VERY |SO )*(bien|well|great|brilliantly|hard|perfectly|parfaitement|a merveille|comme une chef|comme un chef|comme une? (reine|grande?|as|star)|comme une pro|comme un pro|beautifully|a good job|a great job|excellently|wonderfully|an? (excellent|great|brilliant|fantastic|amazing|good) job|du (super|bon|excellent|tres bon) (travail|boulot))( (SO|avec (les autres|nous|tout le monde|l equipe)|with (everyone|the others|us|others|the team)))*',
   '(VERY )+(bien|well|bon|bonne|good|fort|forte)( (SO|fait|done|joue|travaille))*',
   'rien que du bon',
+  '(did|done|does|doing) an? \\p{L}+ job',
   'chapeau( bas)?',
   'bravo( a (elle|lui|@))?',
   'well done( (to )?(her|him|@|them))?',
@@ -15,7 +16,7 @@ export const PRAISE = anyOf([
   '(felicitations|felicitation|congrats|congratulations|kudos)( (a|to) (elle|lui|her|him|@))?',
   'SHE (deserves|merite) (SO )?(credit|bravo)',
   'SHE (SO |s |is |est )*(aide|aident|aidait|helps?|helped|helping|supporting|supports?|epaule|soutient|shares?|partage|ecoute|listens|accueille|encourage|rassure) (\\p{L}+ ){0,3}(autres|collegues?|nouveaux|nouvelles|equipe|nous|tout le monde|equipes|others?|colleagues|everyone|us|team|new(comers| starters)?|starters|anyone|whoever)',
-  '(SHE (est )?)?(toujours|always) (SO )?(la|present|presente|there|ready|pret|prete|souriante|a l heure|on time|volontaire|partante|willing|up for it|happy)( (pour|to|for) (aider|help|les autres|others|us|tout le monde|donner un coup de main|lend a hand|nous|everyone|l equipe|the others))*( (les autres|others|out|us))*',
+  '(SHE (est )?)?(toujours|always) (SO )?(la|present|presente|there|ready|pret|prete|souriante|a l heure|on time|volontaire|partante|willing|up for it|happy)( (pour|to|for) (aider (a|les|l|un|une) .{2,30}|help .{2,30}|aider|help|les autres|others|us|tout le monde|donner un coup de main|lend a hand|nous|everyone|l equipe|the others))*( (les autres|others|out|us))*',
 ])
 
 /** A nice person. It neither says yes nor takes a yes back. */

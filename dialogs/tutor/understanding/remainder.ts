@@ -20,15 +20,28 @@ const OF_ME = anyOf([
   '(j|je|nous|on|i|we|m) ((SO|y|n|en|l|les|nous|lui|le|la|just|even|ve|d|m) )*(ai|a|avons|suis|etais|etait|avais|avait|avions|etions|\\p{L}{3,}(ais|ait|ions)|was|were|had|did|got|have|been|am|\\p{L}{3,}ed|checked|saw) (\\p{L}{2,})( .*)?',
 ])
 
+/** Where I was: « j’étais au quai ». */
+const PRESENT = anyOf(['(j|nous|on|i|we) (etais|etait|etions|was|were) (SO )*(la|au|aux|a|en|dans|sur|avec|in|on|at|there|by|with|next|right)( .*)?'])
+
 /** Somebody does something in it: a sentence, not something hung on to the one before. */
 const SENTENCE = anyOf(
   words('elle il iel elles ils on nous je j vous tu ca cela c @ she he they i we you it that there y everyone who qui'),
 )
 
-/** Work that she did: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
+/** What she is, has, wants, says or knows is no work, and answers nothing. */
+const STATE =
+  '(etait|est|is|was|s|connait|knows?|travaille|works?|parle|talks?|mentioned|asked|said|says?|told|tells?|got|gets?|went|goes|came|comes?|called|looked|looks?|seems?|veut|voulait|wants?|cherche|aime|adore|habite|vit|lives?|attend|waits?|raconte|dit|croit|pense|thinks?|espere|reste|stays?|likes?|loves?|feels?|va|vient|passe|part|arrive)(?= )'
+/** Articles and what else may stand between a verb and its object. */
+const BEFORE = '(SO|le|la|l|les|the|un|une|a|an|des|du|de|d|son|sa|ses|her|his|their|our|nos|notre|mes|mon|ma|my|all|tous|lot|of|plus|how|to|comment)'
+const OBJECT =
+  '(?!(avec|with|pour|for|sous|sans|dans|chez|quand|when|apres|after|avant|before|toute?s?|bien|par|selon|sur|from|under|depuis|while|alone|like|comme|beaucoup|trop|fort|much|lot|more|mieux|here|ici) )(\\p{L}{3,}|\\d+)( .*)?'
+
+/** Work of hers, told: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
 const WORKED = anyOf([
-  '(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*\\p{L}{2,}( (SO|a|au|aux|le|la|l|les|the|to|un|une|des|du|de|d|son|sa|ses|her|his|all|with|avec))* (\\p{L}{3,}|\\d+)( .*)?',
-  '(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then|s est) )*(?!(etait|connait|knows|works|travaille|parle|talks|mentioned|asked|said|told|tells|got|gets|went|goes|came|comes|was|is|est|called|looked|seemed) )(?:(?<=s est )(SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?)|\\p{L}{3,})( (SO|a|au|aux|le|la|l|les|the|to|un|une|des|du|de|d|son|sa|ses|her|his|all|with|avec))* (\\p{L}{3,}|\\d+)( .*)?',
+  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete )\\p{L}{2,}( ${BEFORE}| au| aux)* ${OBJECT}`,
+  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(?!${STATE})\\p{L}{3,}( ${BEFORE})* ${OBJECT}`,
+  '(HERSELF) s est (SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?|adaptee?|organisee?) (.*)',
+  `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|kept|taught|gave|built|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
 ])
 
 /** Seen doing, but what? « Je l’ai vue dormir ». */
@@ -69,9 +82,11 @@ export function remaindersOf(clauses: readonly string[], weight: Weight): Remain
     if (has(NARROWS, left)) return 'limit'
     if (saw) return has(OTHER_ACT, clause) ? 'unknown' : 'nothing'
     if (continues) return 'nothing'
-    if (told && !has(DID, clause) && (weight === 'vouched' || (weight === 'affirmed' && has(WORKED, clause)))) return 'nothing'
+    const worked = has(WORKED, clause)
+    if (told && (weight === 'vouched' || (weight === 'affirmed' && (worked || has(DID, clause))))) return 'nothing'
     if (has(OTHER_BUSINESS, left)) return 'unknown'
-    if (has(OF_ME, clause)) return weight === 'vouched' ? 'nothing' : 'unknown'
+    if (has(OF_ME, clause)) return weight === 'vouched' || (weight === 'affirmed' && has(PRESENT, clause)) ? 'nothing' : 'unknown'
+    if (worked && weight !== 'none') return 'nothing'
     const answers = ANSWERS.some((signs) => has(signs, clause))
     if (has(PLACES, left) && (answers || !has(SENTENCE, clause))) return 'limit'
     if (answers) return 'unknown'

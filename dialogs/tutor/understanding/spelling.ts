@@ -49,6 +49,7 @@ export function clausesOf(text: string, learner?: string): string[] {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+  said = said.replace(/(^|\s)\+\s?1(?=\s|$|[.!])/g, '$1 je confirme ')
   for (const [found, word] of EMOJI) said = said.replace(found, word)
   said = said.replace(/(?![👍👎🤔])\p{Extended_Pictographic}+/gu, ' | ').replace(SPOKEN, ' | ')
   said = said

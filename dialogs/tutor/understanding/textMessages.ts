@@ -60,6 +60,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'y a': 'ya',
   'y avait': 'yavait yavai',
   tout: 'tt',
+  pour: 'pr pou',
   toute: 'tte',
   dans: 'ds',
   avec: 'avc avk avek aveq',

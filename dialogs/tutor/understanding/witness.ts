@@ -5,6 +5,7 @@ import { anyOf } from './phrases.ts'
 export const SAW = anyOf([
   // whom or what was seen has to be said, « j’ai vu le message » is another thing
   '(je|j|jl|on|nous|moi je) (SO )*(l |la |les )(ai |avons |a )?(SO )*(vue?|observee?|constatee?|vois|voyons|voit|assiste a)( (SO|moi meme|de mes( propres)? yeux|@|elle|ca|cela|plein de fois|plus d une fois|la|avec les autres))*( WORK)*',
+  '(on|nous) (SO )*(l |la )(a |avons )(tous |toutes )(SO )*vue?( (SO|elle|@))*( WORK)*',
   '(je|j|on|nous|moi j) (ai |avons |a )?(SO )*(vue?|observee?|constatee?)( (SO))*( (@|elle|ca|cela|de mes( propres)? yeux|moi meme|plusieurs fois)|( WORK))( (SO))*( WORK)*',
   '(j|on|nous) (ai|a|avons) (SO )*tout vu',
   '(?<=^ |yes |oui |👍 )(saw|seen|watched|witnessed) (her|him|@|it)( (SO|do|doing|it|that|this|work|working|help|helping|with my own eyes|myself))*',
@@ -18,6 +19,7 @@ export const SAW = anyOf([
   '(i|we) (was|were) (SO |stood |sat |standing |sitting |working |right |there )*(next to|beside|with|alongside|opposite|behind|on (the |shift )?(\\p{L}+ )?(\\p{L}+ )?with) (her|him|them|@)',
   '(?<=^ |oui |yes )i (SO )*did( (SO|see (it|her|that|@)))*(?= $)',
   '(?<=(did|fait|made|done|completed|carried|tenue?|prepared|served) .{0,60})(under|sous) (my|ma|mon|notre|our) (supervision|eyes|watch|responsabilite|regard|surveillance)',
+  '(?<=^ |oui |yes )(vue?|seen|observee?) (SO |encore )*(hier|avant hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine|ce matin|cette|pendant|plusieurs|deux|trois|yesterday|last|on|many|several|\\d+)( .*)?',
   'de mes( propres)? yeux',
   'vue? (de mes (propres )?yeux|(le )?faire|a l oeuvre|en action|et approuve|et revu|sur place|en direct|moi meme)',
   '(with|seen with) (my|these) own( two)? eyes',
@@ -43,7 +45,7 @@ export const DID = anyOf([
   'HERSELF (SO )*((does|did|can|has|s|has been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
   'HERSELF (SO )*(nailed|smashed|aced|managed|mastered|handled) (it|this|that)( SO)*',
   'HERSELF (really |certainly |definitely |absolutely |indeed |always )+(does|did|can|has)',
-  'HERSELF (does|did|can|has)(?= $)',
+  'HERSELF (sure |so )?(does|did|can|has)(?= $)',
   'HERSELF (SO )*knows? (how( to (do (it|this|that)))?|her (job|stuff|work|way round)|his (job|stuff|work)|what (she|he) (s|is) doing)( SO)*',
   '(c est |c |bien |tout est )+(SO )*(acquis|maitrise|reussi|dans la poche|gagne|fait)',
   '(elle |il |@ )?(peut|can) (SO )*(compter sur|count on|rely on) HER',

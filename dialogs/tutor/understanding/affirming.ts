@@ -5,7 +5,7 @@ import { anyOf, words } from './phrases.ts'
 export const YES = anyOf([
   ...words(`
     oui ouais yes 👍 affirmatif absolument exactement exact carrement certainement assurement certainly definitely absolutely
-    indeed totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
+    indeed tis totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
   `),
   '(?<=^ )y(?= $)',
   '(?<=^ )1 (oui|yes)',
@@ -27,6 +27,7 @@ export const YES = anyOf([
   'you bet',
   'spot on',
   'mais oui',
+  '(ah |oh )?que oui',
   'mais (oui|bien sur) (voyons|enfin)',
   'mille fois oui',
   'si si',

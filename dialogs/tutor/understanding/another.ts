@@ -15,7 +15,7 @@ export function speaksOfAnother(text: string, learner: string): boolean {
 const SHE = '(?:il|elle|he|she|lui il|lui|ils)'
 /** « Mon collègue il l’a fait », « karim il gère »: whoever stands before « il » is meant by it. */
 const STANDS_BEFORE = new RegExp(
-  ` (?:(?:le|la|les|mon|ma|mes|son|sa|un|une|my|the|his|l|notre|cette|ce|other|autre) (?!petite?|gamine|demoiselle|jeune|dame|girl|lady|lad|fois|semaine|derniere|fin|suite|jour|journee|week)(\\p{L}{3,}) ${SHE} (?!qui))|^ (?:oui |yes |mais |et )?(\\p{L}{3,}) ${SHE} `,
+  `^ (?:(?:oui|yes|et|mais|ah|bien sur|alors) )*(?:(?:le|la|les|mon|ma|mes|son|sa|un|une|my|the|his|l|notre|cette|ce|other|autre) (?!petite?|gamine|demoiselle|jeune|dame|girl|lady|lad|fois|semaine|derniere|fin|suite|jour|journee|week)(\\p{L}{3,}) ${SHE} (?!qui))|^ (?:oui |yes |mais |et )?(\\p{L}{3,}) ${SHE} `,
   'u',
 )
 const NOBODY = new Set('que qui puis quand ensuite apres avant lundi mardi mercredi jeudi vendredi samedi dimanche comme where when then and but because that what how since while here there est c'.split(' '))

@@ -4,8 +4,7 @@ import { anyOf, words } from './phrases.ts'
 /** They are not sure, or say it in the conditional. */
 export const DOUBT = anyOf([
   ...words(`
-    hope hopes guess suppose think imagine reckon assume believe expect says? dit pretend claims? expres recu noted compris
-    entendu trompee? betises? tomber? plu pleut mouais bof moyen(ne|nement)? maybe perhaps possibly probablement probably
+    hope hopes guess suppose think imagine reckon assume believe expect says? dit pretend claims? expres recu noted trompee? betises? tomber? plu pleut mouais bof moyen(ne|nement)? maybe perhaps possibly probablement probably
     presumably supposedly apparemment apparently parait semble hopefully esperons seems? kinda sorta ish ptet ptetre might
     may could would should souviens (?!pleur|prepar|montr|rentr|entr|tir|ouvr|offr|cour|demarr|assur|livr|rencontr)\\p{L}{2,}(erait|erais|rait|rais|raient) devrait devrais pourrait serait difficile
     difficil\\p{L}* hard complique\\p{L}* unsure idk jsp voyons mmh* bon enfin fin well passable
@@ -35,6 +34,7 @@ export const DOUBT = anyOf([
   '(elle|il|@) ((nous|me|les|m) )?(a |as )?regarde\\p{L}*',
   '(she|he|@) (just |only )?(watch|watches|watched|looked)',
   '(sauve|saves?|saved) (le monde|the world)',
+  '(?<=^ |bien |oui |ok |yes )(compris|entendu)(?= $)',
   'on purpose',
   'by accident',
   'bien recu',
@@ -167,9 +167,10 @@ export const HESITATION = anyOf(words('hmm* hum euh umm? erm? ben'))
 /** A negation that no turn of phrase above explained. */
 export const NEGATION = anyOf([
   ...words(`
-    pas jamais aucune? ni rien non ne n personne nul(le)? not never no none nobody nothing nor neither without sans guere
+    pas jamais aucune? ni rien non ne n nul(le)? not never no none nobody nothing nor neither without sans guere
     nowhere 👎 zero untrue invente\\p{L}* mensonges? impossible contraire
   `),
+  '(?<!(une|cette|la|chaque|bonne|autre|quelle|meme|belle|tierce|de) )personne',
   'plus (jamais|personne|rien|du tout)',
   '(faux|fausse|false|wrong)(?= $| (about|to|that|way|thing|one|time|que|qu))',
   '\\p{L}+ t(?= )',

@@ -12,7 +12,7 @@ export const CONDITION = anyOf([
     rarement rarely seldom half needs? besoin mal corriger correction change changer modifier modifie enlever enlevez
     retirer retirez remove ignore instead under beginner debutante? level niveau careful
   `),
-  '(qui|who) (lui|la|l|her|him) \\p{L}+',
+  '(qui|who) (lui|la|l|her|him) (?!ai)\\p{L}+',
   '(qui|who) (told|showed|helped|guided|led|reminded) (her|him)',
   '(telling|showing|helping|guiding|reminding) (her|him)',
   'a (sa|ma|notre) place',
@@ -158,7 +158,9 @@ export const NARROWS = anyOf([
 
 /** What limits « elle le fait », and says only when and how of what happened: « elle l’a fait quand le four a lâché ». */
 export const CIRCUMSTANCES = anyOf([
-  '(quand|when|while|lorsque?|pendant que|as) (?!(elle|il|@|she|he) )(\\p{L}+ ){1,4}?(a|ont|est|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
+  '(while|pendant que)',
+  '(en|in) (ma|my|notre) presence',
+  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(\\p{L}+ ){1,4}?(a|ont|est|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
   '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
   '(juste )?(devant|a cote d|a cote de|next to|beside|alongside|near|in front of) (moi|nous|elle|me|us|her|him|@)',
   '(a|ont|avait|has|had|she|he|@|elle|il|and|et) (SO )*(aide|aidait|helped|guide|guidait|guided|accompagne|accompagnait|montre|montrait|showed|explained|rappele|supported|assisted) (?=\\p{L})',

@@ -15,12 +15,14 @@ export const NOT_ME = anyOf([
   '(inconnue?|unknown)( (au bataillon|ici|chez nous|here|pour moi|to me))?',
   'who dis',
   '(je )?(ne )?(sais|c) pas (du tout )?(qui c est|qui est( .{0,20})?|de qui .{0,20}|qui)',
-  'c est (mon|ma|un|une|le|la) \\p{L}+ qui (la |l |le )(suit|encadre|connait|forme|gere|accompagne|a eue?|supervise)( .{0,30})?',
+  'c est (mon|ma|un|une|le|la) \\p{L}+ qui (la |l |le )(etait|bosse|travaille|s occupe|suit|encadre|connait|forme|gere|accompagne|a eue?|supervise)( .{0,30})?',
   '(c est|ce n est|n est) (pas|plus) (mon|ma|mes|notre) (service|equipe|secteur|stagiaire|apprentie?|salariee?|atelier|chantier|site|entreprise|eleve)( .{0,30})?',
   '(ce|this|le) (numero|number|telephone|phone) (n est|isn t|is|est) (plus|no longer|pas|not) .{0,40}',
   'pas (son|sa|leur) (tuteur|tutrice|chef|cheffe|responsable|encadrante?|formateur|formatrice)( .{0,20})?',
   '(vous )?(n )?(ecrivez|parlez|demandez|adressez|etes) pas a la bonne (personne|adresse)',
   '(je )?(ne )?(l |la |le )(encadre|suis|supervise|gere|manage) pas( .{0,30})?',
+  '(je|j) (ne )?(travaille|bosse) plus( .{0,60})?',
+  '(je|j|on|i) (ne )?(la |le |l )?(croise|vois|see) (HER )?(meme |jamais |presque |quasi |hardly )*(pas|jamais|never)( .{0,30})?',
   'pas connaitre( .{0,30})?',
   'connais? pas( (du tout|cette personne|@|ce nom|elle|desole|qui|awa))*',
   'aucune idee (de )?qui( c est| est)?( .{0,20})?',
@@ -53,6 +55,9 @@ export const REFERS = anyOf([
 
 /** Not there at the time, in no position to know. Beside a yes it only says since when, or why so late. */
 export const ABSENT = anyOf([
+  '(je|j|i|on) (ne |n )?(vois|voit|ai pu|see) (jamais |never )?(rien|nothing)( (du tout|voir|at all))*( .{0,30})?',
+  '(rien|nothing) (pu voir|vu parce|vu car)( .{0,30})?',
+  '(je suis|i m|i work|i am|je bosse|je travaille) (SO )?(dans|in|aux?|a la|at) (les |the |la |l )?(bureaux?|compta\\p{L}*|accueil|office|accounts|rh|hr|administration|admin|reception|standard|siege)( .{0,60})?',
   '(j|je|on|nous|i|we) (n )?(etais|etait|etions|suis|was|were) (SO )?(pas|not) (SO )?((au|aux|a la|a l|en|dans|sur|chez|at|in|on) .{0,30}|de service|de garde)',
   '(?<=^ |sorry |so )(wasn t|was off|was away|was not) (in|there|around|on|off|away|here|working|at work)?( .{0,40})?',
   '(?<=^ |so |sorry |and )(couldn t|can t|wouldn t|cannot) (really )?(tell( you)?|say|know|comment|judge)(?= $| )( .{0,30})?',

@@ -19,8 +19,8 @@ const MEANS: [RegExp, string][] = Object.entries({
     | young woman | young man)
   `,
   HERSELF: `
-    elle | elles | il | ils | iel | @ | she | he | they | la petite | le petit | la demoiselle | la gamine | cette (?:personne |
-    fille | dame | femme | jeune) | ce (?:garcon | jeune | monsieur) | the (?:girl | lad | lass | lady | young woman | young man)
+    elle | elles | il | ils | iel | @ | she | he | they | la petite | le petit | la demoiselle | la gamine | (?:cette | la) (?:personne |
+    fille | dame | femme | jeune) | (?:ce | le) (?:garcon | jeune | monsieur | gars) | (?:the | that | this) (?:girl | lad | one | lass | lady | young woman | young man)
   `,
   HER: `
     @ | her | him | them | it | that one | this one | that | this | these things | those things | cela | ca | tout ca | tout cela

@@ -30,6 +30,7 @@ const TOGETHER: [RegExp, string][] = [
   [/ tou(t|s)? (le|les) (jours?|matins?|soirs?|midis?|semaines?) /g, ' tous les $3 '],
   [/ (netai|netais|netait)s? /g, ' n etais '],
   [/ comme y /g, ' comme il '],
+  [/ (j )?y ai vue? /g, ' je l ai vu '],
   [/ la desu /g, ' la dessus '],
   [/ est meme mieux /g, ' et meme mieux '],
 ]

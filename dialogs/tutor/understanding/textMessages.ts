@@ -66,7 +66,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
   avec: 'avc avk avek aveq',
   sans: 'ss',
   quand: 'qd kan kand quan cand',
-  faire: 'fer fair',
+  faire: 'fer fair fr',
   fait: 'fai',
   ecrit: 'ecri',
   vrai: 'vre vrais',

@@ -8,7 +8,7 @@ import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
 import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
 import { DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
-import { HARMLESS } from './understanding/harmless.ts'
+import { GOOD_HABITS, HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
 import { ABSENT, NOT_ME, REFERS } from './understanding/notMe.ts'
 import { NOT_YET } from './understanding/notYet.ts'
@@ -16,7 +16,7 @@ import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
 import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
 import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
 import { DENIES, NO } from './understanding/refusing.ts'
-import { isTold, remaindersOf } from './understanding/remainder.ts'
+import { isPast, isWork, remaindersOf, toldOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
 import { DID, SAW } from './understanding/witness.ts'
 
@@ -72,7 +72,7 @@ const vouches = ({ rest }: Clause): boolean =>
   (has(CONFIRM, rest) ||
     has(SAW, rest) ||
     (has(TRUE, rest) && !/ (vrai|true) (qu|que|that) /.test(rest)) ||
-    (has(DID, rest) && (isTold(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
+    (has(DID, rest) && (isPast(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean =>
@@ -85,7 +85,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   if (spoken.some((clause) => has(IRONY, clause))) return 'unclear'
   const clauses: Clause[] = answering(spoken).map((said) => {
     const rest = without(NOTHING_WRONG, said)
-    return { said, rest, nothingWrong: rest !== said }
+    return { said, rest: without(GOOD_HABITS, rest), nothingWrong: rest !== said }
   })
   const some = (signs: RegExp) => clauses.some(({ rest }) => has(signs, rest))
   const asks = isQuestion(comment)
@@ -139,16 +139,15 @@ function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boo
   if (!positive && clauses.some(({ said }) => has(QUESTION, said))) return 'more'
   if (!positive && !weak) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
-  if (clauses.some(({ rest }) => (isTold(rest) ? says(without(CIRCUMSTANCES, rest), CONDITION) : says(rest, CONDITION)))) return 'condition'
+  const rests = clauses.map(({ rest }) => rest)
+  const told = toldOf(rests)
+  if (rests.some((rest, i) => says(told[i] ? without(CIRCUMSTANCES, rest) : rest, CONDITION))) return 'condition'
   const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const weight = clauses.some(vouches) || (confirmed && clauses.some(praises)) ? 'vouched' : confirmed ? 'affirmed' : 'none'
-  const remainders = remaindersOf(
-    clauses.map(({ rest }) => rest),
-    weight,
-  )
+  const vouching = clauses.map((c) => vouches(c) || (confirmed && (praises(c) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))))
+  const remainders = remaindersOf(rests, vouching, confirmed)
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
-  if (weight !== 'vouched' && clauses.some(({ rest }) => says(rest, HESITATION) || has(ABSENT, rest))) return 'unclear'
+  if (!vouching.includes(true) && clauses.some(({ rest }) => says(rest, HESITATION) || has(ABSENT, rest))) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
   return answers(clauses) ? 'yes' : 'unclear'
 }

@@ -61,7 +61,7 @@ export const CONFIRM = anyOf([
   'you have my word',
   'ma parole',
   '(ma|la|my|the) (reponse|answer) (est|is|s|c est|sera) (SO )*(a |un |donc )?(oui|yes)',
-  '(je |j |i |on )?(peux |can |en |l |y |le |tiens a |veux |am happy to |happy to )*(temoigner?|plussoie|testify|attest|assure)( (SO|en|to (that|it|this)|volontiers))*',
+  '(je |j |i |on )?(vous |peux |can |en |l |y |le |tiens a |veux |am happy to |happy to )*(temoigner?|plussoie|testify|attest|assure)( (SO|en|to (that|it|this)|volontiers))*',
   'd accord avec (elle|@|lui|ca|ce qu SHE (dit|ecrit|raconte))',
   'je suis (SO |bien )?d accord( avec (elle|@|lui|ca))?',
   'i (SO )?agree( with (HER|every word|all of it))?',
@@ -84,6 +84,7 @@ export const CONFIRM = anyOf([
 
 /** What the learner wrote is true. « C’est vrai qu’elle est gentille » only concedes. */
 export const TRUE = anyOf([
+  '(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
   'vrai',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',

@@ -4,7 +4,7 @@ import { anyOf, words } from './phrases.ts'
 /** Greetings, thanks, wishes. */
 const COURTESY = anyOf([
   ...words(`
-    bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
+    hiya yo bises bisous bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
     declic cheers cordialement regards bye
   `),
   'dear( \\p{L}+)?',
@@ -35,6 +35,7 @@ const COURTESY = anyOf([
 const WHO_WRITES = anyOf([
   '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) \\p{L}+',
   'ici \\p{L}+',
+  '(c est|this is|it s) \\p{L}+ (from|de|du|des|of|at|a) ((the|la|l) )?\\p{L}+',
   'this is \\p{L}+ (here|from (the )?\\p{L}+)',
   '(?<=^ |^ hi |^ hello )(?!works?|is|was|she|he)\\p{L}+ here(?= $)',
 ])
@@ -246,6 +247,11 @@ const MY_ROLE = anyOf([
   '(dans|a|at|in) (la |l |le |the |our |notre )?(equipe)',
   'de rien',
   'you re welcome',
+])
+
+/** Whoever asks when she does not know has a good habit; the « quand » and the « pas » in it are no limit. */
+export const GOOD_HABITS = anyOf([
+  '(demande|previent|appelle|signale|propose|aide|prevenait|demandait|asks?|tells?|calls?|helps?|checks?)( (SO|de l aide|les autres|me|us|nous|for help|others|un coup de main)){0,2} (quand|when|whenever|des qu|si|s|if) (elle|il|she|he|on|you|we|quelqu un|someone|it|ca|there|y)( (ne|n|en|s|is|are|a|not|doesn t|isn t|can t|l|le|has)){0,3} \\p{L}+( (pas|plus|help|besoin|sure|bien|busy|stuck|it|a problem|un probleme|probleme))*',
 ])
 
 export const HARMLESS: readonly RegExp[] = [COURTESY, WHO_WRITES, SPEECH, COMPANY, WHEN, HOW, HER_TEXT, MY_ROLE]

@@ -158,7 +158,7 @@ export const NARROWS = anyOf([
 
 /** What limits « elle le fait », and says only when and how of what happened: « elle l’a fait quand le four a lâché ». */
 export const CIRCUMSTANCES = anyOf([
-  '(while|pendant que)',
+  '(while|pendant que)( (i|je|we|nous|on) \\p{L}+)?',
   '(en|in) (ma|my|notre) presence',
   '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(\\p{L}+ ){1,4}?(a|ont|est|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
   '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',

@@ -2,6 +2,7 @@
 // building site, so nouns and verbs of a story do not disturb a yes. What limits one are small words, of which a language has few: those
 // are listed (limits.ts), and where they stand decides. « Oui, en cuisine » limits; « je l’ai vue faire en cuisine » only says where it was.
 import { CONFIRM, TRUE, YES } from './affirming.ts'
+import { HESITATION } from './doubts.ts'
 import { HARMLESS } from './harmless.ts'
 import { NARROWS, PLACES } from './limits.ts'
 import { NOTHING_WRONG } from './nothingWrong.ts'
@@ -61,36 +62,54 @@ const OTHER_BUSINESS = anyOf([
   'a (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|tout a l heure|plus)',
 ])
 
-export const isTold = (clause: string): boolean => has(SAW, clause) || has(HAPPENED, clause)
+/** « Elle le fait tous les jours à la caisse » tells of what is seen, as « je l’ai vue à la caisse » does. */
+const EVER = anyOf(
+  words('toujours always souvent often depuis since daily regulierement regularly (tous|toutes) every chaque each \\p{L}+ (fois|times)'),
+)
+
+/** Of the past, where when and where are no limit. */
+const isTold = (clause: string): boolean => has(SAW, clause) || has(HAPPENED, clause)
+export const isPast = (clause: string): boolean => isTold(clause) || has(OF_ME, clause)
+export const isWork = (clause: string): boolean => has(WORKED, clause)
 
 export type Remainder = 'nothing' | 'limit' | 'unknown'
 
-/** How much was said for her: `vouched` puts a name to it, `affirmed` is the word yes, in a clause of its own or not. */
-export type Weight = 'vouched' | 'affirmed' | 'none'
+const ANSWERS = [YES, CONFIRM, TRUE, DID, SAW, PRAISE] as const
+const kindsOf = (clause: string): number => ANSWERS.filter((signs) => has(signs, clause)).length
 
-const ANSWERS = [CONFIRM, TRUE, DID, SAW, PRAISE, YES] as const
+/** What remains of each clause. `vouching`: which of them put a name to it; `affirmed`: the word yes was said. */
+export function remaindersOf(clauses: readonly string[], vouching: readonly boolean[], affirmed: boolean): Remainder[] {
+  let told = false
+  const remainders: Remainder[] = []
+  for (const [i, clause] of clauses.entries()) {
+    const left = unaccounted(clause, CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK, HESITATION)
+    const kinds = kindsOf(clause)
+    // « Vu de mes yeux, jeudi, pendant le service »: hung on to what is told, and told with it
+    const continues = told && kinds === 0 && !has(SENTENCE, clause)
+    told = isTold(clause) || continues || (told && isEmpty(left))
+    const beside = vouching.some((vouches, j) => vouches && j !== i)
+    remainders.push(isEmpty(left) ? 'nothing' : has(NARROWS, left) ? 'limit' : continues ? 'nothing' : restOf(clause, left, kinds, beside))
+  }
+  return remainders
 
-/** What remains of each of `clauses`, which come without their idioms. */
-export function remaindersOf(clauses: readonly string[], weight: Weight): Remainder[] {
+  function restOf(clause: string, left: string, kinds: number, beside: boolean): Remainder {
+    const vouched = vouching.includes(true)
+    if (has(SAW, clause)) return has(OTHER_ACT, clause) ? 'unknown' : 'nothing'
+    if (isTold(clause) && (vouched || (affirmed && (isWork(clause) || has(DID, clause))))) return 'nothing'
+    if (has(OTHER_BUSINESS, left)) return 'unknown'
+    if (isWork(clause) && (vouched || affirmed)) return 'nothing'
+    if (has(OF_ME, clause)) return vouched || (affirmed && has(PRESENT, clause)) ? 'nothing' : 'unknown'
+    if (has(PLACES, left) && (kinds > 0 || !has(SENTENCE, clause)) && !(has(EVER, clause) && has(DID, clause))) return 'limit'
+    if (kinds > 0) return beside || kinds > 2 || (has(EVER, clause) && has(DID, clause)) ? 'nothing' : 'unknown'
+    return vouched ? 'nothing' : 'unknown'
+  }
+}
+
+/** Clauses that are hung on to something told. */
+export function toldOf(clauses: readonly string[]): boolean[] {
   let told = false
   return clauses.map((clause) => {
-    const left = unaccounted(clause, CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK)
-    const continues = told && !has(SENTENCE, clause) && !ANSWERS.some((signs) => has(signs, clause))
-    const saw = has(SAW, clause)
-    told = isTold(clause) || continues || (told && isEmpty(left))
-    if (isEmpty(left)) return 'nothing'
-    if (has(NARROWS, left)) return 'limit'
-    if (saw) return has(OTHER_ACT, clause) ? 'unknown' : 'nothing'
-    if (continues) return 'nothing'
-    const worked = has(WORKED, clause)
-    if (told && (weight === 'vouched' || (weight === 'affirmed' && (worked || has(DID, clause))))) return 'nothing'
-    if (has(OTHER_BUSINESS, left)) return 'unknown'
-    if (has(OF_ME, clause)) return weight === 'vouched' || (weight === 'affirmed' && has(PRESENT, clause)) ? 'nothing' : 'unknown'
-    if (worked && weight !== 'none') return 'nothing'
-    const answers = ANSWERS.some((signs) => has(signs, clause))
-    if (has(PLACES, left) && (answers || !has(SENTENCE, clause))) return 'limit'
-    if (answers) return 'unknown'
-    if (weight === 'vouched' || (weight === 'affirmed' && has(WORKED, clause))) return 'nothing'
-    return 'unknown'
+    told = isPast(clause) || (told && kindsOf(clause) === 0 && !has(SENTENCE, clause))
+    return told
   })
 }

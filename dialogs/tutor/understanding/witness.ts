@@ -38,7 +38,7 @@ export const SAW = anyOf([
 
 /** She did it, does it, can do it. */
 export const DID = anyOf([
-  'HERSELF (SO )*(l |les |en |s en |y )(est |a )(SO )*(fait|faite|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
+  'HERSELF (SO )*(l |les |en |s en |y )(est |a )(SO )*((re)?faite?|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
   'HERSELF (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot))*',
   'HERSELF (SO )*(le |la |les |l |y |s en |en )(SO )*(fait|refait|fais|sort|maitrise|gere|arrive|assure|reussit|pratique|tire)( (SO|ca|cela|tout le temps|tous les jours|chaque jour|au quotidien))*',
   'HERSELF (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',

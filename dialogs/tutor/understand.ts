@@ -18,7 +18,7 @@ import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
 import { DENIES, NO } from './understanding/refusing.ts'
 import { isPast, isWork, remaindersOf, toldOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
-import { DID, SAW } from './understanding/witness.ts'
+import { DID, SAW, THERE } from './understanding/witness.ts'
 
 /** `condition`: a yes with something that limits it. `more`: they ask for something first. Neither records anything, nor does `unclear`. */
 export type Understood =
@@ -60,7 +60,7 @@ const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
 /** One clause, what it says once idioms are out of it, and whether one was in it. */
 type Clause = { said: string; rest: string; nothingWrong: boolean }
 
-const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
+const AFFIRMING = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, NICE, YES]
 /** Said, and not only part of a yes word, of praise or of politeness. */
 const says = (rest: string, ...signs: readonly RegExp[]): boolean =>
   signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
@@ -119,6 +119,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
       !confirms &&
       !laughs &&
       !some(LATER) &&
+      !/ (d|would|dirais) (say )?(a )?(yes|oui) /.test(spoken.join('')) &&
       !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))
     )
       return 'no'
@@ -134,7 +135,7 @@ const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
   (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || clauses.some(({ said }) => said === ' @ ')) &&
   clauses.every(({ rest }) => !has(QUESTION, rest))
 
-function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
+function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'more' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
   if (!positive && clauses.some(({ said }) => has(QUESTION, said))) return 'more'
   if (!positive && !weak) return 'unclear'
@@ -143,7 +144,7 @@ function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boo
   const told = toldOf(rests)
   if (rests.some((rest, i) => says(told[i] ? without(CIRCUMSTANCES, rest) : rest, CONDITION))) return 'condition'
   const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const vouching = clauses.map((c) => vouches(c) || (confirmed && (praises(c) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))))
+  const vouching = clauses.map((c) => vouches(c) || (confirmed && (praises(c) || (has(THERE, c.rest) && !isDenied(c.rest)) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))))
   const remainders = remaindersOf(rests, vouching, confirmed)
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
@@ -161,7 +162,8 @@ function answers(clauses: readonly Clause[]): boolean {
   return fine.length > 1 || fine.some(({ said, rest }) => isEmpty(unaccounted(rest, WEAK, ...HARMLESS)) && !OBLIGING.test(said))
 }
 const OBLIGING = / (souci|soucis|probleme|problem|worries|worry|bother) /
-const PRESENTS = / (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
+const PRESENTS =
+  / (je|j|i|we|on|nous) (la |l ai |l |ve |have )?(supervise|encadre|formee?|trained|manage|travaille|bosse|work|worked) | (elle|@|she|il|he) (travaille|bosse|works?) (avec|with|chez|here|ici) | (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
 const THANKS = / (merci|thanks|thank you) /
 
 /** Nothing but the words of the verdict, politeness and emoji. */

@@ -251,7 +251,7 @@ const MY_ROLE = anyOf([
 
 /** Whoever asks when she does not know has a good habit; the « quand » and the « pas » in it are no limit. */
 export const GOOD_HABITS = anyOf([
-  '(demande|previent|appelle|signale|propose|aide|prevenait|demandait|asks?|tells?|calls?|helps?|checks?)( (SO|de l aide|les autres|me|us|nous|for help|others|un coup de main)){0,2} (quand|when|whenever|des qu|si|s|if) (elle|il|she|he|on|you|we|quelqu un|someone|it|ca|there|y)( (ne|n|en|s|is|are|a|not|doesn t|isn t|can t|l|le|has)){0,3} \\p{L}+( (pas|plus|help|besoin|sure|bien|busy|stuck|it|a problem|un probleme|probleme))*',
+  '(demande|previent|appelle|signale|propose|aide|prevenait|demandait|asks?|tells?|calls?|helps?|checks?)( (SO|de l aide|les autres|me|us|nous|for help|others|un coup de main)){0,2} (quand|when|whenever|des qu|si|s|if) (elle|il|she|he|on|you|we|quelqu un|someone|it|ca|there|y)(?! (a |en a |wants? |veut |feels? |has )?(envie|veut|le temps|time|like|told|dit|wants?))( (ne|n|en|s|is|are|a|not|doesn t|isn t|can t|l|le|has)){0,3} \\p{L}+( (pas|plus|help|besoin|sure|bien|busy|stuck|it|a problem|un probleme|probleme))*',
 ])
 
 export const HARMLESS: readonly RegExp[] = [COURTESY, WHO_WRITES, SPEECH, COMPANY, WHEN, HOW, HER_TEXT, MY_ROLE]

@@ -20,6 +20,9 @@ export const CONDITION = anyOf([
   'tous les (deux|trois|quatre)',
   'every (other|second|third)',
   'sur (deux|trois|quatre|cinq|dix|\\d+)(?= $)',
+  'c est moi qui (?!lui|la forme|l ai forme|l encadre|vous|te)',
+  '(j|i|we|je) (SO )*(ai |have |ve |had to )?(du|dus|had to|finished|finish|finis|fini|termine|refait|refaire|redo|redid|took over|pris le relais|complete) ?(\\p{L}+)?',
+  'walked (her|him) through',
   'par contre',
   'en revanche',
   'even though',
@@ -160,7 +163,7 @@ export const NARROWS = anyOf([
 export const CIRCUMSTANCES = anyOf([
   '(while|pendant que)( (i|je|we|nous|on) \\p{L}+)?',
   '(en|in) (ma|my|notre) presence',
-  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(\\p{L}+ ){1,4}?(a|ont|est|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
+  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(\\p{L}+ ){1,4}?((a|ont|est) (?!envie|une )\\p{L}{2,}(e|es|i|u|is|it)|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
   '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
   '(juste )?(devant|a cote d|a cote de|next to|beside|alongside|near|in front of) (moi|nous|elle|me|us|her|him|@)',
   '(a|ont|avait|has|had|she|he|@|elle|il|and|et) (SO )*(aide|aidait|helped|guide|guidait|guided|accompagne|accompagnait|montre|montrait|showed|explained|rappele|supported|assisted) (?=\\p{L})',

@@ -8,12 +8,12 @@ import { NARROWS, PLACES } from './limits.ts'
 import { NOTHING_WRONG } from './nothingWrong.ts'
 import { anyOf, has, isEmpty, unaccounted, words } from './phrases.ts'
 import { NICE, PRAISE, WEAK } from './praise.ts'
-import { DID, SAW } from './witness.ts'
+import { DID, SAW, THERE } from './witness.ts'
 
 /** Something that happened to her, told: « Awa a préparé 80 repas », "she organised the whole table". */
 const HAPPENED = anyOf([
   '(?<=^ |^ and |^ et )(\\p{L}{3,}ed|met|took|made|got|ran|kept|held|a \\p{L}+e) \\p{L}{2,}( .*)?',
-  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
+  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*(?!the |une |le |les |des |some |more |this |envie |hate )\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
 ])
 
 /** The same of me or of us: it proves nothing of her, and disturbs nobody who vouched. */
@@ -31,15 +31,15 @@ const SENTENCE = anyOf(
 
 /** What she is, has, wants, says or knows is no work, and answers nothing. */
 const STATE =
-  '(etait|est|is|was|s|connait|knows?|travaille|works?|parle|talks?|mentioned|asked|said|says?|told|tells?|got|gets?|went|goes|came|comes?|called|looked|looks?|seems?|veut|voulait|wants?|cherche|aime|adore|habite|vit|lives?|attend|waits?|raconte|dit|croit|pense|thinks?|espere|reste|stays?|likes?|loves?|feels?|va|vient|passe|part|arrive)(?= )'
+  '(etait|est|is|was|s|connait|knows?|travaille|works?|parle|talks?|mentioned|asked|said|says?|told|tells?|got|gets?|went|goes|came|comes?|called|looked|looks?|seems?|veut|voulait|wants?|cherche|aime|adore|habite|vit|lives?|attend|waits?|raconte|dit|croit|pense|thinks?|espere|reste|stays?|likes?|loves?|feels?|va|vient|passe|part|arrive|mange|eats?|fume|smokes?|boit|drinks?|dort|sleeps?|chante|finit|finishes|starts?|has|have|had|a|ont|avait)(?= )'
 /** Articles and what else may stand between a verb and its object. */
 const BEFORE = '(SO|le|la|l|les|the|un|une|a|an|des|du|de|d|son|sa|ses|her|his|their|our|nos|notre|mes|mon|ma|my|all|tous|lot|of|plus|how|to|comment)'
 const OBJECT =
-  '(?!(avec|with|pour|for|sous|sans|dans|chez|quand|when|apres|after|avant|before|toute?s?|bien|par|selon|sur|from|under|depuis|while|alone|like|comme|beaucoup|trop|fort|much|lot|more|mieux|here|ici) )(\\p{L}{3,}|\\d+)( .*)?'
+  '(?!(avec|with|pour|for|sous|sans|dans|chez|quand|when|apres|after|avant|before|toute?s?|bien|par|selon|sur|from|under|depuis|while|alone|like|comme|beaucoup|trop|fort|much|lot|more|mieux|here|ici|\\p{L}+di|\\p{L}+day|demain|lunch|dinner) )(\\p{L}{3,}|\\d+)( .*)?'
 
 /** Work of hers, told: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
 const WORKED = anyOf([
-  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete )\\p{L}{2,}( ${BEFORE}| au| aux)* ${OBJECT}`,
+  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete |un |une |deux |the |le |les |des |some |more |this )(\\p{L}+(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|ade|ept|ought|elt|un|ld)|lu|mis|pris|dit|made|run|led|kept|done|cut|set)( ${BEFORE}| au| aux)* ${OBJECT}`,
   `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(?!${STATE})\\p{L}{3,}( ${BEFORE})* ${OBJECT}`,
   '(HERSELF) s est (SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?|adaptee?|organisee?) (.*)',
   `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|kept|taught|gave|built|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
@@ -47,15 +47,15 @@ const WORKED = anyOf([
 
 /** Seen doing, but what? « Je l’ai vue dormir ». */
 const OTHER_ACT = anyOf([
-  '(vue?|vois|voit) (@ |elle |ca )?(?!(hier|derriere|encore|premiere|derniere|notre|votre|autre|WORK) )\\p{L}+(er|ir|re)(?! \\p{L}+)',
-  '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing(?= $)',
+  '(vue?|vois|voit) (@ |elle |ca )?(?!(hier|derriere|encore|premiere|derniere|notre|votre|autre|WORK) )\\p{L}+(er|ir|re)',
+  '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing',
 ])
 
 /** A message, an appointment, a delivery: what people also say yes to. */
 const OTHER_BUSINESS = anyOf([
   ...words(`
-    rdv rendez reunion meeting planning schedule rota livraison delivery commande commander order facture invoice devis quote mail mails email
-    message messages sms appel call recue? received receipt reception appointment meteo weather locker casier clefs? keys? conges?
+    pause clefs? keys? casque rdv rendez reunion meeting planning schedule rota livraison delivery commande commander order facture invoice devis quote mail mails email
+    message messages sms appel call recue? received receipt reception appointment meteo weather locker casier conges?
   `),
   '(elle |il |she |he |@ )?(est|is|arrive|s|vient|part) (SO )*(la|ici|here|there|dans le coin|around)(?= $)',
   '(see|ring|call|talk to|speak to) you',
@@ -68,13 +68,13 @@ const EVER = anyOf(
 )
 
 /** Of the past, where when and where are no limit. */
-const isTold = (clause: string): boolean => has(SAW, clause) || has(HAPPENED, clause)
+const isTold = (clause: string): boolean => has(SAW, clause) || has(THERE, clause) || has(HAPPENED, clause)
 export const isPast = (clause: string): boolean => isTold(clause) || has(OF_ME, clause)
 export const isWork = (clause: string): boolean => has(WORKED, clause)
 
 export type Remainder = 'nothing' | 'limit' | 'unknown'
 
-const ANSWERS = [YES, CONFIRM, TRUE, DID, SAW, PRAISE] as const
+const ANSWERS = [YES, CONFIRM, TRUE, DID, SAW, THERE, PRAISE] as const
 const kindsOf = (clause: string): number => ANSWERS.filter((signs) => has(signs, clause)).length
 
 /** What remains of each clause. `vouching`: which of them put a name to it; `affirmed`: the word yes was said. */
@@ -82,10 +82,10 @@ export function remaindersOf(clauses: readonly string[], vouching: readonly bool
   let told = false
   const remainders: Remainder[] = []
   for (const [i, clause] of clauses.entries()) {
-    const left = unaccounted(clause, CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK, HESITATION)
+    const left = unaccounted(clause, CONFIRM, TRUE, SAW, THERE, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS, WEAK, HESITATION)
     const kinds = kindsOf(clause)
     // « Vu de mes yeux, jeudi, pendant le service »: hung on to what is told, and told with it
-    const continues = told && kinds === 0 && !has(SENTENCE, clause)
+    const continues: boolean = told && kinds === 0 && !has(SENTENCE, clause)
     told = isTold(clause) || continues || (told && isEmpty(left))
     const beside = vouching.some((vouches, j) => vouches && j !== i)
     remainders.push(isEmpty(left) ? 'nothing' : has(NARROWS, left) ? 'limit' : continues ? 'nothing' : restOf(clause, left, kinds, beside))
@@ -94,7 +94,7 @@ export function remaindersOf(clauses: readonly string[], vouching: readonly bool
 
   function restOf(clause: string, left: string, kinds: number, beside: boolean): Remainder {
     const vouched = vouching.includes(true)
-    if (has(SAW, clause)) return has(OTHER_ACT, clause) ? 'unknown' : 'nothing'
+    if (has(SAW, clause) || has(THERE, clause)) return has(OTHER_ACT, clause) && !affirmed ? 'unknown' : 'nothing'
     if (isTold(clause) && (vouched || (affirmed && (isWork(clause) || has(DID, clause))))) return 'nothing'
     if (has(OTHER_BUSINESS, left)) return 'unknown'
     if (isWork(clause) && (vouched || affirmed)) return 'nothing'

@@ -12,12 +12,8 @@ export const SAW = anyOf([
   '(i|we) (SO )*((have|ve|do|got to|get to|did) )*(SO )*(saw|see|seen|watch|watched|witness|witnessed|observed|observe|noticed) (SO )?(HER)(?! (photos?|pictures?|texts?|messages?|names?|mails?|emails?|profile|post|videos?|e mails?|cv|claim|request|form|file|badge))( (SO|first ?hand|many times|with my own eyes))*( WORK)*',
   // said of her, with all that belongs to it: « pour l’avoir supervisée », "I was on shift with them"
   '(pour )?(l |la )?avoir (SO )*(vue?|observee?|constatee?|supervisee?|encadree?|accompagnee?|suivie?)( (cette competence|cela|ca|HER|faire|moi meme))*',
-  '(je|nous|on) (SO )*(l |la )(ai |avons |a )?(SO )*(regarde|regardais|accompagnais|accompagne|accompagnee?|supervisais|supervisee?|encadrais|encadree?|eue? sous (les|mes|nos) yeux)( (SO|elle|@|faire))*',
+  '(je|nous|on) (SO )*(l (ai|avons|a) (SO )*(regardee?|accompagnee?|eue? sous (les|mes|nos) yeux)|(l |la )(regardais|accompagnais|supervisais|encadrais|observais)|la regarde)( (SO|elle|@|faire))*',
   'moi (voir|vu|vue)( (SO|elle|@|travailler|faire|ca))*',
-  '(nous|on) y (etait|etions|etaient)( (tous|toutes|tout|SO|ensemble))*',
-  '(j|on|nous|je) (etais|etait|etions) ((SO|juste|(au|en) (meme )?\\p{L}+) )*(a cote( (d elle|de @))?|avec (elle|@|eux|elles)|toutes les deux|tous les deux|ensemble|dans l equipe|la)( (avec (elle|@|eux|elles)|SO)){0,2}',
-  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right )*(there|here)(?= $)',
-  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right |there )*(next to|beside|with|alongside|opposite|behind|on (the |shift )?(\\p{L}+ )?(\\p{L}+ )?with) (her|him|them|@)',
   '(?<=^ |oui |yes |right |course |sure |\\p{L}ly )i (SO |sure )*did( (SO|see (it|her|that|@)))*(?= $)',
   '(?<=^ |yes )(sure|certainly|absolutely|definitely) did(?= $)',
   '(?<=(did|fait|made|done|completed|carried|tenue?|prepared|served) .{0,60})(under|sous) (my|ma|mon|notre|our) (supervision|eyes|watch|responsabilite|regard|surveillance)',
@@ -27,13 +23,21 @@ export const SAW = anyOf([
   '(with|seen with) (my|these) own( two)? eyes',
   'seen (it|her|him|them|@)( (SO|do|doing|it|that|this|myself|first hand))*',
   'saw it( (SO|with my own eyes))*',
-  '(j|j y|je|moi j|nous|on) (y )?(etais|etait|etions|suis|ai ete)( (SO|la|present|presente|avec (elle|lui|@)|sur place|juste a cote|a cote d elle|(le )?temoin)){1,3}',
-  '(?<=^ |oui |yes )j y etais',
   'SHE (SO )*l a (SO )*fait(e)? (SO )*(devant (moi|nous)|sous (mes|nos) yeux|avec (moi|nous) (hier|la semaine derniere))',
   '(right )?in front of (me|us|my eyes)',
-  '(i|we) (was|were) (SO |right )?(there|present|with (her|him|them|@)|next to (her|him|them|@)|standing (there|next to (her|him)))',
-  'j en (suis|ai ete) (le )?temoin',
+  '(j|je) (en )?(suis|ai ete|etais) (SO |le )*temoin',
   'i (am|was) (a |the )?witness',
+])
+
+/** I was there, which is a reason to be believed and no answer. */
+export const THERE = anyOf([
+  '(nous|on) y (etait|etions|etaient)( (tous|toutes|tout|SO|ensemble))*',
+  '(j|on|nous|je) (etais|etait|etions) ((SO|juste|(au|en) (meme )?\\p{L}+) )*(a cote( (d elle|de @))?|avec (elle|@|eux|elles)|toutes les deux|tous les deux|ensemble|dans l equipe|la)( (avec (elle|@|eux|elles)|SO)){0,2}',
+  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right )*(there|here)(?= $)',
+  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right |there )*(next to|beside|with|alongside|opposite|behind|on (the |shift )?(\\p{L}+ )?(\\p{L}+ )?with) (her|him|them|@)',
+  '(j|j y|je|moi j|nous|on) (y )?(etais|etait|etions|suis|ai ete)( (SO|la|present|presente|avec (elle|lui|@)|sur place|juste a cote|a cote d elle)){1,3}',
+  '(?<=^ |oui |yes )j y etais',
+  '(i|we) (was|were) (SO |right )?(there|present|with (her|him|them|@)|next to (her|him|them|@)|standing (there|next to (her|him)))',
 ])
 
 /** She did it, does it, can do it. */

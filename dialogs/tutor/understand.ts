@@ -7,7 +7,7 @@ import { namesAnother, speaksOfAnother } from './understanding/another.ts'
 import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
 import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
-import { DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
+import { ALWAYS_LIMITS, DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
 import { GOOD_HABITS, HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
 import { ABSENT, NOT_ME, REFERS } from './understanding/notMe.ts'
@@ -69,11 +69,12 @@ const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGA
 /** « Elle le fait » vouches; « elle fait le minimum », « c’est vrai qu’il fait froid » only begins like it. */
 const vouches = ({ rest }: Clause): boolean =>
   !isDenied(rest) &&
+  !namesAnother(rest) &&
   (has(CONFIRM, rest) ||
     has(SAW, rest) ||
     (has(TRUE, rest) && !/ (vrai|true) (qu|que|that) /.test(rest)) ||
     (has(DID, rest) && (isPast(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
-const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
+const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest) && !namesAnother(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean =>
   (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
@@ -95,8 +96,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   const laughs = spoken.some((clause) => clause.includes(' 🤔 ')) || /(…|\.\.\.)\s*$/.test(comment)
 
   if (some(NOT_ME)) return vouched || laughs || (affirmed && !clauses.some(({ rest }) => TURN.test(rest))) ? 'unclear' : 'not-me'
-  if (some(ABSENT) && !vouched && !laughs && (!affirmed || some(REFERS) || clauses.some(({ rest }) => TURN.test(rest))))
-    return 'not-me'
+  if (some(ABSENT) && !vouched && !laughs && (!affirmed || some(REFERS) || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
   if (some(MORE)) return 'more'
   if (asks && !isRhetorical(clauses, comment)) {
     const enquires = spoken.some((clause) => has(QUESTION, clause)) || (!positive && spoken.join('').trim().split(' ').length > 2)
@@ -109,7 +109,11 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
     const after =
       clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
       clauses.slice(late + 1).some((c) => c.nothingWrong)
-    const contradicted = affirmed || before || after || clauses.some((c) => has(CONFIRM, c.rest) && !isDenied(c.rest))
+    const contradicted =
+      affirmed ||
+      before ||
+      after ||
+      clauses.some((c) => (has(CONFIRM, c.rest) && !isDenied(c.rest)) || (/^ (oui|yes) /.test(c.rest) && has(NOT_YET, c.rest)))
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
@@ -125,7 +129,12 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
       return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }
-  return readingOfYes(clauses, positive, laughs, (!!learner && speaksOfAnother(comment, learner)) || clauses.some(({ rest }) => namesAnother(rest)))
+  return readingOfYes(
+    clauses,
+    positive,
+    laughs,
+    (!!learner && speaksOfAnother(comment, learner)) || clauses.some(({ rest }) => namesAnother(rest)),
+  )
 }
 
 /** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
@@ -135,29 +144,42 @@ const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
   (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || clauses.some(({ said }) => said === ' @ ')) &&
   clauses.every(({ rest }) => !has(QUESTION, rest))
 
-function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'more' | 'unclear' {
+function readingOfYes(
+  clauses: readonly Clause[],
+  positive: boolean,
+  laughs: boolean,
+  another: boolean,
+): 'yes' | 'condition' | 'more' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
   if (!positive && clauses.some(({ said }) => has(QUESTION, said))) return 'more'
   if (!positive && !weak) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
+  if (clauses.some(({ said }) => has(ALWAYS_LIMITS, said))) return 'condition'
   const rests = clauses.map(({ rest }) => rest)
   const told = toldOf(rests)
   if (rests.some((rest, i) => says(told[i] ? without(CIRCUMSTANCES, rest) : rest, CONDITION))) return 'condition'
-  const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const vouching = clauses.map((c) => vouches(c) || (confirmed && (praises(c) || (has(THERE, c.rest) && !isDenied(c.rest)) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))))
+  const works = rests.some((rest) => isPast(rest) && isWork(rest))
+  const confirmed = clauses.some(
+    ({ rest, nothingWrong }) => (nothingWrong && works) || [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)),
+  )
+  const vouching = clauses.map(
+    (c) =>
+      vouches(c) ||
+      (confirmed && (praises(c) || (has(THERE, c.rest) && !isDenied(c.rest)) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))),
+  )
   const remainders = remaindersOf(rests, vouching, confirmed)
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
   if (!vouching.includes(true) && clauses.some(({ rest }) => says(rest, HESITATION) || has(ABSENT, rest))) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
-  return answers(clauses) ? 'yes' : 'unclear'
+  return answers(clauses) || (works && clauses.some(({ nothingWrong }) => nothingWrong)) ? 'yes' : 'unclear'
 }
 
 /** Said the learner’s thing was so, or said yes to it. Kindness and « pas de souci » alone do not, nor « oui, je suis son tuteur ». */
 function answers(clauses: readonly Clause[]): boolean {
   if (clauses.some(vouches)) return true
-  if (clauses.some(affirms)) return !clauses.some(({ rest }) => has(PRESENTS, rest))
-  if (clauses.some(praises)) return !clauses.some(({ rest }) => has(THANKS, rest))
+  if (clauses.some(affirms)) return !clauses.some(({ rest }) => PRESENTS.test(rest))
+  if (clauses.some(praises)) return !clauses.some(({ rest }) => THANKS.test(rest))
   const fine = clauses.filter(({ nothingWrong }) => nothingWrong)
   return fine.length > 1 || fine.some(({ said, rest }) => isEmpty(unaccounted(rest, WEAK, ...HARMLESS)) && !OBLIGING.test(said))
 }

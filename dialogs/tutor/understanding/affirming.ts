@@ -44,7 +44,7 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
-  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
+  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|the above|any day( of the week)?|hereby|que|that|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
   '(c est )?(confirme|valide|approuve|adjuge|certifie|accorde)e?',
   '(it s |that s )?(confirmed|approved|validated)',
   'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?',
@@ -60,6 +60,8 @@ export const CONFIRM = anyOf([
   'je signe( (des deux mains|les yeux fermes|tout de suite))?',
   'you have my word',
   'ma parole',
+  '(happy|glad|pleased|delighted|ravie?|heureux|heureuse|plaisir|peux|peut) ?(to|de)? (say|give|dire) (a |un )?(big |grand )?(yes|oui)( to (this|that|it|her))?',
+  '(it is |c est )?(with|avec) (great |grand |much )?(pleasure|plaisir) (that|que) (i|je) (vous )?(confirme?|certifie|atteste)( (the above|HER))?',
   '(ma|la|my|the) (reponse|answer) (est|is|s|c est|sera) (SO )*(a |un |donc )?(oui|yes)',
   '(je |j |i |on )?(vous |peux |can |en |l |y |le |tiens a |veux |am happy to |happy to )*(temoigner?|plussoie|testify|attest|assure)( (SO|en|to (that|it|this)|volontiers))*',
   'd accord avec (elle|@|lui|ca|ce qu SHE (dit|ecrit|raconte))',
@@ -90,6 +92,8 @@ export const TRUE = anyOf([
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
   'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',
   'vrai de vrai',
+  '(it|that|this|ca) (SO |all )?(happened|s est (SO )?passe)',
+  'HERSELF (s |is )?(telling|tells) (it|things) (like|as) it is',
   'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?',
   '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',
   'true(?= $)',

@@ -18,16 +18,22 @@ const STANDS_BEFORE = new RegExp(
   `^ (?:(?:oui|yes|et|mais|ah|bien sur|alors) )*(?:(?:le|la|les|mon|ma|mes|son|sa|un|une|my|the|his|l|notre|cette|ce|other|autre) (?!petite?|gamine|demoiselle|jeune|dame|girl|lady|lad|fois|semaine|derniere|fin|suite|jour|journee|week)(\\p{L}{3,}) ${SHE} (?!qui))|^ (?:oui |yes |mais |et )?(\\p{L}{3,}) ${SHE} `,
   'u',
 )
-const NOBODY = new Set('que qui puis quand ensuite apres avant lundi mardi mercredi jeudi vendredi samedi dimanche comme where when then and but because that what how since while here there est c'.split(' '))
+const NOBODY = new Set(
+  'que qui puis quand ensuite apres avant lundi mardi mercredi jeudi vendredi samedi dimanche comme where when then and but because that what how since while here there est c'.split(
+    ' ',
+  ),
+)
 
 /** « L’équipe a très bien travaillé », « sa sœur l’a fait ». */
 const NOUN_SUBJECT =
-  /^ (?:(?:oui|yes|et|mais|ah|bien sur|alors|c est) )*(?:le|la|l|les|mon|ma|son|sa|un|une|my|the|his|her|notre|our|cette|ce) (?:autre |other )?(\p{L}{3,})(?: qui| who)? (?:l a|les a|a|ont|l ont|le fait|fait|did|does|do|sait) /u
-const HERS = /^(petite?|gamine?|demoiselle|jeune|dame|girl|lady|lad|texte|text|travail|work|job|boulot|verite|truth|reponse|answer|statement|claim|account|story|badge)$/
+  /^ (?:(?:oui|yes|et|mais|ah|bien sur|alors|c est) )*(?:le|la|l|les|mon|ma|son|sa|un|une|my|the|his|her|notre|our|cette|ce) (?:autre |other )?(\p{L}{3,})(?: qui| who)? (?:l a|les a|a|ont|est|is|was|l ont|le fait|fait|did|does|do|sait) /u
+const HERS =
+  /^(petite?|gamine?|demoiselle|jeune|dame|girl|lady|lad|texte|text|travail|work|job|boulot|verite|truth|reponse|answer|statement|claim|account|story|badge)$/
 
 export function namesAnother(clause: string): boolean {
   const noun = NOUN_SUBJECT.exec(clause)?.[1]
   if (noun && !HERS.test(noun)) return true
+  if (/ (lui il|elle elle) /.test(clause)) return true
   const found = STANDS_BEFORE.exec(clause)
   if (!found) return false
   if (found[1]) return true

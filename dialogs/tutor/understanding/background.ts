@@ -50,7 +50,7 @@ const NOW = anyOf([
 /** Said by somebody else, or only named: no answer of the one who writes. */
 const NAMED = anyOf([
   '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)',
-  '(?<!i d |i would |i ll |dirais )(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?',
+  '(?<!i d |i would |i ll |dirais |happy |happy to |glad |glad to |pleased |pleased to |delighted |delighted to |ravie? |ravie? de |heureux |heureux de |heureuse |heureuse de |plaisir |plaisir de |on peut |je peux )(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?',
   '(oui|yes) (ou|or) (non|no)',
   // what is still to be done is not done by naming it: « prématuré de valider »
   '(?<!(refuse|refuser|decline|regret|heureux|heureuse|ravie?|plaisir|happy|glad|pleased|proud|delighted|tiens|pleasure|willing|ready|pas|fiere?|honneur) )(avant de |de |d |before |to |pour |pouvoir )(valider|confirmer|attester|certifier|signer|approuver|confirm|validate|sign|vouch|endorse|approve)(?= |$)',

@@ -24,7 +24,7 @@ export const DOUBT = anyOf([
     worr(y|ied) marre ironi\\p{L}* sarcas\\p{L}* paye\\p{L}* oblige\\p{L}* forced pression reluctant\\p{L}* grudging\\p{L}*
     begrudging\\p{L}* disons admettons whatever alleged\\p{L}* pretendument stp nor neither ni inapte incapable infirme
     dement\\p{L}* conteste unable insuffisan\\p{L}* insufficient\\p{L}* limited? instable irregulier\\p{L}*
-    inconsistent\\p{L}* unreliable demandez avant autrefois jadis formerly ancien(ne)? former once twice vaguement
+    inconsistent\\p{L}* unreliable demandez autrefois jadis formerly ancien(ne)? former once twice vaguement
     vaguely brievement briefly aper[cs]u\\p{L}* glimps\\p{L}* heard rumou?rs?
   `),
   '(?<=^ )stop',
@@ -44,6 +44,12 @@ export const DOUBT = anyOf([
   '(had|a) (a )?row',
   '(que|qu|what) (voulez|do you|dois je|veux tu)',
   '(vue?|vois) ca passer',
+  '(?<=^ )avant(?! tout| moi| noel| hier)',
+  'avant(?= $)',
+  '(get|gets|getting|makes?|making) (others|people|someone|everyone|the others) ?(to|do)?',
+  'was told(?= $| to)',
+  '(vous|you) (faites|do|did|avez|are)',
+  '(a|to) (vous|you)(?= $)',
   'on purpose',
   'by accident',
   'bien recu',
@@ -172,6 +178,30 @@ export const DOUBT = anyOf([
 
 /** Filled pauses: an « euh oui » hesitates, unless they go on to put their name to it. */
 export const HESITATION = anyOf(words('hmm* hum euh umm? erm? ben'))
+
+/** Words that only limit. Whatever is said with them, and whoever vouches: no idiom takes them out, but the few beside them. */
+export const ALWAYS_LIMITS = anyOf([
+  ...words(`
+    sauf hormis excepte\\p{L}* except unless sometimes parfois presque almost nearly hardly barely rarely rarement seulement uniquement
+    maybe perhaps supposedly quasiment sinon however bof partiellement partly partially mostly mouais
+  `),
+  'only(?! (good|positive|praise|thing))',
+  '(?<!(qu il|quand il|comme il|if) )faut(?! (le |l )?(dire|avouer|reconnaitre|admettre|etre|voir comme))',
+  'plutot(?! deux fois)',
+  'peut etre',
+  'en partie',
+  'a part',
+  'pas (toujours|trop|vraiment|tout le temps)',
+  'not (always|quite|really|entirely)',
+  '(sort|kind) of(?! people)',
+  'plus ou moins',
+  'more or less',
+  'up to a point',
+  'a moitie',
+  'des fois',
+  'un peu',
+  'a (little|bit)',
+])
 
 /** A negation that no turn of phrase above explained. */
 export const NEGATION = anyOf([

@@ -23,6 +23,8 @@ export const NOT_YET = anyOf([
   '(trop|un peu|encore) (juste|court|fragile|frais|tendre)( .{0,30})?',
   '(il )?(faut|faudra|faudrait) (d abord|deja|encore|avant) (qu elle|qu il|que @) .{0,60}',
   'give (her|him|it|@|them) (\\p{L}+ )?(more )?time',
+  '(attendons|attendre|wait|lets wait) (until|till|que|qu|la|le|un|une|jusqu\\p{L}*) .{0,50}',
+  'ca va venir',
   'pas avant (la|le|l|un|une|deux|quelques|\\p{L}+)( .{0,20})?',
   'not (before|until) .{0,30}',
   '(elle |il |@ |on )?(en |y )(est|sommes) (encore )?(loin|pas)( .{0,12})?',

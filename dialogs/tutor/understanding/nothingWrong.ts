@@ -4,7 +4,7 @@ import { anyOf } from './phrases.ts'
 /** Turns of phrase with a negation in them that take nothing away. They count as a yes word would, if something else vouches too. */
 export const NOTHING_WRONG = anyOf([
   // two negations: « impossible de répondre non », "no way I’d say no"
-  '((je (serais|mentirais)|i d be|i would be|it would be|there s|there is|ce serait|c est|serait) )?(SO )?(impossible|malhonnete|difficile|menteu(r|se)|mentir\\p{L}*|no way|dishonest|lying|liar|lie|wrong|fou|folle|bete|hard|peux pas|peut pas|can t|couldn t) (.{0,15} )?(dire|repondre|say|said|answer|pretendre|nier|deny)( (que|que c est|to (this|that|it)))? (non|no|le contraire|otherwise)( to (this|that|it|her|@))?',
+  '((je (serais|mentirais)|i d be|i would be|it would be|there s|there is|ce serait|c est|serait) )?(SO )?(impossible|malhonnete|difficile|menteu(r|se)|mentir\\p{L}*|no way|dishonest|lying|liar|lie|wrong|fou|folle|bete|hard|peux pas|peut pas|can t|couldn t) ((?:WORD|a|i|d|que|s) ){0,3}(dire|repondre|say|said|answer|pretendre|nier|deny)( (que|que c est|to (this|that|it)))? (non|no|le contraire|otherwise)( to (this|that|it|her|@))?',
   '(i |je )?(would|d|wouldn)( not| t)? say (it|so|this|that|yes) (if|unless) .*',
   '((je n ai|j ai|y a|il n y a|n y a|n ai|on n a|vraiment|absolument|c est) )*(rien|pas grand chose|nothing) (SO )?(a |to |d autre a |else to )(y )?((re)?dire|ajouter|reprocher|signaler|corriger|changer|enlever|retirer|add|fault|complain about|change|report|correct|criticise)( (a (ca|cela|redire|elle)|sur elle|from me|here))*',
   '((il n y a|y a|n y a|je n ai|j ai|n ai|there s|there is|have|i ve|ve|got|i have|i|avec|sans) )*(vraiment |absolument |really |absolutely )*(aucune?|pas (de|l ombre d un|le moindre)|sans (aucun|le moindre)?|zero|no|not a|without (a|any)?|nul) (moindre |single |ombre d un )?(soucis?|problemes?|doutes?|hesitations?|reserves?|objections?|reproches?|remarques?|bemols?|plaintes?|critiques?|commentaires?|worries|problems?|issues?|doubts?|hesitations?|reservations?|complaints?|objections?|concerns?|question)( (la dessus|possible|du tout|pour moi|avec elle|avec @|a signaler|sur ce point|about (it|that|this|her|her work)|from (me|us|my side)|at all|whatsoever|in my mind|here|for me|with (that|it|this|her)|a faire|a avoir))*',
@@ -17,7 +17,7 @@ export const NOTHING_WRONG = anyOf([
   'rien ne manque',
   '(c est |ce n est )?pas moi qui (vais|vas|irai|dirai\\p{L}*) (dire )?(le contraire|non)',
   '((i m |i |we )?(not going to|won t|can t|couldn t|wouldn t|no|ne va pas|vais pas)) (argue|arguing|disagree|deny|denying|nier)( (with )?(that|it|her|this|this one))?',
-  '((il )?(y a|n y a)|there s|there is|you won t find|on (ne )?trouve)?( pas| no one| nobody| personne| nobody else)( de)? (plus|mieux|meilleure?|more|better)( \\p{L}+){0,2} (qu elle|que @|que lui|qu il|than (her|him|@))( (pour|for|at) (ca|cela|it|this|that))?',
+  '((il )?(y a|n y a)|there s|there is|you won t find|on (ne )?trouve)?( pas| no one| nobody| personne| nobody else)( de)? (plus|mieux|meilleure?|more|better)( WORD){0,2} (qu elle|que @|que lui|qu il|than (her|him|@))( (pour|for|at) (ca|cela|it|this|that))?',
   'SHE (n |ne )?hesite (pas|jamais)( (a|pour) (aider|demander|donner un coup de main|se lancer|y aller|proposer( son aide)?))?( les (autres|collegues|nouveaux))?',
   '(she |he )?(doesn t|never) hesitates?( to help)?',
   '(vraiment |franchement |c est |elle est |not |honestly )*(pas mal du tout|pas mauvaise? du tout|not bad at all|pas degueu du tout)',
@@ -30,8 +30,8 @@ export const NOTHING_WRONG = anyOf([
   '(on |je )?(ne )?(pouvais|pouvait|pourrait|peut|peux) pas (rever|faire|demander|trouver|esperer) (de )?mieux',
   '(meme|even) (quand|when|if|si|lorsque) (je |j |i |on |nous |we |no one |nobody |personne |il |y |n |ne |m |am |is |are |s |re |not |pas |suis |isn t |aren t |regarde |regardais |watching |la |there |around |looking |est |sont |a |monde |busy |it |du |etais |wasn t |c est |dur |difficile |hard |tired |fatiguee? )+',
   '(can t|couldn t|cannot|could not) (really )?(fault|faulted) (HER)( (on (that|this|it)( one)?|at all|for (it|that)))*',
-  'SHE (n |ne )?(s arrete|arrete|stops?|cesse) (jamais|pas|never) (d |de )(aider|bosser|travailler|donner un coup de main)( \\p{L}+ \\p{L}+)?',
-  '(never|doesn t ever) stops? (helping|working)( \\p{L}+)?',
+  'SHE (n |ne )?(s arrete|arrete|stops?|cesse) (jamais|pas|never) (d |de )(aider|bosser|travailler|donner un coup de main)( WORD WORD)?',
+  '(never|doesn t ever) stops? (helping|working)( WORD)?',
   '(pourquoi|why|how) (je |would |could |j |i |on |en |wouldn |should )*(dirais|irais|diriez|say|refuse|refuserais|hesiterais|t|hesite) (non|no|not|i|le contraire|otherwise)?( say)?( (no|yes))?',
   '(i d be|i would be|je serais) (lying|a liar|menteur|menteuse|de mauvaise foi)( if i said (no|otherwise|anything else))?',
   'je mentirais( si je (disais|dis) (non|le contraire|autre chose))?',
@@ -43,7 +43,7 @@ export const NOTHING_WRONG = anyOf([
   'no two ways about it',
   '(y a|il n y a|y) pas (photo|a (dire|discuter|tortiller|tergiverser|chipoter)|a chipoter|de lezard|d erreur)',
   '(on|je) (ne |n )?(peux|peut) (pas|rien) (dire de mal|lui reprocher|reprocher)( (grand chose|quoi que ce soit|d elle))?',
-  'sans (aucune |la moindre |aucun |le moindre )?(hesiter|hesitation|probleme|souci|soucis|reserve|reserves|condition|faute|faille|discuter|reflechir|doute|difficulte|difficultes|broncher|rechigner|raler|se plaindre|erreur|erreurs|exception|exageration|exagerer)( (ni|et|ou) (\\p{L}+ )?(hesiter|hesitation|reserve|condition|doute|exception|souci|probleme|reserves|conditions))*',
+  'sans (aucune |la moindre |aucun |le moindre )?(hesiter|hesitation|probleme|souci|soucis|reserve|reserves|condition|faute|faille|discuter|reflechir|doute|difficulte|difficultes|broncher|rechigner|raler|se plaindre|erreur|erreurs|exception|exageration|exagerer)( (ni|et|ou) (WORD )?(hesiter|hesitation|reserve|condition|doute|exception|souci|probleme|reserves|conditions))*',
   'without (any |a |the slightest )?(hesitation|hesitating|doubt|problems?|issues?|fail|reservations?|reservation|exception|complaint|complaining|fuss|mistakes?|being (told|asked|reminded|prompted)( (twice|to))?|prompting|any help|help|supervision|me (asking|telling|saying anything|having to ask))',
   'sans (aucune |la moindre |mon |notre )?(aide|que je (le |lui )?(demande|dise|repete)|qu on (le |lui |la )?(demande|dise|repete|rappelle|aide|pousse|sollicite|ait besoin de (lui dire|repeter|le demander))( (rien|quoi que ce soit|de le faire|deux fois|les choses|elle))*|etre (aidee?|surveillee?|poussee?)|rien demander|attendre( qu on (lui|le) (demande|dise))?|moi|personne)',
   '(pas|not|plus) (besoin|need(ed)?) (de |d )?(aide|moi|help|personne)',

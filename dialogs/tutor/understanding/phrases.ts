@@ -1,6 +1,6 @@
 // How the lists beside this file are written: one turn of phrase a line, in the one spelling of spelling.ts (no accents, apostrophes as spaces).
 //   (a|b) either · (a )? perhaps · SHE whoever the reply is about · HER the same as an object · SO any adverb that adds weight
-//   VERY how much · WORK what somebody is seen doing
+//   VERY how much · WORK what somebody is seen doing · WORD any word that does not limit, where a phrase has a gap
 
 const MEANS: [RegExp, string][] = Object.entries({
   WORK: `
@@ -12,6 +12,9 @@ const MEANS: [RegExp, string][] = Object.entries({
     explain\\p{L}* | showing | sharing | leading | lead | carrying | preparing | supporting | listening | welcoming | training |
     encouraging | handle | handling | manage | managing | share | support | welcome | step in | stepping in | pitch in |
     pitching in | take | taking | lend\\p{L}* | cover\\p{L}*
+  `,
+  WORD: `
+    (?!(?:pas|pa|jamais|ne|n|not|never|no|non|sans|without|if|si|mais|but|sauf|presque|parfois|faut|sinon|bof|only|almost|nearly|maybe|sometimes|hardly|barely|rarely|except|unless|moins|peut|quand|when|que|qu|je|i|ou|or|lol|mdr|ptdr|haha|demain|tomorrow) )\\p{L}+
   `,
   SHE: `
     elle | elles | il | ils | iel | on | ca | @ | she | he | they | la petite | le petit | la demoiselle | cette (?:personne |

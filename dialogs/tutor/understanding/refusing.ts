@@ -88,7 +88,7 @@ export const DENIES = anyOf([
   '(c est|c etait) (?!elle |@ |bien elle |il |lui |bien @ )(\\p{L}+|les? \\p{L}+|la \\p{L}+|moi|nous|un autre|une autre|quelqu un d autre|sa collegue|une collegue|les autres|mon \\p{L}+|ma \\p{L}+) (qui|ki) (a|l a|ai|l ai|ont|l ont|avons|avait|fait|le fait|fais) (SO )?(tout )?(fait)?( (ca|cela|tout ca|le travail|tout))*',
   'it was (\\p{L}+|the others|somebody else|someone else|another (girl|person|colleague)) (who|that) (did|does) .{0,20}',
   '(\\p{L}+) did (it|that|this|all of (it|that)) not (her|him|@|them)',
-  '(pas|not) (elle|lui|@|her|him)(?= $)',
+  '(pas|not) (elle|lui|@|her|him)(?= $| qui| who)( .{0,30})?',
   '(somebody|someone|quelqu un|some one) (else|d autre) (SO )?(did|a|l a|does|made|y a) .{0,30}',
   '(it |that |this )?(isn t|wasn t|is not|not|s not) (SO )?(what|how|the way) (it |she |he )?(happened|was|went|did|saw|i saw|remember|i remember)( .{0,20})?',
   'SHE (n |ne )?(merite|a merite) (SO )?pas( (SO|ca|cela|du tout|(ce|le|son|un) badge))*',

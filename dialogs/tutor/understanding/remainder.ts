@@ -13,7 +13,7 @@ import { DID, SAW, THERE } from './witness.ts'
 /** Something that happened to her, told: « Awa a préparé 80 repas », "she organised the whole table". */
 const HAPPENED = anyOf([
   '(?<=^ |^ and |^ et )(\\p{L}{3,}ed|met|took|made|got|ran|kept|held|a \\p{L}+e) \\p{L}{2,}( .*)?',
-  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*(?!the |une |le |les |des |some |more |this |envie |hate )\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
+  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*(?!the |une |le |les |des |some |more |this |envie |hate )\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|er|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
 ])
 
 /** The same of me or of us: it proves nothing of her, and disturbs nobody who vouched. */
@@ -22,7 +22,7 @@ const OF_ME = anyOf([
 ])
 
 /** Where I was: « j’étais au quai ». */
-const PRESENT = anyOf(['(j|nous|on|i|we) (etais|etait|etions|was|were) (SO )*(la|au|aux|a|en|dans|sur|avec|in|on|at|there|by|with|next|right)( .*)?'])
+const PRESENT = anyOf(['(j|nous|on|i|we) (etais|etait|etions|was|were) \\p{L}{2,}( .*)?'])
 
 /** Somebody does something in it: a sentence, not something hung on to the one before. */
 const SENTENCE = anyOf(
@@ -33,16 +33,18 @@ const SENTENCE = anyOf(
 const STATE =
   '(etait|est|is|was|s|connait|knows?|travaille|works?|parle|talks?|mentioned|asked|said|says?|told|tells?|got|gets?|went|goes|came|comes?|called|looked|looks?|seems?|veut|voulait|wants?|cherche|aime|adore|habite|vit|lives?|attend|waits?|raconte|dit|croit|pense|thinks?|espere|reste|stays?|likes?|loves?|feels?|va|vient|passe|part|arrive|mange|eats?|fume|smokes?|boit|drinks?|dort|sleeps?|chante|finit|finishes|starts?|has|have|had|a|ont|avait)(?= )'
 /** Articles and what else may stand between a verb and its object. */
-const BEFORE = '(SO|le|la|l|les|the|un|une|a|an|des|du|de|d|son|sa|ses|her|his|their|our|nos|notre|mes|mon|ma|my|all|tous|lot|of|plus|how|to|comment)'
+const BEFORE =
+  '(SO|le|la|l|les|the|un|une|a|an|des|du|de|d|son|sa|ses|her|his|their|our|nos|notre|mes|mon|ma|my|all|tous|lot|of|plus|how|to|comment)'
 const OBJECT =
   '(?!(avec|with|pour|for|sous|sans|dans|chez|quand|when|apres|after|avant|before|toute?s?|bien|par|selon|sur|from|under|depuis|while|alone|like|comme|beaucoup|trop|fort|much|lot|more|mieux|here|ici|\\p{L}+di|\\p{L}+day|demain|lunch|dinner) )(\\p{L}{3,}|\\d+)( .*)?'
 
 /** Work of hers, told: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
 const WORKED = anyOf([
-  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete |un |une |deux |the |le |les |des |some |more |this )(\\p{L}+(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|ade|ept|ought|elt|un|ld)|lu|mis|pris|dit|made|run|led|kept|done|cut|set)( ${BEFORE}| au| aux)* ${OBJECT}`,
+  `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete |un |une |deux |the |le |les |des |some |more |this )(\\p{L}+(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|ade|ept|ought|elt|un|ld)|lu|mis|pris|dit|made|run|led|dug|drew|grew|threw|drove|rode|swept|kept|done|cut|set)( ${BEFORE}| au| aux)* ${OBJECT}`,
   `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(?!${STATE})\\p{L}{3,}( ${BEFORE})* ${OBJECT}`,
   '(HERSELF) s est (SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?|adaptee?|organisee?) (.*)',
-  `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|kept|taught|gave|built|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
+  '(HERSELF) (est|came|got) (SO )*(venue?|allee?|arrivee?|rentree?|montee?|here|there|home|in)? ?(SO )*(en (tram|bus|metro|train|velo|voiture|tcl|transports?|car)|by (bus|train|tram|bike)|a pied|a l heure|(toute? )?seule?|on (her|his) own|par ses propres moyens)( .*)?',
+  `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|kept|taught|gave|built|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
 ])
 
 /** Seen doing, but what? « Je l’ai vue dormir ». */
@@ -64,7 +66,7 @@ const OTHER_BUSINESS = anyOf([
 
 /** « Elle le fait tous les jours à la caisse » tells of what is seen, as « je l’ai vue à la caisse » does. */
 const EVER = anyOf(
-  words('toujours always souvent often depuis since daily regulierement regularly (tous|toutes) every chaque each \\p{L}+ (fois|times)'),
+  words('toujours always souvent often depuis since daily regulierement regularly tous toutes every chaque each fois times'),
 )
 
 /** Of the past, where when and where are no limit. */
@@ -99,8 +101,9 @@ export function remaindersOf(clauses: readonly string[], vouching: readonly bool
     if (has(OTHER_BUSINESS, left)) return 'unknown'
     if (isWork(clause) && (vouched || affirmed)) return 'nothing'
     if (has(OF_ME, clause)) return vouched || (affirmed && has(PRESENT, clause)) ? 'nothing' : 'unknown'
-    if (has(PLACES, left) && (kinds > 0 || !has(SENTENCE, clause)) && !(has(EVER, clause) && has(DID, clause))) return 'limit'
-    if (kinds > 0) return beside || kinds > 2 || (has(EVER, clause) && has(DID, clause)) ? 'nothing' : 'unknown'
+    if (has(PLACES, left) && (kinds > 0 || !has(SENTENCE, clause)) && !(has(EVER, clause) && (has(DID, clause) || has(PRAISE, clause))))
+      return 'limit'
+    if (kinds > 0) return beside || kinds > 2 || (has(EVER, clause) && (has(DID, clause) || has(PRAISE, clause))) ? 'nothing' : 'unknown'
     return vouched ? 'nothing' : 'unknown'
   }
 }

@@ -1,6 +1,6 @@
 // One spelling for what is written in many: as people speak into a phone, shout, forget accents, or write as in a text message.
 // Gives clauses: lower case, no accents, single spaces, « @ » where the learner is named.
-import { ACCENTED, UNACCENTED } from './textMessages.ts'
+import { ACCENTED, limitingSpelling, UNACCENTED } from './textMessages.ts'
 
 /** Runs of words that only mean something together. */
 const TOGETHER: [RegExp, string][] = [
@@ -31,12 +31,16 @@ const TOGETHER: [RegExp, string][] = [
   [/ (netai|netais|netait)s? /g, ' n etais '],
   [/ comme y /g, ' comme il '],
   [/ (j )?y ai vue? /g, ' je l ai vu '],
+  [/ j etai[ts]? /g, ' j etais '],
+  [/ (elle|il|@) ce (?!qui|que|qu)/g, ' $1 se '],
+  [/ (elle|il|@) ma (?=\p{L}+(e|er|i|u) )/gu, ' $1 m a '],
   [/ la desu /g, ' la dessus '],
   [/ est meme mieux /g, ' et meme mieux '],
 ]
 
 /** Marks that were spoken into a telephone. */
-const SPOKEN = / (virgule|point a la ligne|point à la ligne|point d exclamation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
+const SPOKEN =
+  / (virgule|point a la ligne|point à la ligne|point d exclamation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
 
 const EMOJI: [RegExp, string][] = [
   [/[👍✅💯👌👏🙌✔☑]/gu, ' 👍 '],
@@ -48,6 +52,8 @@ const EMOJI: [RegExp, string][] = [
 export function clausesOf(text: string, learner?: string): string[] {
   let said = text
     .normalize('NFC')
+    // « Ms » is « mais » in a text message
+    .replace(/\b(Ms|Mr|Mrs|Miss|Mme|Mlle|M)\.? (?=\p{Lu})/gu, '')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
   said = said.replace(/(^|\s)\+\s?1(?=\s|$|[.!])/g, '$1 je confirme ')
@@ -66,7 +72,7 @@ export function clausesOf(text: string, learner?: string): string[] {
   said = ` ${said} `.replace(/ +/g, ' ')
   said = said
     .split(' ')
-    .map((word) => UNACCENTED.get(word) ?? word)
+    .map((word) => UNACCENTED.get(word) ?? limitingSpelling(word) ?? word)
     .join(' ')
   for (const name of namesOf(learner)) said = said.replaceAll(` ${name} `, ' @ ')
   said = said.replace(/ @ @ /g, ' @ ')

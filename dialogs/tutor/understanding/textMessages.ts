@@ -95,13 +95,19 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'quelqu un': 'qqn qq1',
   'quelque chose': 'qqch',
   meme: 'mm mem',
+  sauf: 'sof soff sauff saufe sofe',
+  faut: 'fau faus',
+  not: 'nt',
+  but: 'bt',
+  sinon: 'sinn sinom',
+  'peut etre': 'ptet ptetre',
   nous: 'ns',
   vous: 'vs',
   elle: 'ell el elles al alle',
   il: 'ils',
   'c est a dire': 'cad',
   'ca va': 'sava',
-  presque: 'preske presk',
+  presque: 'preske presk presq',
   bientot: 'bi1to biento',
   you: 'u',
   your: 'ur',
@@ -166,6 +172,28 @@ const WITHOUT_ACCENT: Record<string, string> = {
   salut: 'slt',
   coucou: 'cc',
   manque: 'manke mank manqe',
+}
+
+/** Long words that limit a yes. One letter more, less or other, and they still do: a yes must not slip through by a slip of the thumb. */
+const LIMITING =
+  'seulement uniquement presque parfois jamais plutot rarement excepte except unless almost nearly hardly barely rarely sometimes however although'.split(
+    ' ',
+  )
+/** One letter from a word that limits, and a word of its own. */
+const ITS_OWN = new Set('nearby parois parfais hardy barley'.split(' '))
+
+/** The limiting word that is meant by `word`, if it is one letter off. */
+export function limitingSpelling(word: string): string | undefined {
+  if (word.length < 5 || ITS_OWN.has(word)) return undefined
+  return LIMITING.find((meant) => Math.abs(meant.length - word.length) < 2 && isOneLetterOff(word, meant))
+}
+
+function isOneLetterOff(word: string, meant: string): boolean {
+  let from = 0
+  while (from < word.length && word[from] === meant[from]) from++
+  let end = 0
+  while (end < Math.min(word.length, meant.length) - from && word.at(-1 - end) === meant.at(-1 - end)) end++
+  return Math.max(word.length, meant.length) - from - end <= 1
 }
 
 const bySpelling = (table: Record<string, string>): ReadonlyMap<string, string> =>

@@ -104,8 +104,10 @@ test.each(AROUND)('%s changes nothing of a clear word', (_, put, applies) => {
   expect(lost.map((reply) => `${heardOf(reply, put)}: ${reply.text}`)).toEqual([])
 })
 
-test.each(AROUND)('%s makes no yes of what is none', (_, put) => {
-  expect(all.filter((reply) => reply.label !== 'yes' && heardOf(reply, put) === 'yes').map(({ text }) => text)).toEqual([])
+test.each(AROUND)('%s makes no yes of what is none', (name, put) => {
+  // how it is spelt matters to every trap, what is around it to few
+  const traps = name === 'no accents' || name === 'capitals' ? all : others
+  expect(traps.filter((reply) => reply.label !== 'yes' && heardOf(reply, put) === 'yes').map(({ text }) => text)).toEqual([])
 })
 
 // ---- a yes and a limit
@@ -141,7 +143,7 @@ const LIMITING =
 
 test('no word that limits can be put into a short clear yes and leave it one', () => {
   const taken = taking(all)
-    .filter(({ text }) => text.length < 60)
+    .filter(({ text }) => text.length < 60 && !/at first|au début|n['’]t |^pas /i.test(text)) // of then, or denied already
     .flatMap(({ text, learner }, i) =>
       LIMITING.map((limit, j) =>
         text

@@ -2,14 +2,17 @@
 
 import { isName, isUnknown } from './names.ts'
 
-const IS_SAID_OF =
+const SAID_OF =
   /(?<![\p{L}])(\p{Lu}[\p{L}-]+),?\s+(oui|non|yes|no|est|a(?!\s+\p{L}+(?:er|ir|re)(?!\p{L}))|l['’]a|fait|le fait|sait|peut|travaille|bosse|gère|is|has|did|does|can|was|works|knows)(?![\p{L}])/gu
+/** In capitals every word looks like a name; the one that begins counts. */
+const SHOUTED_OF =
+  /^(?:(?:oui|yes|ah|oh)[,!\s]+)?([\p{L}-]{3,}),?\s+(?:oui|yes|a(?!\s*\d)|est|l['’]a|fait|sait|peut|is|has|did|does|can)(?![\p{L}'’])/giu
 
 const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export function speaksOfAnother(text: string, learner: string): boolean {
   const names = plain(learner).split(/[^\p{L}]+/u)
-  return [...text.matchAll(IS_SAID_OF)].some(([, name]) => !names.includes(plain(name!)) && isName(name!))
+  return [...text.matchAll(/\p{Ll}/u.test(text) ? SAID_OF : SHOUTED_OF)].some(([, name]) => !names.includes(plain(name!)) && isName(name!))
 }
 
 const SHE = '(?:il|elle|he|she|lui il|lui|ils)'

@@ -35,7 +35,7 @@ const COURTESY = anyOf([
 const WHO_WRITES = anyOf([
   '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) WORD',
   'ici WORD',
-  '(c est|this is|it s) WORD (from|de|du|des|of|at|a) ((the|la|l) )?WORD',
+  '(?<=^ |^ bonjour |^ hello |^ hi )(moi c est|c est|this is|it s) (?!vrai|exact|juste|true|right)WORD (from|de|du|des) ((the|la|l) )?WORD',
   'this is WORD (here|from (the )?WORD)',
   '(?<=^ |^ hi |^ hello )(?!works?|is|was|she|he)WORD here(?= $)',
 ])

@@ -164,7 +164,7 @@ export const CIRCUMSTANCES = anyOf([
   '(while|pendant que)( (i|je|we|nous|on) \\p{L}+)?',
   '(en|in) (ma|my|notre) presence',
   '(avec|with) (moi|nous|me|us)(?! a cote| telling| behind| derriere| there| beside)',
-  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(\\p{L}+ ){1,4}?((a|ont|est) (?!envie|une )\\p{L}{2,}(e|es|i|u|is|it)|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
+  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(WORD ){1,4}?((a|ont|est) (?!envie|une )\\p{L}{2,}(e|es|i|u|is|it)|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
   '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
   '(juste )?(devant|a cote d|a cote de|next to|beside|alongside|near|in front of) (moi|nous|elle|me|us|her|him|@)',
   '(a|ont|avait|has|had|she|he|@|elle|il|and|et) (SO )*(aide|aidait|helped|guide|guidait|guided|accompagne|accompagnait|montre|montrait|showed|explained|rappele|supported|assisted) (?=\\p{L})',

@@ -69,7 +69,7 @@ export const ABSENT = anyOf([
   '(i |we |really )*(have|ve got|had|got) no (way of knowing|idea|clue|opinion|contact)( .{0,40})?',
   '(no|aucune) (idea|clue|idee)(?= $)',
   '(elle|il|@|she|he) (n )?(a|ont|has|have|s got|no longer has|doesn t have) (plus |changed |change de |not got )?(ce |this |her |son |de )?(numero|telephone|phone|number|portable)( .{0,40})?',
-  '(c est|this is|it s|ici|moi c est) (le |la |l |sa |son |the |her |his |\\p{L}+ s )?(mari|femme|fille|fils|mere|pere|frere|soeur|conjointe?|wife|husband|son|daughter|mum|mother|dad|father|brother|sister|partner|colocataire|flatmate)(?! qui (l a|a|le) )( .{0,40})?',
+  '(c est|this is|it s|ici|moi c est) (le |la |l |sa |son |the |her |his |\\p{L}+ s )?(mari|femme|fille|fils|mere|pere|frere|soeur|conjointe?|wife|husband|son|daughter|mum|mother|dad|father|brother|sister|partner|colocataire|flatmate)(?!( \\p{L}+)? qui (l a|a|le) )( .{0,40})?',
   '(qui|c est qui|who s|who is) (ca |cette |this |c est )?@( .{0,20})?',
   '(j ai|il y a|y a|on a|we have|there s|i have|i ve got|je n ai) (ne |n )?(personne|pas d|pas de|no one|nobody|no) (\\p{L}+ )?(de ce nom|called|by that name|@|qui s appelle|named)( .{0,40})?',
 ])

@@ -34,7 +34,7 @@ export const THERE = anyOf([
   '(nous|on) y (etait|etions|etaient)( (tous|toutes|tout|SO|ensemble))*',
   '(j|on|nous|je) (etais|etait|etions) ((SO|juste|(au|en) (meme )?\\p{L}+) )*(a cote( (d elle|de @))?|avec (elle|@|eux|elles)|toutes les deux|tous les deux|ensemble|dans l equipe|la)( (avec (elle|@|eux|elles)|SO)){0,2}',
   '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right )*(there|here)(?= $)',
-  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right |there )*(next to|beside|with|alongside|opposite|behind|on (the |shift )?(\\p{L}+ )?(\\p{L}+ )?with) (her|him|them|@)',
+  '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right |there )*(next to|beside|with|alongside|opposite|behind|on (the |shift )?(WORD )?(WORD )?with) (her|him|them|@)',
   '(j|j y|je|moi j|nous|on) (y )?(etais|etait|etions|suis|ai ete)( (SO|la|present|presente|avec (elle|lui|@)|sur place|juste a cote|a cote d elle)){1,3}',
   '(?<=^ |oui |yes )j y etais',
   '(i|we) (was|were) (SO |right )?(there|present|with (her|him|them|@)|next to (her|him|them|@)|standing (there|next to (her|him)))',

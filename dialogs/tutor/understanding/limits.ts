@@ -23,6 +23,8 @@ export const CONDITION = anyOf([
   'c est moi qui (?!lui|la forme|l ai forme|l encadre|vous|te)',
   '(j|i|we|je) (SO )*(ai |have |ve |had to )?(du|dus|had to|finished|finish|finis|fini|termine|refait|refaire|redo|redid|took over|pris le relais|complete) ?(\\p{L}+)?',
   'walked (her|him) through',
+  'a charge',
+  'given (enough|time|the|a)',
   'par contre',
   'en revanche',
   'even though',

@@ -53,6 +53,11 @@ const OTHER_ACT = anyOf([
   '(saw|seen|see|watched|watch) (HER) (?!(during|evening|morning|WORK) )\\p{L}+ing',
 ])
 
+/** Seen somewhere, which is not seen at it: « je l’ai vue au marché ». */
+const SEEN_ABOUT = anyOf([
+  '(vue?|saw|seen) ((her|him|@|SO|hier|yesterday|ce matin|this morning|today|aujourd hui) )*(a|au|aux|en|at|in|on|chez|dans|sur) (?!(work|it|action|train|her own))WORD( WORD){0,3}(?= $)',
+])
+
 /** A message, an appointment, a delivery: what people also say yes to. */
 const OTHER_BUSINESS = anyOf([
   ...words(`
@@ -96,7 +101,8 @@ export function remaindersOf(clauses: readonly string[], vouching: readonly bool
 
   function restOf(clause: string, left: string, kinds: number, beside: boolean): Remainder {
     const vouched = vouching.includes(true)
-    if (has(SAW, clause) || has(THERE, clause)) return has(OTHER_ACT, clause) && !affirmed ? 'unknown' : 'nothing'
+    if (has(SAW, clause) || has(THERE, clause))
+      return (has(OTHER_ACT, clause) && !affirmed) || (has(SEEN_ABOUT, clause) && !beside) ? 'unknown' : 'nothing'
     if (isTold(clause) && (vouched || (affirmed && (isWork(clause) || has(DID, clause))))) return 'nothing'
     if (has(OTHER_BUSINESS, left)) return 'unknown'
     if (isWork(clause) && (vouched || affirmed)) return 'nothing'

@@ -1,6 +1,7 @@
-// What a tutor's reply means. One rule above all: never a false yes (contract: an unclear reply records nothing).
+// What a tutor’s reply means. One rule above all: never a false yes (contract: an unclear reply records nothing).
 // By meaning: letter.ts leaves what they wrote themselves, spelling.ts makes clauses of it, the lists in understanding/ say what a clause may
-// express, and here those signs become one reading. What contradicts itself, or limits a yes in a way that is not known, is asked back.
+// express, and here those signs become one reading. A yes needs somebody who affirms or vouches, and nothing that limits it: the small words
+// that limit are few and listed (limits.ts, doubts.ts), the nouns and verbs of a story are not (remainder.ts). What contradicts itself is asked back.
 import type { Verdict } from '../../core/model/rows.ts'
 import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
 import { namesAnother, speaksOfAnother } from './understanding/another.ts'

@@ -115,7 +115,7 @@ const COMPANY = anyOf([
   'dans ce (cas|domaine)',
   'la dessus',
   'a ce sujet',
-  'avec (nous|elle|@|lui|les autres|les collegues|ses collegues|mes collegues|toute l equipe|l equipe|tout le monde|son equipe|notre equipe|le groupe|plaisir|soin|serieux|application|sourire|le sourire|brio|succes|rigueur|enthousiasme|entrain|motivation|patience|bonne humeur|professionnalisme|les clients|les nouveaux|chacun|grand (plaisir|soin)|ses camarades|joie|coeur|envie|energie|intelligence|talent|aisance|assurance|efficacite|gentillesse|methode)( (et|and) WORD)?',
+  'avec (nous|elle|@|lui|les autres|les collegues|ses collegues|mes collegues|toute l equipe|l equipe|equipe|tout le monde|son equipe|notre equipe|le groupe|plaisir|soin|serieux|application|sourire|le sourire|brio|succes|rigueur|enthousiasme|entrain|motivation|patience|bonne humeur|professionnalisme|les clients|les nouveaux|chacun|grand (plaisir|soin)|ses camarades|joie|coeur|envie|energie|intelligence|talent|aisance|assurance|efficacite|gentillesse|methode)( (et|and) WORD)?',
   'with (us|her|him|@|the others|others|everyone|everybody|her colleagues|colleagues|the team|our team|her team|the group|pleasure|care|a smile|great care|ease|pride|enthusiasm|patience|skill|confidence|her workmates|the crew|the (morning|day|evening|night) (crew|shift|team)|all of us|all the others|other people|the (new starters|customers|residents))',
   'en (equipe|groupe|autonomie( totale| complete)?|toute autonomie|permanence|personne|direct|toutes circonstances|toute confiance|toute occasion|pleine autonomie|continu|confiance|silence|souriant|chantant)',
   'in (a |the |her |our )?(team|teams|group|person|every way|all circumstances|full|her stride|all respects|all honesty|fact|front of (me|us|my eyes))',

@@ -7,7 +7,7 @@ export const CONDITION = anyOf([
     mais but however cependant pourtant toutefois neanmoins although though tho despite nevertheless certes si if unless
     only seulement uniquement exclusivement juste just solely merely depend dependra selon suivant according hormis
     excepte\\p{L}* hors excluding bar barring minus moins besides quand lorsqu\\p{L}* when whenever while jusqu\\p{L}* until
-    till moyennant sinon otherwise partiellement partly partially generalement generally globalement overall mostly mainly
+    moyennant sinon otherwise partiellement partly partially generalement generally globalement overall mostly mainly
     largely principalement surtout especially normalement normally usually habituellement parfois sometimes occasionally
     rarement rarely seldom half needs? besoin mal corriger correction change changer modifier modifie enlever enlevez
     retirer retirez remove ignore instead under beginner debutante? level niveau careful
@@ -25,6 +25,7 @@ export const CONDITION = anyOf([
   'walked (her|him) through',
   'a charge',
   'given (enough|time|the|a)',
+  '(?<!(the|a|her|his|that) )till',
   'par contre',
   'en revanche',
   'even though',
@@ -165,6 +166,11 @@ export const NARROWS = anyOf([
 export const CIRCUMSTANCES = anyOf([
   '(while|pendant que)( (i|je|we|nous|on) \\p{L}+)?',
   '(en|in) (ma|my|notre) presence',
+  'jusqu (a|au|aux|en|chez) (la |le |l |les )?WORD',
+  'just',
+  'juste(?! (le|la|les|un|une|pour|a))',
+  'par (le|la|les|l|telephone|mail) ?WORD',
+  '(half|level|niveau|surtout|chang\\p{L}*)',
   '(avec|with) (moi|nous|me|us)(?! a cote| telling| behind| derriere| there| beside)',
   '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(WORD ){1,4}?((a|ont|est) (?!envie|une )\\p{L}{2,}(e|es|i|u|is|it)|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
   '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',

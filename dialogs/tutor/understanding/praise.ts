@@ -7,6 +7,7 @@ export const PRAISE = anyOf([
   '(SHE (SO )*)?(travaille|travailler|bosser|bosse|fait|fais|se debrouille|s en sort|gere|participe|collabore|communique|bossait|travaillait|a travaille|a bosse|s est debrouillee?|does|did|works|worked|doing|performs|gets on|got on|cooperates?) (VERY |SO )*(bien|well|great|brilliantly|hard|perfectly|parfaitement|a merveille|comme une chef|comme un chef|comme une? (reine|grande?|as|star)|comme une pro|comme un pro|beautifully|a good job|a great job|excellently|wonderfully|an? (excellent|great|brilliant|fantastic|amazing|good) job|du (super|bon|excellent|tres bon) (travail|boulot))( (SO|avec (les autres|nous|tout le monde|l equipe)|with (everyone|the others|us|others|the team)))*',
   '(VERY )+(bien|well|bon|bonne|good|fort|forte)( (SO|fait|done|joue|travaille))*',
   'rien que du bon',
+  '(ca |cela |elle |she |it |il |he )(m |nous |l )?(a |as )?(SO )*(impressionn\\p{L}*|bluff\\p{L}*|epat\\p{L}*|impressed)( me| us)?',
   '(did|done|does|doing) an? WORD job',
   'chapeau( bas)?',
   'bravo( a (elle|lui|@))?',

@@ -40,6 +40,7 @@ const OBJECT =
 
 /** Work of hers, told: the verb has an object. « Elle est partie », « elle a pleuré » is no work, and no answer. */
 const WORKED = anyOf([
+  '(HERSELF) (SO )*((l|les) (a|ont|avait)|(a|ont|avait) (bien |deja |vraiment )?tout) (SO )*\\p{L}{2,}(e|ee|es|ees|i|ie|is|it|u|ue|ert)( .*)?',
   `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(a|ont|avait|has|had|have) (SO )*(?!ete |un |une |deux |the |le |les |des |some |more |this )(\\p{L}+(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|ade|ept|ought|elt|un|ld)|lu|mis|pris|dit|made|run|led|dug|drew|grew|threw|drove|rode|swept|kept|done|cut|set)( ${BEFORE}| au| aux)* ${OBJECT}`,
   `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(?!${STATE})\\p{L}{3,}( ${BEFORE})* ${OBJECT}`,
   '(HERSELF) s est (SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?|adaptee?|organisee?) (.*)',

@@ -138,6 +138,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'hadn t': 'hadnt',
   'who s': 'whos',
   'what s': 'whats',
+  'of course': 'ofc',
   definitely: 'defo def definately definitly deffo deffinitely',
   thanks: 'thx ty',
   please: 'pls plz',

@@ -48,7 +48,7 @@ export const DID = anyOf([
   'HERSELF (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',
   'HERSELF (SO )*y (SO )*(fait|arrive)( (SO|tres bien))*',
   'HERSELF (SO )*(sait|peut|est capable de|est tout a fait capable de)( (SO|ca|cela))* ((le|la|l|y) )*(SO )*(faire|fer|refaire|ca|cela)?( (SO|ca|cela|tout ca))*',
-  'HERSELF (SO )*((does|did|can|has|s|has been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
+  'HERSELF (SO )*((does|did|can|has|s|has been|been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
   'HERSELF (SO )*(nailed|smashed|aced|managed|mastered|handled) (it|this|that)( SO)*',
   'HERSELF (really |certainly |definitely |absolutely |indeed |always )+(does|did|can|has)',
   'HERSELF (sure |so )?(does|did|can|has)(?= $)',

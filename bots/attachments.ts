@@ -82,7 +82,20 @@ export function openAttachments({
   /** In the language of whoever opened the workshop; the badges by their names there. */
   async function poster(id: string): Promise<File | undefined> {
     const workshop = await prisma.workshop.findUnique({ where: { id } })
-    if (!workshop) return undefined
+    return workshop ? draw({ ...workshop, badges: workshop.badges as string[] }) : undefined
+  }
+
+  /** « LUNE PANDA 42 » for its badge. */
+  async function codePoster(id: string): Promise<File | undefined> {
+    const made = await prisma.claimCode.findUnique({ where: { id } })
+    if (!made?.madeBy || made.endedAt) return undefined
+    const structure = await prisma.structure.findUnique({ where: { id: made.structureId }, select: { name: true } })
+    return draw({ name: structure?.name ?? '', badges: [made.badgeId], openedBy: made.madeBy, code: made.code, spoken: made.spoken })
+  }
+
+  type Drawn = { name: string; badges: string[]; openedBy: string; code: string; spoken: string | null }
+
+  async function draw(workshop: Drawn): Promise<File | undefined> {
     const accounts = { select: { channel: true }, orderBy: { seenAt: 'desc' } } as const
     const opener = await prisma.person.findUnique({ where: { id: workshop.openedBy }, select: { language: true, accounts } })
     // learners are most likely where their trainer is
@@ -94,7 +107,7 @@ export function openAttachments({
     const link = via.startLink(workshop.code)!
     const bytes = renderPoster({
       title: workshop.name,
-      badges: (workshop.badges as string[]).flatMap((badge) => catalogue.badge(badge)?.badge.name[speech] ?? []),
+      badges: workshop.badges.flatMap((badge) => catalogue.badge(badge)?.badge.name[speech] ?? []),
       link,
       place: /^https:\/\/(t\.me\/[^?]+)\?/.exec(link)?.[1],
       code: workshop.spoken?.toUpperCase(),
@@ -126,6 +139,8 @@ export function openAttachments({
           return archive(attachment.person)
         case 'poster':
           return poster(attachment.workshop)
+        case 'code-poster':
+          return codePoster(attachment.code)
         case 'relay':
           return passedOn(attachment.media)
         default:

@@ -1,6 +1,7 @@
 // What is the same for every turn: the catalogue, the texts, the channels and what the settings say of them.
 import { readFile } from 'node:fs/promises'
 import type { Versions } from '../core/data/catalogue.ts'
+import { backendOf, needsEmail } from '../core/model/backends.ts'
 import type { Catalogue } from '../core/model/badge.ts'
 import { makeTexts, type Texts } from '../dialogs/texts.ts'
 import type { Capabilities, Channel } from '../dialogs/vocabulary.ts'
@@ -21,6 +22,7 @@ export function makeHouse(parts: {
   const { settings, catalogue, texts, versionOf, channels } = parts
   const others = (channel: string) => [...channels.values()].filter((c) => c.name !== channel && !isTrial(c.name))
   const page = (code: string) => `${settings.publicUrl}/chat/in/${code}`
+  const byLetter = () => [...channels.values()].find((c) => c.capabilities.letters)
   return {
     catalogue,
     texts,
@@ -29,9 +31,12 @@ export function makeHouse(parts: {
     timeZone: settings.timeZone,
     locale: settings.locale,
     helpContact: settings.helpContact ?? null,
+    // a trial's badges are always our own
+    issuesByEmail: (meaning, organisation) => organisation === meaning.issuer && needsEmail(backendOf(meaning, settings.issuer)),
     // a terminal is another process, which takes its messages from the outbox itself
     capabilities: (name) => channels.get(name)?.capabilities ?? (name === 'cli' ? TERMINAL : SILENT),
-    letters: () => [...channels.values()].find((c) => c.capabilities.letters)?.name,
+    letters: () => byLetter()?.name,
+    addressee: (address) => byLetter()?.addressee?.(address),
     undoSeconds: (channel) => (isTrial(channel) ? settings.undoSecondsPlayground : settings.undoSeconds),
     pageLink: (page, channel) => channels.get(channel)?.pageLink?.(page),
     // whoever tries it passes links on within the playground; a real claim never leads there

@@ -11,8 +11,9 @@ export function openIdentity({ settings, database, catalogue }: { settings: Sett
   async function organisation(id: string): Promise<IssuingOrganisation | undefined> {
     const known = await prisma.organisation.findUnique({ where: { id } })
     if (!known) return undefined
-    const url = catalogue.issuers.find((i) => i.id === id)?.url ?? settings.publicUrl
-    return { id, name: known.name, url, trial: known.trial }
+    const written = catalogue.issuers.find((i) => i.id === id)
+    const { url = settings.publicUrl, email, description } = written ?? {}
+    return { id, name: known.name, url, email, description: description?.[settings.locale], trial: known.trial }
   }
 
   /** What the public pages show: key document, profile, revocation. */
@@ -20,6 +21,8 @@ export function openIdentity({ settings, database, catalogue }: { settings: Sett
     const issuers = () => Promise.all(catalogue.issuers.map((i) => backends.issuerOf(i.id)))
     return {
       didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await issuers()),
+      names: async () => (await Promise.all((await issuers()).map((issuer) => issuer.names()))).flat(),
+      organisation,
       profile: async () => Promise.all((await issuers()).map((issuer) => issuer.profile())),
       async statusList(listId: string) {
         const { parseListId } = await import('../core/issuing/builtin/index.ts')

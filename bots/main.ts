@@ -1,8 +1,10 @@
 // `declic`: the program and its command line. Each command is a file of bots/cli; standard output holds results, standard error the rest.
 import { Command } from 'commander'
 import { catalogueCommand } from './cli/catalogueCheck.ts'
+import { claimCommand } from './cli/claim.ts'
 import { claimsCommand } from './cli/claims.ts'
 import { doctorCommand } from './cli/doctor.ts'
+import { issuerCommand } from './cli/issuer.ts'
 import { jobsCommand } from './cli/jobs.ts'
 import { keyCommand } from './cli/key.ts'
 import { linkCommand } from './cli/link.ts'
@@ -23,8 +25,10 @@ const COMMANDS = [
   trainerCommand,
   tutorCommand,
   rosterCommand,
+  claimCommand,
   claimsCommand,
   personCommand,
+  issuerCommand,
   jobsCommand,
   keyCommand,
   doctorCommand,

@@ -6,8 +6,10 @@ import { openDatabase } from '../core/data/database.ts'
 import { openJobs } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
+import { revoke, type Revoking } from '../core/data/revoke.ts'
 import { openEvidenceStore } from '../core/evidence/index.ts'
 import { openBackends } from '../core/issuing/index.ts'
+import { type NetworkRules, openNetwork } from '../core/checking/network.ts'
 import type { Channel } from '../dialogs/vocabulary.ts'
 import { openAttachments } from './attachments.ts'
 import { catalogueOf } from './cli/catalogueOf.ts'
@@ -32,6 +34,8 @@ export type ProgramOptions = {
   microsoftKeys?: string
   /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
   botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
+  /** Where a check of a badge may go; tests allow loopback. */
+  checks?: NetworkRules
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
@@ -39,7 +43,7 @@ export type Program = { address: string; stop: () => Promise<void> }
 const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
-  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework } = options
+  const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework, checks } = options
   const roles: Role[] = role ? [role] : ['web', 'worker']
   const log = openLog(settings.logLevel)
   /** What ends it, in the reverse order of its beginning. */
@@ -50,7 +54,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
 
   try {
     // before the database: a wrong catalogue stops here, with nothing begun
-    const [catalogue, texts] = await Promise.all([catalogueOf(settings), readTexts()])
+    const [catalogue, texts] = await Promise.all([catalogueOf(settings, log), readTexts()])
     const database = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log })
     ends.push(() => database.stop())
     const { pool, prisma } = database
@@ -79,7 +83,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     const backends = openBackends({
       dataDir: settings.dataDir,
       publicUrl: settings.publicUrl,
-      webhook: settings.webhookIssuer,
+      ...settings.backends,
+      clock: () => Date.parse(now()),
       organisation: identity.organisation,
     })
 
@@ -152,6 +157,12 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    async function openPreview() {
+      const { previewOf } = await import('./talk/preview.ts')
+      const commit = await openCommitter(pool, `preview-${held.name}`)
+      return (badge: string, language: 'fr' | 'en') => previewOf({ settings, database, catalogue, log, language, commit }, badge)
+    }
+
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
       const { openTab, tabRoutes } = await import('./web/tab/index.ts')
       const ownTenant = appType === 'SingleTenant' && tenantId ? [tenantId] : []
@@ -162,7 +173,8 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
     let address = ''
     if (roles.includes('web')) {
       const { openServer } = await import('./server/index.ts')
-      const { chatRoutes, pageRoutes, playgroundRoutes } = await import('./web/index.ts')
+      const { chatRoutes, pageRoutes, playgroundRoutes, previewRoutes } = await import('./web/index.ts')
+      const { openNearby } = await import('../core/data/nearby.ts')
       const { telegramRoutes } = await import('./telegram/route.ts')
       const { teamsRoutes } = await import('./teams/route.ts')
       const teamsTab = settings.teams?.appId ? await openTeamsTab(settings.teams) : undefined
@@ -177,9 +189,18 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         attachment: attachments.make,
         badgeSvg: attachments.badgeSvg,
         issuer: identity.pages(backends),
+        network: openNetwork(checks),
+        revoke: async (revoking: Omit<Revoking, 'fresh' | 'at'>) => {
+          const done = await revoke(pool, { ...revoking, at: now(), fresh: fresh() })
+          jobs.wake('event')
+          return done
+        },
         undoSeconds: house.undoSeconds,
         letterReader: mail?.readerOf,
+        nearby: await openNearby(pool, settings.dataDir),
         telegramLink: (code: string) => telegram?.startLink(code),
+        startLink: (code: string) => house.startLinks(code, 'telegram')[0],
+        texts: house.texts,
         tab: teamsTab?.tab,
         now: () => new Date(now()),
       }
@@ -190,7 +211,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         routes: [
           ...pageRoutes(site),
           ...chatRoutes(site, browser),
-          ...(web ? playgroundRoutes(site, web) : []),
+          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, await openPreview())] : []),
           ...(telegram ? telegramRoutes(telegram) : []),
           ...(teams ? teamsRoutes(teams) : []),
           ...(teamsTab?.routes(site) ?? []),

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import type { BackendSettings } from '../core/issuing/index.ts'
+import { BACKENDS, type BackendName, NEEDED } from '../core/model/backends.ts'
 import { timeZoneNamed } from '../core/model/timeZones.ts'
 import { normal } from '../core/mail/address.ts'
 
@@ -83,7 +85,15 @@ const Variables = z.object({
     .string()
     .regex(/^[\w.:-]{1,255}$/, 'the name with which the receiving server begins its Authentication-Results, such as mx.example.org')
     .optional(),
-  ISSUER: choice('builtin', 'webhook').default('builtin'),
+  ISSUER: choice(...BACKENDS).default('builtin'),
+  OBF_API_ROOT: webAddress.default('https://openbadgefactory.com'),
+  OBF_CLIENT_ID: text,
+  OBF_CLIENT_SECRET: text,
+  BADGR_API_ROOT: webAddress.optional(),
+  BADGR_TOKEN: text,
+  DCC_URL: webAddress.optional(),
+  DCC_TENANT: text,
+  DCC_TOKEN: text,
   WEBHOOK_ISSUER_URL: webAddress.optional(),
   WEBHOOK_ISSUER_SECRET: text,
   UNDO_SECONDS: whole(0, 86_400, 'a number of seconds, from 0 to 86400').optional(),
@@ -104,6 +114,9 @@ const SECRETS = new Set<string>([
   'MicrosoftAppPassword',
   'AWS_SECRET_ACCESS_KEY',
   'WEBHOOK_ISSUER_SECRET',
+  'OBF_CLIENT_SECRET',
+  'BADGR_TOKEN',
+  'DCC_TOKEN',
   'METRICS_TOKEN',
 ] satisfies Variable[])
 
@@ -146,8 +159,9 @@ export type Settings = {
   telegram?: { token: string; apiRoot: string; webhookSecret?: string }
   teams?: TeamsSettings
   mail?: MailSettings
-  issuer: 'builtin' | 'webhook'
-  webhookIssuer?: { url: string; secret: string }
+  issuer: BackendName
+  /** Of each issuing backend of somebody else that is configured. */
+  backends: BackendSettings
   undoSeconds: number
   /** Shorter, so that whoever tries it does not wait; the same as `undoSeconds` where that was set. */
   undoSecondsPlayground: number
@@ -170,8 +184,7 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
   const it = parsed.data
   const loopback = isLoopback(it.HOST)
   if (it.PLAYGROUND === 'on' && !loopback) throw wrong('PLAYGROUND', given, `off, because HOST (${it.HOST}) is open to other machines`)
-  for (const name of ['WEBHOOK_ISSUER_URL', 'WEBHOOK_ISSUER_SECRET'] as const)
-    if (!it[name] && (it.ISSUER === 'webhook' || it.WEBHOOK_ISSUER_URL)) throw wrong(name, given, 'a value, because claims go to a webhook')
+  const backends = backendsOf(it, given)
   const teams = teamsOf(it, given)
   for (const name of ['SMTP_URL', 'MAIL_FROM'] as const)
     if (!it[name] && (it.SMTP_URL || it.MAIL_FROM || it.IMAP_URL))
@@ -204,7 +217,7 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
         }
       : undefined,
     issuer: it.ISSUER,
-    webhookIssuer: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
+    backends,
     undoSeconds: it.UNDO_SECONDS ?? 120,
     undoSecondsPlayground: it.UNDO_SECONDS ?? 10,
     helpContact: it.HELP_CONTACT,
@@ -213,6 +226,23 @@ export function readSettings(environment: Environment = withEnvFile(process.env)
     timeZone: it.TIME_ZONE,
     locale: it.LOCALE,
     logLevel: it.LOG_LEVEL,
+  }
+}
+
+/** What is begun must be whole, and so must what `ISSUER` names. */
+function backendsOf(it: z.infer<typeof Variables>, given: Environment): BackendSettings {
+  for (const backend of BACKENDS)
+    for (const name of NEEDED[backend])
+      if (!it[name] && (it.ISSUER === backend || NEEDED[backend].some((other) => it[other])))
+        throw wrong(name, given, `a value, because claims go to ${backend} (docs/backends.md)`)
+  const root = (url: string) => url.replace(/\/+$/, '')
+  return {
+    openbadgefactory: it.OBF_CLIENT_ID
+      ? { apiRoot: root(it.OBF_API_ROOT), clientId: it.OBF_CLIENT_ID, clientSecret: it.OBF_CLIENT_SECRET ?? '' }
+      : undefined,
+    badgr: it.BADGR_API_ROOT ? { apiRoot: root(it.BADGR_API_ROOT), token: it.BADGR_TOKEN ?? '' } : undefined,
+    dcc: it.DCC_URL ? { url: root(it.DCC_URL), tenant: it.DCC_TENANT ?? '', token: it.DCC_TOKEN } : undefined,
+    webhook: it.WEBHOOK_ISSUER_URL ? { url: it.WEBHOOK_ISSUER_URL, secret: it.WEBHOOK_ISSUER_SECRET ?? '' } : undefined,
   }
 }
 

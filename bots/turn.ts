@@ -5,11 +5,22 @@ import type pg from 'pg'
 import type { Committer } from '../core/data/commit.ts'
 import type { Queue } from '../core/data/jobs.ts'
 import { type ReadKeys, openVersions, readWorld, type WorldRead } from '../core/data/read.ts'
+import { readCodes } from '../core/data/readCodes.ts'
 import { readWorkshops } from '../core/data/readWorkshop.ts'
 import type { Job, Message, Need } from '../dialogs/changes.ts'
 import { type Event, timeOf } from '../dialogs/event.ts'
 import { step } from '../dialogs/step.ts'
-import { type House, type Keys, keysOf, NO_WORKSHOPS, type PinnedClaim, workshopKeys, type World } from '../dialogs/world.ts'
+import {
+  codeKeys,
+  type House,
+  type Keys,
+  keysOf,
+  NO_CODES,
+  NO_WORKSHOPS,
+  type PinnedClaim,
+  workshopKeys,
+  type World,
+} from '../dialogs/world.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { ToSend } from './delivery.ts'
 
@@ -46,7 +57,9 @@ export function makeTurn({ pool, commit, house, deliver, wake, now }: TurnParts)
     const workshops = wanted
       ? await readWorkshops(pool, { ...wanted, me: read.me?.id ?? null, now: now(), timeZone: house.timeZone })
       : NO_WORKSHOPS
-    return { ...read, ...workshops, claim: await pinned(read.claim), waiting, house }
+    const asked = codeKeys(keys, read.link, read.me?.focus)
+    const codes = asked ? await readCodes(pool, { ...asked, me: read.me?.id ?? null, now: now() }) : NO_CODES
+    return { ...read, ...workshops, ...codes, claim: await pinned(read.claim), waiting, house }
   }
 
   return async function turn(brought) {

@@ -22,9 +22,24 @@ export type Message = {
 export type Job =
   | { id: string; is: 'fetch-evidence'; claim: string; evidence: string }
   /** `given`: when the word was given that it settles; a later one has its own undo time. */
-  | { id: string; is: 'settle-verdict'; claim: string; endorsement: string; given: Instant; at: Instant }
+  | {
+      id: string
+      is: 'settle-verdict'
+      claim: string
+      endorsement: string
+      given: Instant
+      /** The word has settled already; now its role is known. */
+      late?: true
+      at: Instant
+    }
   | { id: string; is: 'settle-sending'; claim: string; sentAt: Instant; at: Instant }
   | { id: string; is: 'forward'; claim: string; at?: Instant }
+  /** The built-in issuer signs one word as a credential of its own. */
+  | { id: string; is: 'sign-endorsement'; claim: string; endorsement: string; at?: Instant }
+  /** The days of its jury are over. */
+  | { id: string; is: 'jury-due'; claim: string; sentAt: Instant; at: Instant }
+  /** The badge is signed again with the confirmations that it lacks. */
+  | { id: string; is: 'reissue'; claim: string }
   | { id: string; is: 'erase'; person: string }
   /** Two accounts are one person, who goes on as `kept`; whose drafts stay where both began the same badge; `both` sides said so. */
   | { id: string; is: 'join-people'; kept: string; from: string; drafts: 'kept' | 'from'; both?: true }
@@ -48,6 +63,8 @@ export type Need = {
   /** The workshop that I joined last, where no other is named. */
   latest?: true
   other?: string
+  claimCode?: string
+  claimCodes?: true
 }
 
 export type Stepped = Changes | { need: Need }

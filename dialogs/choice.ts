@@ -8,6 +8,9 @@ export type Subject =
   | { is: 'endorsement'; id: string }
   | { is: 'decision'; id: string }
   | { is: 'decisions' }
+  /** Claim codes; `code`: one of them. */
+  | { is: 'codes' }
+  | { is: 'code'; id: string }
   /** Choosing a badge; `id`: an issuer. */
   | { is: 'badges'; id: string }
   /** One badge of a list. */
@@ -28,6 +31,8 @@ export const TAGS = {
   endorsement: 'e',
   decision: 'd',
   decisions: 'q',
+  codes: 'k',
+  code: 'x',
   badges: 'l',
   badge: 'b',
   invite: 't',
@@ -37,8 +42,8 @@ export const TAGS = {
   handover: 'h',
 } as const
 const SUBJECTS = Object.fromEntries(Object.entries(TAGS).map(([is, tag]) => [tag, is as Subject['is']]))
-const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover'])
-const WITHOUT_ID = new Set<Subject['is']>(['decisions', 'self', 'opening'])
+const UUIDS = new Set<Subject['is']>(['claim', 'endorsement', 'decision', 'workshop', 'handover', 'code'])
+const WITHOUT_ID = new Set<Subject['is']>(['decisions', 'self', 'opening', 'codes'])
 
 export function choiceData(subject: Subject, prompt: string, choice: string): string {
   const id = 'id' in subject ? (UUIDS.has(subject.is) ? subject.id.replaceAll('-', '') : subject.id) : ''

@@ -2,6 +2,7 @@
 import { askFaq } from './faq.ts'
 import { askTrainer } from './handover.ts'
 import { ask, askInOtherWords, askNext, offer } from './learner/ask.ts'
+import { showBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { listClaims } from './learner/claims.ts'
 import { chooseCorrection, goBack } from './learner/correct.ts'
@@ -12,6 +13,7 @@ import { giveLink } from './linking.ts'
 import { project } from './project.ts'
 import type { Scene } from './scene.ts'
 import { firstSense, isNewcomer } from './self.ts'
+import { openCodes } from './trainer/claimCode.ts'
 import { isTrainer, listDecisions } from './trainer/decide.ts'
 import { showDecision } from './trainer/decide.ts'
 import { openFollowUp } from './trainer/followUp.ts'
@@ -59,6 +61,9 @@ export function obey(scene: Scene, word: Command): boolean {
     case 'mine':
       listClaims(scene)
       return true
+    case 'backpack':
+      showBackpack(scene)
+      return true
     case 'another':
       chooseBadge(scene)
       return true
@@ -69,6 +74,8 @@ export function obey(scene: Scene, word: Command): boolean {
       return true
     case 'follow-up':
       return openFollowUp(scene)
+    case 'claim-code':
+      return openCodes(scene)
     case 'workshop':
       return openWorkshop(scene)
     case 'nudge':

@@ -15,11 +15,25 @@ export type About =
     }
   | { is: 'evidence-refused'; claim: string; evidence: string; why: Refusal }
   /** The undo window of a verdict is over. */
-  | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant }
+  | { is: 'verdict-settled'; claim: string; endorsement: string; given?: Instant; late?: true }
   /** The undo window of a sending is over. */
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
+  /** The days of its jury are over. */
+  | { is: 'jury-due'; claim: string; sentAt: Instant }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
+  /** A word that is no part of the issued badge was signed by itself. */
+  | { is: 'endorsement-signed'; claim: string; endorsement: string; credential: unknown }
+  /** The badge carries confirmations that came later: signed again. */
+  | { is: 'reissued'; claim: string; issuance: string; credential: unknown }
+  /** The badge was taken back; the claim says it already. */
+  | { is: 'revoked'; claim: string }
+  /** The badge ends soon. */
+  | { is: 'renewal'; claim: string; at: Instant }
+  /** What a backend says of a badge since: the learner has taken it, has not; `over`: it is not asked any more. */
+  | { is: 'followed'; claim: string; issuance: string; found: 'accepted' | 'waiting' | 'over' }
+  /** A revoked badge was taken back where it was issued. */
+  | { is: 'revoked-there'; claim: string; issuance: string }
   /** Time to remind. */
   | { is: 'reminder'; claim: string; at: Instant }
   /** A letter did not arrive, or its reader wants none. */

@@ -11,11 +11,13 @@ import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { type Prompt, missing } from './learner/missing.ts'
+import { hearRenew } from './learner/renew.ts'
 import { takeBackSending } from './learner/send.ts'
 import { viewOf } from './learner/view.ts'
 import { hearProject, isAboutProject } from './project.ts'
 import type { Scene } from './scene.ts'
 import { hearSelf } from './self.ts'
+import { hearCodes, hearOneCode } from './trainer/claimCode.ts'
 import { hearDecision, hearDecisions } from './trainer/decide.ts'
 import { hearInvite } from './trainer/invite.ts'
 import { hearOpening } from './trainer/opening.ts'
@@ -63,6 +65,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       }
       if (heard.is === 'option' && heard.key === 'talk') return giveTalk(scene)
       if (prompt === 'card') return hearCard(scene, heard)
+      if (prompt === 'renew') return hearRenew(scene, heard)
       if (prompt === 'reply') return hearReply(scene, heard)
       if (prompt === 'drop') return hearWithdraw(scene, heard)
       if (prompt === 'tutor' && missing(scene) === 'witness') return hearTutorChoice(scene, heard)
@@ -78,6 +81,7 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       if (prompt === 'resume' && heard.is === 'option' && heard.key === 'stop') return obey(scene, 'stop')
       // told right away: it answers what is still asked
       if (prompt === 'resume' && heard.is !== 'option') return tellsOn(scene, heard)
+      if (prompt === 'address' && missing(scene) === 'email') return hear(scene, prompt, heard)
       if (prompt === 'fix' || prompt === 'edit' || prompt === 'resume') return hear(scene, prompt, heard)
       const now = missing(scene)
       if (!now) return false
@@ -93,6 +97,10 @@ export function hearAbout(scene: Scene, subject: Subject, prompt: string, heard:
       return scene.claim?.id === subject.id && hearDecision(scene, prompt, heard)
     case 'decisions':
       return hearDecisions(scene, heard)
+    case 'codes':
+      return hearCodes(scene, prompt, heard)
+    case 'code':
+      return hearOneCode(scene, subject.id, heard)
     case 'badges':
       return hearBadges(scene, subject.id, prompt, heard)
     case 'invite':

@@ -55,7 +55,7 @@ const isWordAsked = ({ focus }: Scene): boolean =>
   focus?.subject.is === 'endorsement' && (focus.prompt === 'verdict' || focus.prompt === 'sure')
 
 /** What a trainer who was about to answer asks of the bot instead. */
-const NOT_FOR_THE_LEARNER = new Set<Command>(['waiting', 'workshop', 'nudge', 'follow-up'])
+const NOT_FOR_THE_LEARNER = new Set<Command>(['waiting', 'workshop', 'nudge', 'follow-up', 'claim-code'])
 
 /** What ends talking with a trainer, or concerns the bot itself; everything else is for the trainer. */
 const NOT_FOR_THE_TRAINER = new Set<Command>(['continue', 'stop', 'language', 'data', 'forget'])

@@ -1,19 +1,28 @@
 // What happens without the learner: a file is kept or refused, a word has settled, a badge is there, a reminder is due.
 // `me` is the learner here, wherever they were reached last.
+import { isForTrainers } from '../core/model/badge.ts'
 import type { Endorsement } from '../core/model/rows.ts'
-import { confirmations, decision, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { decision, isConfirmed, isWhole, sending, statusOf } from '../core/model/status.ts'
+import { isJurysTurn, maySit } from '../core/model/jury.ts'
 import { isBefore, plusSeconds } from '../core/model/time.ts'
 import type { About } from './event.ts'
+import { followed, revokedThere, sayWhereItIs } from './learner/afterwards.ts'
 import { ask, askNext } from './learner/ask.ts'
 import { REMIND_AFTER } from './learner/welcome.ts'
+import { acceptByItself } from './learner/acceptance.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
+import { isIssued } from './learner/asking.ts'
+import { endorsementSigned, keepEndorsements, settleLater } from './learner/later.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { nudged } from './learner/nudged.ts'
 import { askGiver, linked, tellOwnWord } from './linking.ts'
+import { beginsToEnd, reissued, tellRevoked } from './learner/afterIssuing.ts'
+import { askToRenew } from './learner/renew.ts'
 import { joined } from './moving.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
+import { callJury, juryDue } from './trainer/jury.ts'
 import { unreachable } from './trainer/unreachable.ts'
 import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
 import { remindOfRequest } from './tutor/reminder.ts'
@@ -30,21 +39,37 @@ export function occur(scene: Scene, about: About): void {
   switch (about.is) {
     case 'evidence-kept': {
       const piece = scene.claim.evidence.find((e) => e.id === about.evidence)
-      if (piece?.state === 'fetching') scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      if (piece?.state !== 'fetching') return
+      scene.record('Evidence', { ...piece, ...about.kept, state: 'kept', media: null })
+      acceptByItself(scene, 'piece')
       return
     }
     case 'evidence-refused':
       return refuse(scene, about)
     case 'verdict-settled':
-      return settleVerdict(scene, about.endorsement, about.given)
+      return about.late ? roleKnown(scene, about.endorsement) : settleVerdict(scene, about.endorsement, about.given)
     case 'sending-settled':
       return settleSending(scene, about.sentAt)
+    case 'jury-due':
+      return juryDue(scene, about.sentAt)
     case 'issuance':
       return issued(scene, about)
     case 'own-word':
       return tellOwnWord(scene)
+    case 'reissued':
+      return reissued(scene, about)
+    case 'revoked':
+      return tellRevoked(scene)
+    case 'renewal':
+      return askToRenew(scene, about.at)
+    case 'followed':
+      return followed(scene, about.issuance, about.found)
+    case 'revoked-there':
+      return revokedThere(scene, about.issuance)
     case 'reminder':
       return remind(scene, about.at)
+    case 'endorsement-signed':
+      return endorsementSigned(scene, about.endorsement, about.credential)
     case 'letter-failed':
       return letterFailed(scene, about.endorsement, about.why)
     case 'reply-doubted':
@@ -76,6 +101,7 @@ function refuse(scene: Scene, about: Extract<About, { is: 'evidence-refused' }>)
   const sorry = scene.text(`refused-${about.why}`)
   if (draft && isFree(scene)) askNext(scene, { ack: sorry })
   else scene.say(sorry)
+  acceptByItself(scene, 'piece')
 }
 
 // ---- a tutor's word
@@ -87,11 +113,19 @@ function settleVerdict(scene: Scene, id: string, given?: string): void {
   if (given && Date.parse(given) !== Date.parse(endorsement.at)) return
   scene.record('Endorsement', { ...endorsement, settledAt: scene.now })
   scene.audit('verdict settled', id)
-  if (scene.pinned.withdrawnAt) return
+  if (scene.pinned.withdrawnAt || scene.pinned.revokedAt) return
+  if (isIssued(scene.pinned)) return settleLater(scene, endorsement)
   tellVerdict(scene, endorsement)
-  if (endorsement.verdict !== 'yes' || forwardIfWhole(scene)) return
+  if (endorsement.verdict !== 'yes' || acceptByItself(scene, 'word') || forwardIfWhole(scene)) return
   decisionIsDue(scene)
   askOneMore(scene)
+}
+
+/** The word had settled, and did not do by itself; now it is known in which role it was given. */
+function roleKnown(scene: Scene, id: string): void {
+  const e = scene.pinned.endorsements.find((one) => one.id === id)
+  if (e?.verdict !== 'yes' || !e.settledAt || e.withdrawnAt || scene.pinned.withdrawnAt || isIssued(scene.pinned)) return
+  if (!forwardIfWhole(scene)) decisionIsDue(scene)
 }
 
 function tellVerdict(scene: Scene, e: Endorsement): void {
@@ -126,14 +160,18 @@ function settleSending(scene: Scene, sentAt: string): void {
   if (!sent || Date.parse(sent.at) !== Date.parse(sentAt)) return
   // a letter cannot be taken back: it waits until the sending cannot be either
   writeLetters(scene)
-  if (!forwardIfWhole(scene)) decisionIsDue(scene)
+  if (!acceptByItself(scene, 'sent') && !forwardIfWhole(scene)) decisionIsDue(scene)
 }
 
 /** Everything but the trainer's decision is there: tell the trainers. */
 function decisionIsDue(scene: Scene): void {
   const { policy } = scene.pinned.meaning
-  const due = policy.decision === 'trainer' && confirmations(scene.pinned).length >= policy.endorsements && !decision(scene.pinned)
-  if (due) tellTrainers(scene, 'trainer-one-waits')
+  const due = isForTrainers(policy) && isConfirmed(scene.pinned, policy) && !decision(scene.pinned)
+  if (!due) return
+  callJury(scene)
+  if (!isJurysTurn(scene.pinned, policy)) return void tellTrainers(scene, 'trainer-one-waits')
+  const key = policy.jury?.says === 'advises' ? 'trainer-advice-waits' : 'trainer-jury-waits'
+  tellTrainers(scene, key, undefined, (trainer) => maySit(scene.pinned, trainer.id))
 }
 
 // ---- a backend's answer
@@ -146,14 +184,18 @@ function issued(scene: Scene, about: Extract<About, { is: 'issuance' }>): void {
   scene.record('Issuance', about.issuance)
   scene.audit(`issuance ${about.issuance.state}`)
   if (about.issuance.state !== 'issued') return
+  keepEndorsements(scene, about.issuance)
+  beginsToEnd(scene, about.issuance)
   const { publicUrl } = scene.world.house
   const claim = scene.pinned.id
-  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), `${publicUrl}/c/${scene.pinned.token}`].join('\n'), {
+  const page = `${publicUrl}/c/${scene.pinned.token}`
+  scene.say([scene.text('news-badge', { badge: scene.badgeName() }), page].join('\n'), {
     attachments: [
       { is: 'badge', claim, as: 'picture' },
       { is: 'badge', claim, as: 'file' },
     ],
   })
+  sayWhereItIs(scene, about.issuance)
   if (isFree(scene)) ask(scene, 'share')
 }
 

@@ -3,7 +3,7 @@
 import type { Badge, Issuer, Localized } from '../core/model/badge.ts'
 import { keyOf } from '../core/model/keys.ts'
 import { badgeFor } from '../core/model/overlay.ts'
-import type { Account, Claim, Link, Person, Rows, Table, Workshop } from '../core/model/rows.ts'
+import type { Account, Backpack, Claim, Link, Person, Rows, Table, Workshop } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 import type { Job, Message, Need, Stepped, Write } from './changes.ts'
 import { type Option, type Subject, choicesOf, uuid } from './choice.ts'
@@ -27,6 +27,7 @@ export class Scene {
   claim: PinnedClaim | null
   focus: Focus | null
   workshop: OpenWorkshop | null
+  backpack: Backpack | null
   private person: Reachable | null
   private changed = false
   private readonly writes = new Map<string, Write>()
@@ -53,6 +54,7 @@ export class Scene {
     this.person = world.me
     this.claim = world.claim
     this.workshop = world.workshop
+    this.backpack = world.backpack
     this.focus = readFocus(world.me?.focus)
     this.slot = 'event' in event && event.event.is === 'choice' ? event.event.slot : undefined
     this.through = 'from' in event ? event.from.channel : (world.me?.accounts[0]?.channel ?? 'web')
@@ -140,6 +142,11 @@ export class Scene {
   /** The reminder comes later; nothing of the claim itself was touched. */
   putOff(remindAt: Instant): void {
     this.claim = { ...this.pinned, remindAt }
+  }
+
+  /** Nothing of the claim changes; but of two turns that have read it, one reads it again. */
+  guard(): void {
+    this.claim = { ...this.pinned }
   }
 
   /** What was heard of an account changes: where to write, whether it can be reached. */

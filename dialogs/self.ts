@@ -1,6 +1,7 @@
 // What is asked about the person and not about a claim: the first words, a name, a language, being forgotten.
 import type { Option } from './choice.ts'
 import { askAgain, askForHelp } from './commands.ts'
+import { hearBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
 import { hearClaims } from './learner/claims.ts'
 import type { Heard } from './learner/heard.ts'
@@ -48,6 +49,9 @@ export function hearSelf(scene: Scene, prompt: string, heard: Heard): boolean {
       if (key !== 'yes') return false
       askAgain(scene)
       return true
+    case 'backpack':
+      if (key === 'mine') return hearClaims(scene, heard)
+      return hearBackpack(scene, heard)
     case 'mine':
     case 'menu':
       return hearClaims(scene, heard)

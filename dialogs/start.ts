@@ -1,5 +1,6 @@
 // A start code: a badge, a request, an invitation, or nothing yet.
 import { greet } from './commands.ts'
+import { startWithCode } from './learner/claimCode.ts'
 import { joinWorkshop } from './learner/join.ts'
 import { startListed } from './listed.ts'
 import { openBadge, sayHello } from './learner/welcome.ts'
@@ -20,6 +21,7 @@ export function start(scene: Scene, code: string): void {
   if (link?.kind === 'roster') return startListed(scene)
   if (link?.kind === 'channel') return openMove(scene)
   if (link?.kind === 'both-sides') return openCode(scene)
+  if (link?.kind === 'claim-code' && scene.world.claimCode) return startWithCode(scene, scene.world.claimCode)
   // where an app is installed before a link opens, the greeting was said a moment ago
   if (isNewcomer(scene) && !scene.focus) sayHello(scene)
   if (link?.kind === 'badge' && scene.world.linkStructure && scene.me.structureId !== link.structureId)
@@ -27,7 +29,10 @@ export function start(scene: Scene, code: string): void {
   const found = house.catalogue.badge(link?.kind === 'badge' ? link.subject : code)
   if (found) return openBadge(scene, found, link?.kind === 'badge' ? scene.world.linkStructure : undefined)
   const lost = code.length > 0 && code !== 'bonjour'
-  if (lost) scene.say(scene.text('link-over'))
+  if (lost) {
+    scene.audit('link refused', null)
+    scene.say(scene.text('link-over'))
+  }
   if (isNewcomer(scene)) return firstSense(scene)
   greet(scene)
 }

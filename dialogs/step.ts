@@ -1,6 +1,7 @@
 // The dialog: (world, event) → changes. Pure, synchronous, total.
 import type { Need, Stepped } from './changes.ts'
 import type { Event } from './event.ts'
+import { fillBackpack, openBackpack } from './learner/backpack.ts'
 import { askAboutEdit } from './learner/correct.ts'
 import { shareBadge } from './learner/share.ts'
 import { meetSender } from './learner/welcome.ts'
@@ -10,7 +11,8 @@ import { occur } from './news.ts'
 import { Scene } from './scene.ts'
 import { answerGroup, keepTimeZone, reachable, refreshAccount } from './sender.ts'
 import { start } from './start.ts'
-import { decideOnPage } from './trainer/decide.ts'
+import { endCode, makeCodeOnPage } from './trainer/claimCode.ts'
+import { decideOnPage, lookOnPage } from './trainer/decide.ts'
 import { hearTap } from './tap.ts'
 import { bind, closed } from './tutor/request.ts'
 import { noMoreLetters } from './tutor/letter.ts'
@@ -35,6 +37,9 @@ function receive(scene: Scene, inbound: Inbound): void {
   if (event.is === 'reachable') return isNew ? undefined : reachable(scene, inbound, event.reachable)
   // a page that a known trainer opened from their chat: nothing is learnt of where they write from
   if (event.is === 'decide') return isNew ? undefined : decideOnPage(scene, event)
+  if (event.is === 'look') return isNew ? undefined : lookOnPage(scene, event.claim)
+  if (event.is === 'make-code') return isNew ? undefined : makeCodeOnPage(scene, event)
+  if (event.is === 'end-code') return isNew ? undefined : endCode(scene, event.id)
   if (isNew) meetSender(scene, from)
   else if (arrives(scene)) {
     arrive(scene, from)
@@ -69,7 +74,9 @@ function receive(scene: Scene, inbound: Inbound): void {
     case 'settle': {
       const id = scene.world.link?.kind === 'endorse' ? scene.world.link.subject : ''
       const found = scene.claim?.endorsements.find((e) => e.id === id)
-      if (!found || closed(scene, found) || found.settledAt) return
+      if (!found || found.settledAt) return
+      const why = closed(scene, found)
+      if (why) return scene.audit(`request refused ${why.replace('tutor-', '')}`, id)
       if (event.is === 'settle') {
         hearSettle(scene, id, { is: 'option', key: event.how })
         return
@@ -82,6 +89,12 @@ function receive(scene: Scene, inbound: Inbound): void {
       return noMoreLetters(scene)
     case 'share':
       if (scene.claim) shareBadge(scene, event.share)
+      return
+    case 'backpack':
+      // whoever holds the link of a claim is its learner
+      if (scene.claim?.personId !== scene.me.id) return
+      if ('open' in event.change) openBackpack(scene, event.change.open)
+      else fillBackpack(scene, event.change.items)
       return
     default:
       return event satisfies never

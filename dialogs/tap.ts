@@ -1,16 +1,17 @@
 // Taps. A button still knows its subject when its time is over: then it says so.
-import { confirmations } from '../core/model/status.ts'
 import { parseChoice, type Subject } from './choice.ts'
 import { askForHelp } from './commands.ts'
 import { isOtherSide } from './handover.ts'
 import { hearAbout } from './inFocus.ts'
 import { ask } from './learner/ask.ts'
+import { isWordWanted, openRequests } from './learner/asking.ts'
 import { hearMail } from './learner/byMail.ts'
 import { hearCard, hearWithdraw, showClaim } from './learner/claims.ts'
 import { hear } from './learner/hear.ts'
 import type { Heard } from './learner/heard.ts'
 import { hearTutorChoice } from './learner/knownTutor.ts'
 import { missing } from './learner/missing.ts'
+import { hearRenew } from './learner/renew.ts'
 import { askAnother, hearUnanswered, takeBackSending } from './learner/send.ts'
 import { openBadge } from './learner/welcome.ts'
 import { hearProject, isAboutProject } from './project.ts'
@@ -69,6 +70,11 @@ function isForeign(scene: Scene, subject: Subject, prompt: string): boolean {
 
 /** A tap on a message about one of the learner's own claims; false: its time is over. */
 function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is: 'option' }): boolean {
+  // renewed since, through another button: what was begun is gone on with
+  if (prompt === 'renew' && scene.claim?.renewsId === id && scene.claim.personId === scene.me.id) {
+    showClaim(scene)
+    return true
+  }
   if (scene.claim?.id !== id || scene.claim.personId !== scene.me.id) return false
   const now = missing(scene)
   if (heard.key === 'help') {
@@ -92,15 +98,16 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'other':
       if (
         !scene.claim.endorsements.some((e) => e.verdict === 'not-me') ||
-        scene.claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt) ||
-        confirmations(scene.claim).length >= scene.claim.meaning.policy.endorsements ||
-        scene.claim.withdrawnAt
+        openRequests(scene.claim).length > 0 ||
+        !isWordWanted(scene.claim)
       )
         return false
       askAnother(scene)
       return true
     case 'reply':
       return !scene.claim.withdrawnAt && hearReply(scene, heard)
+    case 'renew':
+      return hearRenew(scene, heard)
     case 'card':
       return hearCard(scene, heard)
     case 'drop':
@@ -112,6 +119,8 @@ function tapClaim(scene: Scene, id: string, prompt: string, heard: Heard & { is:
     case 'resume':
       if (!now) return false
       return hearAbout(scene, { is: 'claim', id }, prompt, heard)
+    case 'address':
+      return now === 'email' && hear(scene, prompt, heard)
     case 'fix':
     case 'edit':
       return now !== null && now !== 'share' && now !== 'complete' && hear(scene, prompt, heard)

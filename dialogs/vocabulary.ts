@@ -1,6 +1,6 @@
 // The small vocabulary in which channels and dialogs meet. A channel turns what its platform sends into an `Inbound`, and an
 // `Outbound` into what its platform understands. Nothing here knows a platform.
-import type { MailProof, MediaRef, Outcome, Verdict } from '../core/model/rows.ts'
+import type { BackpackItem, Capacity, MailProof, MediaRef, Outcome, Traces, Verdict } from '../core/model/rows.ts'
 import type { Instant } from '../core/model/time.ts'
 
 /** Who, where, what, when. */
@@ -8,6 +8,8 @@ export type Inbound = {
   /** Once-only key, made from the platform's own id: `telegram:update:42`. */
   key: string
   from: Sender
+  /** The organisation's directory in which the platform itself knows them: its id. Absent where it vouches for none. */
+  directory?: string
   event: InboundEvent
   /** The platform's own time of the message, when it has one. */
   platformAt?: Instant
@@ -52,16 +54,39 @@ export type InboundEvent =
   | { is: 'edited'; text: string }
   /** A message that cannot be an answer: a sticker, a place, a poll… */
   | { is: 'other'; what: string }
-  /** The form of a tutor's page, /e/:token. `anonymous`: without their name on the badge; `digest`: of the text that they read. */
-  | { is: 'verdict'; code: string; verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string }
+  /**
+   * The form of a tutor's page, /e/:token. `anonymous`: without their name on the badge; `digest`: of the text that they read; `traces`:
+   * what the page itself notices of where it came from.
+   */
+  | {
+      is: 'verdict'
+      code: string
+      verdict: Verdict
+      comment?: string
+      name?: string
+      role?: string
+      /** As chosen from the list of the page. */
+      capacity?: Capacity
+      organisation?: string
+      anonymous?: boolean
+      digest?: string
+      traces?: Traces
+    }
   /** The tutor's page again, within the undo time: take back, or « c'est bon ». */
   | { is: 'settle'; code: string; how: 'undo' | 'done' }
   /** « Do not write to me again », from a letter's own page. */
   | { is: 'unwanted'; code: string }
   /** The learner's page, /c/:token. */
   | { is: 'share'; token: string; share: boolean }
+  /** From the page /c/:token/sac: opened or closed, or what is in it, in this order. */
+  | { is: 'backpack'; token: string; change: { open: boolean } | { items: BackpackItem[] } }
   /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
   | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null }
+  /** The same page is open in front of somebody who may decide. */
+  | { is: 'look'; claim: string }
+  /** A trainer's page, /trainer/codes. */
+  | { is: 'make-code'; badge: string; structure: string; endsAt: Instant }
+  | { is: 'end-code'; id: string }
   /** The person blocked or unblocked us. */
   | { is: 'reachable'; reachable: boolean }
 
@@ -83,6 +108,8 @@ export type Attachment =
   | { is: 'archive'; person: string }
   /** The picture of a workshop to project: how to join it. */
   | { is: 'poster'; workshop: string }
+  /** The same for a claim code. */
+  | { is: 'code-poster'; code: string }
   /** What somebody else sent, passed on as it came. */
   | { is: 'relay'; media: MediaRef }
 
@@ -137,6 +164,8 @@ export type Channel = {
   fetchMedia: (media: MediaRef, limit: number) => Promise<Uint8Array>
   /** The link that starts a private chat with `code`; undefined where there is none. */
   startLink: (code: string) => string | undefined
+  /** What whoever has this address is called here; absent: the channel knows no addresses. */
+  addressee?: (address: string) => string | undefined
   /** Absent: the platform shows no pages inside itself. */
   pageLink?: (page: InnerPage) => string
   stop: () => Promise<void>

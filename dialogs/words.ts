@@ -12,6 +12,7 @@ export type Command =
   | 'stop'
   | 'language'
   | 'mine'
+  | 'backpack'
   | 'data'
   | 'forget'
   | 'example'
@@ -23,6 +24,7 @@ export type Command =
   | 'workshop'
   | 'nudge'
   | 'follow-up'
+  | 'claim-code'
   | 'project'
   | 'link'
   | 'thanks'
@@ -83,6 +85,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'mesdemandes',
     'demande',
   ],
+  backpack: ['sac', 'mon sac', 'mon sac a dos', 'sac a dos', 'sac a badges', 'mon sac de badges', 'backpack', 'my backpack', 'my bag'],
   data: [
     'mes donnees',
     'mes donnee',
@@ -220,6 +223,7 @@ const SPELLINGS: Record<Command, string[]> = {
     'my follow up',
     'follow up page',
   ],
+  'claim-code': ['code', 'codes', 'un code', 'les codes', 'nouveau code', 'code de badge', 'a code', 'new code', 'badge code'],
   thanks: ['merci', 'merci beaucoup', 'merci bien', 'un grand merci', 'mersi', 'mrc', 'thanks', 'thank you', 'thx'],
   'faq-diploma': [
     'c est un diplome',

@@ -1,9 +1,12 @@
 // What a step may know: who speaks, what is spoken about, and the house in which it happens. Read in one round trip
 // (core/data/read.ts) by the keys that `keysOf` names. Everything but `house` survives JSON.
 import type { Catalogue, Meaning } from '../core/model/badge.ts'
+import type { Echo } from '../core/model/flags.ts'
 import type {
   Account,
+  Backpack,
   Claim,
+  ClaimCode,
   ClaimTree,
   Counts,
   Endorsement,
@@ -11,6 +14,8 @@ import type {
   Membership,
   Person,
   Project,
+  Reading,
+  Review,
   SharedProject,
   Workshop,
 } from '../core/model/rows.ts'
@@ -46,7 +51,10 @@ export type Structure = { id: string; name: string; organisationId: string; time
 /** A request for an endorsement that waits for this person's word. */
 export type OpenRequest = { endorsement: string; claim: string; learner: string | null; badgeId: string }
 
-export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean }
+export type Summary = Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & {
+  issued: boolean
+  shared: boolean
+}
 
 /** A workshop with who can be asked, and whether whoever speaks has joined it. */
 export type OpenWorkshop = Workshop & {
@@ -96,41 +104,64 @@ export const NO_WORKSHOPS: Workshops = {
   project: null,
 }
 
-export type World = Workshops & {
-  /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
-  me: Reachable | null
-  memberships: Membership[]
-  structure: Structure | null
-  /** The claim that the event is about: named by it, by its code, or by the focus. */
-  claim: PinnedClaim | null
-  /** Whose claim it is. */
-  owner: Reachable | null
-  /** Everything that I claim, latest first, in short. */
-  mine: Summary[]
-  /** What waits for my word as a tutor, oldest first. */
-  requests: OpenRequest[]
-  /** Claims that wait for a decision of mine, oldest first; only when asked for, or when decisions are in focus. */
-  waiting: PinnedClaim[]
-  /** Trainers of the learner's structure. */
-  trainers: Reachable[]
-  /** Known tutors of the claim's structure who can be written to, at most three: the one that the learner named first, then who confirmed for them before. */
-  tutors: Reachable[]
-  /** Whoever was asked to confirm this claim and has spoken to us. */
-  endorsers: Reachable[]
-  /** What the event's code stands for. */
-  link: Link | null
-  /** What the person is in their structure whose link of a list `link` is. */
-  listed: Membership[]
-  /** The links of this claim's requests. */
-  links: Link[]
-  /** The structure that `link` names. */
-  linkStructure: Structure | null
-  /** What the first button carried of the message that this one replies to. */
-  repliedTo: string | null
-  /** What became of the message that asked the current question. */
-  asked: { startedAt: Instant | null; platformId: string | null; platformAt: Instant | null } | null
-  house: House
+/** A claim code with how often it was used, and the name of its structure. */
+export type KnownCode = ClaimCode & { used: number; structure: string }
+
+/** What only turns about claim codes read. */
+export type Codes = {
+  /** The one that was said, scanned or tapped. */
+  claimCode: KnownCode | null
+  /** Those of my structures that are not over, the last first; only when asked for. */
+  claimCodes: KnownCode[]
+  /** How often this person said a code in vain within a day. */
+  codeTries: number
 }
+export const NO_CODES: Codes = { claimCode: null, claimCodes: [], codeTries: 0 }
+
+export type World = Workshops &
+  Codes & {
+    /** Whoever speaks, or, for an event of our own, the learner it is about. Null: never seen. */
+    me: Reachable | null
+    memberships: Membership[]
+    structure: Structure | null
+    /** The claim that the event is about: named by it, by its code, or by the focus. */
+    claim: PinnedClaim | null
+    /** Whose claim it is. */
+    owner: Reachable | null
+    /** The badges that I show together; null: I never opened it. */
+    backpack: Backpack | null
+    /** Everything that I claim, latest first, in short. */
+    mine: Summary[]
+    /** What waits for my word as a tutor, oldest first. */
+    requests: OpenRequest[]
+    /** Claims that wait for a decision of mine, oldest first; only when asked for, or when decisions are in focus. */
+    waiting: PinnedClaim[]
+    /** Other words of those who confirmed this claim; only where `waiting` is read. */
+    echoes: Echo[]
+    /** What jurors said of `claim`; only where decisions are spoken about. */
+    reviews: Review[]
+    /** What other trainers of my structures have open; only where decisions are spoken about. */
+    readings: (Reading & { name: string | null })[]
+    /** Trainers of the learner's structure. */
+    trainers: Reachable[]
+    /** Known tutors of the claim's structure who can be written to, at most three: the one that the learner named first, then who confirmed for them before. */
+    tutors: Reachable[]
+    /** Whoever was asked to confirm this claim and has spoken to us. */
+    endorsers: Reachable[]
+    /** What the event's code stands for. */
+    link: Link | null
+    /** What the person is in their structure whose link of a list `link` is. */
+    listed: Membership[]
+    /** The links of this claim's requests. */
+    links: Link[]
+    /** The structure that `link` names. */
+    linkStructure: Structure | null
+    /** What the first button carried of the message that this one replies to. */
+    repliedTo: string | null
+    /** What became of the message that asked the current question. */
+    asked: { startedAt: Instant | null; platformId: string | null; platformAt: Instant | null } | null
+    house: House
+  }
 
 /** What is the same for every turn; not part of the world's JSON. */
 export type House = {
@@ -148,9 +179,13 @@ export type House = {
   capabilities: (channel: string) => Capabilities
   /** The channel that writes to an address which somebody gives; absent: none does. */
   letters?: () => string | undefined
+  /** What whoever reads the mails of an address is called on that channel. */
+  addressee?: (address: string) => string | undefined
   /** Seconds in which a sender or a tutor can take back. */
   undoSeconds: (channel: string) => number
   helpContact: string | null
+  /** The backend that would issue it sends the badge by e-mail; absent: none does. */
+  issuesByEmail?: (meaning: Meaning, organisation: string) => boolean
   timeZone: string
   locale: 'fr' | 'en'
   /** The id of the version that a new claim of this badge pins. */
@@ -180,6 +215,9 @@ export type Keys = {
   latest?: true
   /** The other side of a hand-over. */
   other?: string
+  /** A claim code: `id:…`, or as it was said. */
+  claimCode?: string
+  claimCodes?: true
 }
 
 /** What the world must hold for this event. */
@@ -189,6 +227,7 @@ export function keysOf(event: Event): Keys {
     if (about.is === 'workshop-due' || about.is === 'workshop-ahead')
       return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
+    if (about.is === 'jury-due') return { who: { owner: true }, claim: about.claim, waiting: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'code-opened') return { who: { person: about.person }, code: about.code }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }
@@ -206,8 +245,14 @@ export function keysOf(event: Event): Keys {
     case 'unwanted':
       return { who, code: inner.code }
     case 'decide':
+    case 'look':
       return { who, claim: inner.claim, waiting: true }
+    case 'make-code':
+      return { who, workshops: true }
+    case 'end-code':
+      return { who, claimCode: `id:${inner.id}` }
     case 'share':
+    case 'backpack':
       return { who, token: inner.token }
     case 'choice': {
       const choice = parseChoice(inner.data)
@@ -218,17 +263,20 @@ export function keysOf(event: Event): Keys {
       if (choice.subject.is === 'decisions') return { who, waiting: true }
       if (choice.subject.is === 'workshop') return { who, workshop: choice.subject.id, people: choice.prompt === 'nudge' || undefined }
       if (choice.subject.is === 'opening') return { who, workshops: true }
+      if (choice.subject.is === 'codes') return { who, workshops: true, claimCodes: true }
+      if (choice.subject.is === 'code') return { who, claimCode: `id:${choice.subject.id}` }
       if (choice.subject.is === 'handover') return { who, other: choice.subject.id }
       if (choice.subject.is === 'invite') return { who, code: choice.subject.id }
       return { who }
     }
     case 'text': {
       const word = command(inner.text)
-      const workshops = word === 'workshop' || word === 'nudge' || undefined
+      const workshops = word === 'workshop' || word === 'nudge' || word === 'claim-code' || undefined
       return {
         who,
         spoken: from.place === 'private' ? spokenCode(inner.text) : undefined,
         workshops,
+        claimCodes: word === 'claim-code' || undefined,
         people: word === 'nudge' || undefined,
         inGroup: inner.text.startsWith('/') ? group : undefined,
         code: event.request?.code ?? codeIn(inner.text),
@@ -274,7 +322,7 @@ export function workshopKeys(
   const other = keys.other ?? (subject?.is === 'handover' ? subject.id : null)
   const linked = link && PEOPLE_LINKS.has(link.kind) ? link.subject : null
   const project = link?.kind === 'project' ? link.subject : null
-  const mine = keys.workshops === true || subject?.is === 'opening'
+  const mine = keys.workshops === true || subject?.is === 'opening' || subject?.is === 'codes'
   if (!workshop && !code && !keys.spoken && !keys.inGroup && !mine && !keys.latest && !other && !linked && !project) return null
   return {
     workshop,
@@ -288,6 +336,28 @@ export function workshopKeys(
     linked,
     project,
   }
+}
+
+/** What the world must hold of claim codes; null: nothing, as in most turns. */
+export function codeKeys(
+  keys: Pick<Keys, 'claimCode' | 'claimCodes'>,
+  link: Link | null,
+  focus: unknown,
+): { id: string | null; spoken: string | null; mine: boolean } | null {
+  const subject = (focus as { subject?: Subject } | null)?.subject
+  const asked = keys.claimCode
+  const id = asked?.startsWith('id:')
+    ? asked.slice(3)
+    : asked
+      ? null
+      : link?.kind === 'claim-code'
+        ? link.subject
+        : subject?.is === 'code'
+          ? subject.id
+          : null
+  const spoken = asked && !asked.startsWith('id:') ? asked : null
+  const mine = keys.claimCodes === true || subject?.is === 'codes'
+  return id || spoken || mine ? { id, spoken, mine } : null
 }
 
 /** A code that somebody typed or pasted instead of tapping its link: alone, and long enough to be no word. */

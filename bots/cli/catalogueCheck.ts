@@ -2,13 +2,16 @@
 // catalogue stand the program's own texts: they are read in the same conversation, so they are checked with it.
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { checkBackends } from '../../core/catalogue/backends.ts'
 import { type CatalogueCheck, checkCatalogueFolder } from '../../core/catalogue/check.ts'
 import { longestNames } from '../../core/catalogue/longestNames.ts'
 import { checkTexts, type TextSource } from '../../core/model/plainLanguage/checkTexts.ts'
 import { type Finding, findingLine, hasErrors } from '../../core/model/plainLanguage/finding.ts'
 import { samplesFor } from '../../core/model/plainLanguage/samples.ts'
 import { makeTexts, type Texts } from '../../dialogs/texts.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, SettingsError } from '../settings.ts'
+import { issuingOf } from './catalogueOf.ts'
+import { exportCommand, importCommand } from './catalogueTransfer.ts'
 import { readTextSources } from './textSources.ts'
 
 const HOUSE = resolve(import.meta.dirname, '../..')
@@ -21,16 +24,29 @@ export function catalogueCommand(): Command {
     .description('schema, texts in every language, plain-language rules: file, line, rule and a suggested fix for each finding')
     .argument('[DIR]', 'folder of the catalogue (default: CATALOGUE_DIR)')
     .action(check)
+  catalogue.addCommand(importCommand())
+  catalogue.addCommand(exportCommand())
   return catalogue
 }
 
 async function check(dir: string = readSettings().catalogueDir): Promise<void> {
   const checked = await checkCatalogueFolder(dir)
   const texts = resolve(dir) === resolve(HOUSE, 'catalogue') ? await checkOwnTexts(checked) : []
-  const findings = [...checked.findings, ...texts]
+  const findings = [...checked.findings, ...checkIssuing(checked), ...texts]
   for (const finding of findings) console.log(findingLine(finding))
   console.log(summary(checked, findings))
   if (hasErrors(findings)) process.exitCode = 1
+}
+
+/** Whether each badge can be issued with the settings that are here; settings with a mistake are another command's matter. */
+function checkIssuing({ folders }: CatalogueCheck): Finding[] {
+  try {
+    return checkBackends(folders, issuingOf(readSettings()))
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    console.error(`not checked, who issues: ${error.message}`)
+    return []
+  }
 }
 
 /** The program's own texts, chat and pages, with the longest names of this catalogue. */

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { loadCatalogue } from '../../core/catalogue/load.ts'
 import { openEvidenceStore } from '../../core/evidence/index.ts'
 import { isLoopback, type Settings } from '../settings.ts'
+import { issuingOf } from './catalogueOf.ts'
+import { lookAtBackends } from './doctorBackends.ts'
 import { botName } from './startLinks.ts'
 
 export type Finding = { is: 'good' | 'note' | 'bad'; says: string }
@@ -50,20 +52,20 @@ const evidence: Look = async (settings) => {
   return good(`${settings.evidenceUrl ?? `files under ${settings.dataDir}`} can be read and written`)
 }
 
-const catalogue: Look = async ({ catalogueDir }) => {
-  const loaded = await loadCatalogue(catalogueDir)
+const catalogue: Look = async (settings) => {
+  const { catalogueDir } = settings
+  const loaded = await loadCatalogue(catalogueDir, issuingOf(settings))
   if ('findings' in loaded) return bad(`${loaded.findings.length} mistakes in ${catalogueDir}: "declic catalogue check" lists them`)
   const { issuers } = loaded.catalogue
   const badges = issuers.reduce((sum, issuer) => sum + issuer.badges.length, 0)
   return badges ? good(`${badges} badges of ${issuers.length} organisations`) : bad(`no badge in ${catalogueDir}`)
 }
 
-const issuerKey: Look = async ({ issuer, dataDir, webhookIssuer }) => {
-  if (issuer === 'webhook') return good(`claims go to ${new URL(webhookIssuer!.url).host}`)
+const issuerKey: Look = async ({ dataDir }) => {
   const folder = path.join(dataDir, 'keys')
   const files = await readdir(folder).catch(() => [])
   const rings = files.filter((file) => file.endsWith('.json'))
-  if (rings.length === 0) return note('no signing key yet: the first start makes it')
+  if (rings.length === 0) return note('no signing key yet: it is made when it is first needed')
   for (const file of files) {
     const { mode } = await stat(path.join(folder, file))
     if (process.platform !== 'win32' && mode & 0o077) return bad(`${path.join(folder, file)} can be read by others: chmod 600`)
@@ -133,6 +135,28 @@ const mail: Look = async ({ mail, publicUrl }) => {
     : note(`${out}; mailbox: ${box}; MAIL_AUTHSERV_ID is empty: nobody checks who wrote`)
 }
 
+/** Nobody can decide, or a jury has fewer trainers than its badge asks for: claims go on, and somebody should know. */
+const deciding: Look = async ({ dataDir, databaseUrl }) => {
+  const { openDatabase } = await import('../../core/data/database.ts')
+  const { undecided } = await import('../../core/data/undecided.ts')
+  const { pool, stop } = await openDatabase({ dataDir, databaseUrl, connections: 1 })
+  try {
+    const found = await undecided(pool)
+    const [nobody, few] = [found.filter(({ trainers }) => trainers === 0), found.filter(({ trainers }) => trainers > 0)]
+    const where = ({ structure, badge }: (typeof found)[number]) => `${badge} in ${structure ?? 'no structure'}`
+    const said = [
+      ...nobody.map((one) => `${one.claims} of ${where(one)} wait, and no trainer is there: "declic trainer invite"`),
+      ...few.map(
+        (one) =>
+          `${where(one)} asks for ${one.reviewers} reviewers, ${one.trainers} ${one.trainers === 1 ? 'is' : 'are'} there, and decide without the others`,
+      ),
+    ].join('; ')
+    return nobody.length > 0 ? bad(said) : few.length > 0 ? note(said) : good('every claim that waits has somebody who can decide')
+  } finally {
+    await stop()
+  }
+}
+
 const help: Look = async ({ helpContact }) =>
   helpContact
     ? good(`"aide" leads to: ${helpContact}`)
@@ -146,10 +170,12 @@ export const PARTS: Record<string, Look> = {
   evidence,
   catalogue,
   'issuer key': issuerKey,
+  'issued by': lookAtBackends,
   port,
   'public URL': publicUrl,
   Telegram: telegram,
   Teams: teams,
   mail,
+  decisions: deciding,
   help,
 }

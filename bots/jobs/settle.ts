@@ -4,7 +4,7 @@ import type { Handler } from '../../core/data/jobs.ts'
 import type { Happen } from './happen.ts'
 
 const Data = z.union([
-  z.object({ claim: z.uuid(), endorsement: z.uuid(), given: z.string().optional() }),
+  z.object({ claim: z.uuid(), endorsement: z.uuid(), given: z.string().optional(), late: z.literal(true).optional() }),
   z.object({ claim: z.uuid(), sentAt: z.string() }),
 ])
 

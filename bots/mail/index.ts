@@ -84,6 +84,10 @@ export function openMail(options: MailOptions): MailChannel {
 
   return {
     name: 'mail',
+    addressee(address) {
+      const to = normal(address)
+      return to && secret.digest(to)
+    },
     capabilities: { chat: true, letters: true, voice: false, photo: false, files: false, deepLinks: false },
     async send(request, message, about = { id: message.text, last: false }) {
       const facts = await letterFacts(pool, request, now())

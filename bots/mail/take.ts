@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { answeredRequest } from '../../core/data/mail.ts'
-import { authenticationOf, isForged, proofOf } from '../../core/mail/authentication.ts'
+import { authenticationOf, isForged, proofOf, signersOf } from '../../core/mail/authentication.ts'
 import { normal } from '../../core/mail/address.ts'
 import type { Letter } from '../../core/mail/mailbox.ts'
 import type { Read } from '../../core/mail/readApart.ts'
@@ -90,7 +90,11 @@ export function makeTake({
         locale: answered.language,
       },
       event: mail.words ? { is: 'text', text: mail.words } : { is: 'other', what: 'a mail without words' },
-      request: { endorsement: request, code: answered.code, proof: proofOf(said, mail.domain ?? '') },
+      request: {
+        endorsement: request,
+        code: answered.code,
+        proof: proofOf(said, mail.domain ?? '', signersOf(mail.results, settings.authservId)),
+      },
       receivedAt: now(),
       fresh: fresh(),
     })

@@ -85,6 +85,8 @@ function answering({ ongoing, headers, log }: { ongoing: Set<ServerResponse>; he
     const started = performance.now()
     const visit = visitOf(request, (request as IncomingMessage & { params: Record<string, string> }).params, route.bodyLimit)
     try {
+      // no link of ours has it, and no database keeps it
+      if (request.url?.includes('%00')) throw new Refused(404, 'the character zero')
       const wait = await limits.wait(route, visit)
       if (wait !== undefined) {
         const page = problemPage(429, request.headers['accept-language'])

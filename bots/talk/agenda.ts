@@ -26,8 +26,8 @@ export function openAgenda(log: Log): Agenda {
         const { queue, data, id } = jobs.shift()!
         try {
           // there is no second try: what cannot be done is said at once
-          const dead = await handlers[queue]?.(data, { id, last: true })
-          if (dead) log.warn({ queue, why: dead.dead }, 'an operator would have to look')
+          const came = await handlers[queue]?.(data, { id, last: true })
+          if (came) log.warn({ queue, why: 'dead' in came ? came.dead : came.why }, 'an operator would have to look')
         } catch (error) {
           log.error({ err: error, queue }, 'this could not be done')
         }

@@ -2,7 +2,7 @@
 // The jobs that its turns start are kept out of the database and done here, so that a running server does not meet a file
 // that only this process can read, and without one nothing waits for a worker.
 import { randomBytes } from 'node:crypto'
-import { openCommitter } from '../../core/data/commit.ts'
+import { type Committer, openCommitter } from '../../core/data/commit.ts'
 import { writeCatalogue } from '../../core/data/catalogue.ts'
 import type { Database } from '../../core/data/database.ts'
 import type { Handler, Queue } from '../../core/data/jobs.ts'
@@ -22,8 +22,13 @@ import { makeErase } from '../jobs/erase.ts'
 import { makeFetchEvidence } from '../jobs/fetchEvidence.ts'
 import { makeForward } from '../jobs/forward.ts'
 import { makeAskFirstSide } from '../jobs/askFirstSide.ts'
+import { makeJuryDue } from '../jobs/juryDue.ts'
 import { makeJoinPeople } from '../jobs/joinPeople.ts'
+import { openLockouts } from '../jobs/lockout.ts'
 import { makePlanNudges } from '../jobs/nudges.ts'
+import { makeSignEndorsement } from '../jobs/signEndorsement.ts'
+import { makeReissue } from '../jobs/reissue.ts'
+import { makeRevoke } from '../jobs/revoke.ts'
 import { makeSettle } from '../jobs/settle.ts'
 import { makeUnreachable } from '../jobs/unreachable.ts'
 import { terminalChannel } from './channel.ts'
@@ -42,9 +47,26 @@ export type Rehearsal = {
   end: (keep: boolean) => Promise<void>
 }
 
-type Wanted = { settings: Settings; database: Database; catalogue: Catalogue; log: Log; language: Language; structure?: string }
+/** `commit`: where rehearsals follow each other in one process, they share one, since its statements stay prepared. */
+export type Wanted = {
+  settings: Settings
+  database: Database
+  catalogue: Catalogue
+  log: Log
+  language: Language
+  structure?: string
+  commit?: Committer
+}
 
-export async function openRehearsal({ settings, database, catalogue, log, language, structure }: Wanted): Promise<Rehearsal> {
+export async function openRehearsal({
+  settings,
+  database,
+  catalogue,
+  log,
+  language,
+  structure,
+  commit: shared,
+}: Wanted): Promise<Rehearsal> {
   const { pool, prisma } = database
   const session = randomBytes(16).toString('hex')
   /** What `wait` has let pass, in milliseconds. */
@@ -54,7 +76,7 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
   const [texts, evidence, commit, versionOf] = await Promise.all([
     readTexts(),
     openEvidenceStore(settings),
-    openCommitter(pool, `talk-${session}`),
+    shared ?? openCommitter(pool, `talk-${session}`),
     writeCatalogue(prisma, catalogue),
   ])
   await preparePlayground(prisma, session, language, new Date(now()), 'cli')
@@ -82,12 +104,17 @@ export async function openRehearsal({ settings, database, catalogue, log, langua
   }
   const settle = makeSettle(happen)
   const erase = makeErase(parts)
+  const lockouts = openLockouts(log)
   let over = false
   const handlers: Record<Exclude<Queue, 'event'>, Handler> = {
     'fetch-evidence': makeFetchEvidence({ ...parts, happen }),
     'settle-verdict': settle,
     'settle-sending': settle,
-    forward: makeForward({ ...parts, happen }),
+    'jury-due': makeJuryDue(happen),
+    forward: makeForward({ ...parts, happen, lockouts }),
+    revoke: makeRevoke({ ...parts, happen, lockouts }),
+    'sign-endorsement': makeSignEndorsement({ ...parts, happen }),
+    reissue: makeReissue({ ...parts, happen }),
     'plan-nudges': makePlanNudges(parts),
     'ask-first-side': makeAskFirstSide(happen),
     unreachable: makeUnreachable(happen),

@@ -4,7 +4,14 @@ import { z } from 'zod'
 
 const text = (most: number) => z.string().max(most).nullish()
 
-const Party = z.object({ id: z.string().min(1).max(500), name: text(500), aadObjectId: text(100) })
+/** No character that a database cannot keep: an id is compared, and never mended. */
+const id = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^\P{Cc}+$/u)
+
+const Party = z.object({ id: id(500), name: text(500), aadObjectId: id(100).nullish() })
 
 const Attachment = z.object({
   contentType: z.string().max(300),
@@ -21,7 +28,7 @@ export const Envelope = z.looseObject({ type: z.string().min(1).max(100), channe
 
 export const Activity = z.object({
   type: z.string(),
-  id: text(500),
+  id: id(500).nullish(),
   timestamp: text(50),
   localTimezone: text(100),
   locale: text(50),
@@ -29,9 +36,9 @@ export const Activity = z.object({
   from: Party,
   recipient: Party,
   conversation: z.object({
-    id: z.string().min(1).max(500),
+    id: id(500),
     conversationType: text(50),
-    tenantId: text(100),
+    tenantId: id(100).nullish(),
     isGroup: z.boolean().nullish(),
   }),
   text: text(100_000),
@@ -46,7 +53,7 @@ export const Activity = z.object({
   action: text(50),
   membersAdded: z.array(Party).max(1000).nullish(),
   membersRemoved: z.array(Party).max(1000).nullish(),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish(), eventType: z.string().nullish() }).nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: id(100).nullish() }).nullish(), eventType: z.string().nullish() }).nullish(),
 })
 export type Activity = z.infer<typeof Activity>
 

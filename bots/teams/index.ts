@@ -72,7 +72,7 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
     capabilities: { chat: true, voice: false, photo: true, files: true, deepLinks: true },
     send: makeSend({ elsewhere, connector, references, consents, sources, pace: openPace(), log }),
     fetchMedia: makeFetchMedia({ agent, token, hosts }),
-    startLink: (code) => startLink(appId, code),
+    startLink: (code) => (appId ? startLink(appId, code) : undefined),
     // as where the tab is (program.ts): with an app of Microsoft's
     pageLink: appId ? ({ of, claim }) => deepLink(appId.toLowerCase(), of === 'mine' ? 'claims' : 'follow-up', claim) : undefined,
     messages: makeMessages({ adapter, intake, references, connector, consents, settleTap, hosts, tenants, log, now, fresh, patience }),

@@ -21,6 +21,7 @@ export function receive(activity: Activity, { now, fresh, removals }: Reception)
   return read(activity, place, removals).map(({ event, key, replyTo, from = activity.from }) => ({
     key: `teams:${activity.conversation.id}:${key ?? activity.id ?? digest(JSON.stringify(activity))}`,
     from: sender(activity, from, place),
+    directory: from.aadObjectId ? tenantOf(activity)?.toLowerCase() : undefined,
     event,
     platformAt: instant(activity.timestamp),
     messageId: activity.id ?? undefined,

@@ -1,4 +1,4 @@
-import { json, type Route } from '../server/route.ts'
+import { json, Refused, type Route } from '../server/route.ts'
 import type { TeamsChannel } from './index.ts'
 
 /** Above what Teams sends: an activity has at most 100 KB. */
@@ -12,6 +12,8 @@ export const teamsRoutes = (teams: TeamsChannel): Route[] => [
     pace: 'none',
     bodyLimit: MOST,
     async handle(visit) {
+      // Teams is no browser; with TEAMS=dev nothing else keeps a page from writing here
+      if (visit.headers['sec-fetch-site'] === 'cross-site') throw new Refused(403, 'another site')
       const { status, body } = await teams.messages(visit.headers.authorization, await visit.json())
       return body === undefined ? { status } : json(body, {}, status)
     },

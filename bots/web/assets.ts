@@ -25,6 +25,7 @@ const asset = (type: string, path: string | URL): Asset => {
 
 const files = new Map<string, Asset>([
   ['/assets/declic.css', asset('text/css; charset=utf-8', own('declic.css'))],
+  ['/assets/badges.css', asset('text/css; charset=utf-8', own('badges.css'))],
   ['/assets/trainer.css', asset('text/css; charset=utf-8', own('trainer.css'))],
   ['/assets/trainer.js', asset(JAVASCRIPT, own('trainer.js'))],
   ['/assets/icon.svg', asset('image/svg+xml', own('icon.svg'))],
@@ -49,9 +50,11 @@ export function phoneAssetRoutes(base: '/playground' | '/chat'): Route[] {
           ['chat.css', asset(CSS, own('chat/chat.css'))],
         ]
       : []
+  const ofPlayground: [string, Asset][] = base === '/playground' ? [['preview.css', asset(CSS, own('playground/preview.css'))]] : []
   const modules = base === '/chat' ? MODULES.filter((name) => name !== 'app.js') : MODULES
   const added: [string, Asset][] = [
     ...entry,
+    ...ofPlayground,
     ['playground.css', asset(CSS, own('playground/playground.css'))],
     ['preact.js', asset(JAVASCRIPT, packaged('htm/preact/standalone'))],
     ...PICTURES.map((name): [string, Asset] => [name, asset('image/svg+xml', own(`playground/${name}`))]),

@@ -7,3 +7,9 @@ export const dateIn =
   (language: Language, timeZone: string) =>
   (instant: string): string =>
     new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone }).format(new Date(instant))
+
+/** « 14:30 », there. */
+export const timeIn =
+  (language: Language, timeZone: string) =>
+  (instant: string): string =>
+    new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))

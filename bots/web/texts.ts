@@ -5,7 +5,7 @@ import { type Args, makeTexts } from '../../dialogs/texts.ts'
 
 const source = (name: string): string => readFileSync(new URL(`texts/${name}.ftl`, import.meta.url), 'utf8')
 
-export const webTexts = makeTexts({ fr: [source('fr')], en: [source('en')], 'fr-tu': [] })
+export const webTexts = makeTexts({ fr: [source('fr'), source('badges.fr')], en: [source('en'), source('badges.en')], 'fr-tu': [] })
 
 export type Say = (key: string, args?: Args) => string
 

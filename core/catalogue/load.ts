@@ -1,17 +1,22 @@
 // The catalogue as the program serves it: read once at start, immutable.
 import type { Badge, Catalogue, Issuer } from '../model/badge.ts'
-import { byPlace, type Finding } from '../model/plainLanguage/finding.ts'
+import { byPlace, type Finding, hasErrors } from '../model/plainLanguage/finding.ts'
+import { checkBackends, type Issuing } from './backends.ts'
 import { checkConsistency } from './consistency.ts'
 import { type IssuerFolder, readCatalogue } from './read.ts'
 
 /**
  * Reads `dir` whole. Any mistake of form gives findings instead of a catalogue: a badge that silently vanished would strand the people
  * who are claiming it. Wording is not looked at here (`catalogue check` does). Throws only when the disk does.
+ * `issuing`: which backends there are; without it, any will do.
  */
-export async function loadCatalogue(dir: string): Promise<{ catalogue: Catalogue } | { findings: Finding[] }> {
+export async function loadCatalogue(
+  dir: string,
+  issuing?: Issuing,
+): Promise<{ catalogue: Catalogue; warnings: Finding[] } | { findings: Finding[] }> {
   const { folders, findings } = await readCatalogue(dir)
-  const all = [...findings, ...checkConsistency(folders)]
-  return all.length > 0 ? { findings: all.sort(byPlace) } : { catalogue: catalogueOf(folders) }
+  const all = [...findings, ...checkConsistency(folders), ...(issuing ? checkBackends(folders, issuing) : [])].sort(byPlace)
+  return hasErrors(all) ? { findings: all } : { catalogue: catalogueOf(folders), warnings: all }
 }
 
 function catalogueOf(folders: IssuerFolder[]): Catalogue {

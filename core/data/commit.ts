@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { KEYS } from '../model/keys.ts'
 import type { Rows, Table } from '../model/rows.ts'
 import { startJobs } from './startJobs.ts'
+import { storableJson } from './storableJson.ts'
 
 export type Write = { [T in Table]: { table: T; row: Rows[T] } }[Table]
 
@@ -30,11 +31,15 @@ export type Committed = { outcome: 'committed'; leased: string[] } | { outcome: 
 /** Rows with a version, and what a link that is used for the first time must still be. */
 const VERSIONED: Table[] = ['Person', 'Claim', 'Workshop']
 
+/** Opened so far: each has statements of its own, on connections that they may share. */
+let committers = 0
+
 export type Committer = (commit: Commit) => Promise<Committed>
 
 /** `lessee`: the name of this process; `leaseSeconds`: after which another may send what this one leased and never did. */
 export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds = 30): Promise<Committer> {
   const columns = await columnsOf(pool)
+  const committer = ++committers
 
   /** The statement for a set of tables: there are few sets, and each is prepared once. */
   const statements = new Map<string, { name: string; text: string }>()
@@ -86,7 +91,7 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       parts.push(`started as (${startJobs(source, 'locked.ok')})`)
     }
     const text = `with ${parts.join(',\n')}\nselect ${messages ? `(select coalesce(array_agg(id order by seq), '{}') from said where "leasedBy" is not null)` : `'{}'::text[]`} as leased from locked`
-    const prepared = { name: `commit ${statements.size}`, text }
+    const prepared = { name: `commit ${committer}.${statements.size}`, text }
     statements.set(shape, prepared)
     return prepared
   }
@@ -109,16 +114,16 @@ export async function openCommitter(pool: pg.Pool, lessee: string, leaseSeconds 
       values.push(link.code)
     }
     const tables = [...byTable.keys()]
-    values.push(event, at, ...tables.map((table) => json(byTable.get(table))))
+    values.push(event, at, ...tables.map((table) => storableJson(byTable.get(table))))
     if (messages.length) {
       values.push(
-        json(messages.map(({ replaces: _, ...m }) => m)),
+        storableJson(messages.map(({ replaces: _, ...m }) => m)),
         messages.flatMap((m) => m.replaces ?? []),
         [...new Set(messages.map((m) => m.to))],
         clock,
       )
     }
-    if (jobs.length) values.push(json(jobs))
+    if (jobs.length) values.push(storableJson(jobs))
     const meets = (byTable.get('Person') as Rows['Person'][] | undefined)?.some((person) => person.version === 1) ?? false
     const prepared = statement(tables, locks, meets, messages.length > 0, jobs.length > 0)
     try {
@@ -138,13 +143,6 @@ function lost(error: unknown): Committed {
   // or what a new row belongs to was erased meanwhile
   if (code === '40001' || code === '40P01' || code === '23505' || code === '23503') return { outcome: 'stale' }
   throw error
-}
-
-/** JSON that PostgreSQL takes: half a character (a text cut inside an emoji) and the character zero cannot be kept. */
-function json(value: unknown): string {
-  const text = JSON.stringify(value)
-  if (!text.includes('\\ud') && !text.includes('\\u0000')) return text
-  return JSON.stringify(value, (_, v) => (typeof v === 'string' ? v.toWellFormed().replaceAll('\u0000', '\ufffd') : v))
 }
 
 const isKey = (table: Table, column: string): boolean => KEYS[table].some((key) => key === column)

@@ -16,6 +16,16 @@ export async function dueReminders(pool: pg.Pool, now: string, timeZone: string)
   return rows.map(({ claim, at }) => ({ claim, at: at.toISOString() }))
 }
 
+/** Badges that end soon, whose learner is asked once what they have done since. */
+export async function dueRenewals(pool: pg.Pool, now: string, timeZone: string): Promise<{ claim: string; at: string }[]> {
+  const { rows } = await pool.query<{ claim: string; at: Date }>(
+    `select c.id as claim, c."renewAt" as at from "Claim" c join "Person" p on p.id = c."personId" ${HOME()}
+     where c."renewAt" is not null and c."renewAt" <= $1::timestamptz and ${awake('$2')} order by c."renewAt" limit ${MOST}`,
+    [now, await readClocks(pool, now, timeZone)],
+  )
+  return rows.map(({ claim, at }) => ({ claim, at: at.toISOString() }))
+}
+
 export async function forgetOldEvents(pool: pg.Pool, now: string): Promise<void> {
   await pool.query(`delete from "Inbound" where at < $1::timestamptz - interval '${EVENT_HOURS} hours'`, [now])
 }

@@ -4,14 +4,16 @@
 // With one exception, which is the learner's own act: whoever joins a workshop shows it their name, and where they stand with its badges,
 // also in a claim that another structure decides (`membersOf`). It stays that structure's claim: its words, its evidence and its decision are
 // not seen here, and nobody but that structure decides.
-import type { Localized, Meaning } from '../model/badge.ts'
+import { isForTrainers, type Localized, type Meaning } from '../model/badge.ts'
 import type { Instant } from '../model/time.ts'
+import { isJurysTurn } from '../model/jury.ts'
 import type { ClaimTree } from '../model/rows.ts'
 import { sending, type Status, statusOf } from '../model/status.ts'
 import type { DraftFacts } from '../model/stops.ts'
 import { isClosing } from '../model/workshopTimes.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 import { ARRIVAL } from './outbox.ts'
+import { waitsFor } from './waiting.ts'
 
 /** A claim, as a line of a list. */
 export type FollowedClaim = {
@@ -30,6 +32,8 @@ export type FollowedClaim = {
   sentAt: Instant | null
   /** A trainer's decision is what it waits for. */
   waits: boolean
+  /** It is a jury's turn: each trainer has a word of their own. */
+  jurys: boolean
   /** What a draft holds, to tell where it stands; null: it was sent, or nobody asked. */
   draft: DraftFacts | null
 }
@@ -81,7 +85,8 @@ async function claimsWhere(prisma: PrismaClient, where: Where, include: typeof S
       openedAt: claim.openedAt,
       touchedAt: claim.touchedAt,
       sentAt: sent?.at ?? null,
-      waits: meaning.policy.decision === 'trainer' && (status === 'sent' || status === 'endorsed'),
+      jurys: isJurysTurn(claim, meaning.policy),
+      waits: isForTrainers(meaning.policy) && (status === 'sent' || status === 'endorsed'),
       draft:
         status === 'draft' && include !== STATUS_FACTS
           ? { gatheredAt: claim.gatheredAt, projectId: claim.projectId, answers: claim.answers, evidence: claim.evidence }
@@ -97,11 +102,8 @@ export const claimsOf = (prisma: PrismaClient, structures: string[]): Promise<Fo
 /** Claims that wait for a decision, the one sent first comes first: the same rule as « demandes » in the chat (core/data/read.ts). */
 export async function waitingClaims(prisma: PrismaClient, trainer: string, structures: string[]): Promise<FollowedClaim[]> {
   const found = await prisma.$queryRaw<{ id: string }[]>`
-    select c.id from "Claim" c join "BadgeVersion" v on v.id = c."badgeVersionId" join "Person" p on p.id = c."personId"
-    where c."structureId" = any(${structures}) and p."erasedAt" is null and v.meaning->'policy'->>'decision' = 'trainer'
-      and jsonb_array_length(c.sendings) > 0 and c.sendings->-1->>'takenBackAt' is null and c."withdrawnAt" is null and c."personId" <> ${trainer}::uuid
-      and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)
-      and not exists(select 1 from "Issuance" i where i."claimId" = c.id)
+    select c.id from (select ${trainer}::uuid as id) me, "Claim" c join "BadgeVersion" v on v.id = c."badgeVersionId" join "Person" p on p.id = c."personId"
+    where c."structureId" = any(${structures}) and p."erasedAt" is null and ${Prisma.raw(waitsFor('me.id'))}
     order by c.sendings->-1->>'at', c.id limit ${MOST}`
   const order = new Map(found.map(({ id }, at) => [id, at]))
   const claims = await claimsWhere(prisma, { id: { in: [...order.keys()] } })

@@ -2,6 +2,7 @@
 // through the table that pg-boss offers for this ("SQL support"); queues bring their retry policy.
 import type pg from 'pg'
 import { type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
+import { storableJson } from './storableJson.ts'
 
 /** Retry policy of each kind of job: `delay` in seconds, doubled each time up to `most`. What has used up its tries waits for an operator. */
 const QUEUES = {
@@ -9,8 +10,14 @@ const QUEUES = {
   'fetch-evidence': { retryLimit: 12, delay: 2, most: 1800 },
   'settle-verdict': { retryLimit: 50, delay: 1, most: 600 },
   'settle-sending': { retryLimit: 50, delay: 1, most: 600 },
+  'jury-due': { retryLimit: 50, delay: 2, most: 600 },
   /** A backend may be away for days. */
   forward: { retryLimit: 400, delay: 2, most: 3600 },
+  /** Only the database and a key are needed. */
+  'sign-endorsement': { retryLimit: 100, delay: 2, most: 3600 },
+  reissue: { retryLimit: 50, delay: 2, most: 3600 },
+  /** The same, for taking a badge back there. */
+  revoke: { retryLimit: 400, delay: 2, most: 3600 },
   /** One statement; the next follow-up says what this one could not. */
   'plan-nudges': { retryLimit: 20, delay: 2, most: 600 },
   'join-people': { retryLimit: 20, delay: 1, most: 600 },
@@ -30,8 +37,11 @@ const WORK = { pollingIntervalSeconds: 1, includeMetadata: true, perJobResults: 
 /** No use trying again: an operator must look. */
 export type Dead = { dead: string }
 
+/** Tried again at its usual time, and not before so many seconds. `uncounted`: this was no try, and there may be any number of them. */
+export type Later = { later: number; why: string; uncounted?: true }
+
 /** A handler that throws is tried again. `last`: no try is left after this one. */
-export type Handler = (data: unknown, job: { id: string; last: boolean }) => Promise<void> | Promise<Dead | undefined>
+export type Handler = (data: unknown, job: { id: string; last: boolean }) => Promise<void> | Promise<Dead | Later | undefined>
 
 export type Jobs = {
   work: (queue: Queue, handler: Handler) => Promise<void>
@@ -69,9 +79,10 @@ export async function openJobs(pool: pg.Pool, onError: (error: Error) => void): 
         for (const { id, data, retryCount, retryLimit } of batch) {
           const job = { id, last: retryCount >= retryLimit }
           const outcome = await outcomeOf(handler, data, job)
+          if (outcome && 'later' in outcome && (await putOff(pool, queue, id, outcome))) continue
           if (!outcome) results.push({ id, status: 'completed' })
           else if ('dead' in outcome) results.push({ id, status: 'deadletter', output: { message: outcome.dead } })
-          else results.push({ id, status: 'failed', output: { message: outcome.failed } })
+          else results.push({ id, status: 'failed', output: { message: 'later' in outcome ? outcome.why : outcome.failed } })
         }
         return results
       })
@@ -82,17 +93,32 @@ export async function openJobs(pool: pg.Pool, onError: (error: Error) => void): 
       if (worker) boss.notifyWorker(worker)
     },
     async send(queue, data, { at, once } = {}) {
-      await boss.send(queue, data, { startAfter: at, singletonKey: once })
+      await boss.send(queue, JSON.parse(storableJson(data)), { startAfter: at, singletonKey: once })
     },
     stop: () => boss.stop({ graceful: true, timeout: 8000, close: false }),
   }
+}
+
+/**
+ * What pg-boss does with a job that failed, and besides keeps the time that a handler asks for: pg-boss itself knows its queue's delay alone.
+ * It then leaves the job alone, since it settles only what is running. False: no try is left, or it is not running any more.
+ */
+async function putOff(pool: pg.Pool, queue: Queue, id: string, { later, why, uncounted }: Later): Promise<boolean> {
+  const { delay, most } = QUEUES[queue]
+  const { rowCount } = await pool.query(
+    `update pgboss.job set state = 'retry', retry_limit = retry_limit + $5::int, output = jsonb_build_object('message', $3::text),
+       start_after = now() + greatest($4::float8, least($6::float8 * 2 ^ least(retry_count, 30), $7::float8)) * interval '1 s'
+     where name = $1 and id = $2::uuid and state = 'active' and (retry_count < retry_limit or $5::int > 0)`,
+    [queue, id, why, later, uncounted ? 1 : 0, delay, most],
+  )
+  return Boolean(rowCount)
 }
 
 async function outcomeOf(
   handler: Handler,
   data: unknown,
   job: { id: string; last: boolean },
-): Promise<Dead | { failed: string } | undefined> {
+): Promise<Dead | Later | { failed: string } | undefined> {
   try {
     return (await handler(data, job)) ?? undefined
   } catch (error) {

@@ -37,7 +37,11 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
     await transaction.$executeRaw`
       update "Membership" m set "personId" = ${kept}::uuid where m."personId" = ${from}::uuid and not exists(
         select 1 from "Membership" o where o."structureId" = m."structureId" and o.role = m.role and o."personId" = ${kept}::uuid)`
-    for (const table of ['Enrolment', 'Nudge', 'Membership'] as const)
+    await transaction.$executeRaw`
+      update "Backpack" b set "personId" = ${kept}::uuid where b."personId" = ${from}::uuid
+        and not exists(select 1 from "Backpack" o where o."personId" = ${kept}::uuid)`
+    await transaction.$executeRaw`update "ImportedBadge" set "personId" = ${kept}::uuid where "personId" = ${from}::uuid`
+    for (const table of ['Enrolment', 'Nudge', 'Membership', 'Backpack'] as const)
       await transaction.$executeRawUnsafe(`delete from "${table}" where "personId" = $1::uuid`, from)
     await transaction.$executeRaw`update "Project" set "openedBy" = ${kept}::uuid where "openedBy" = ${from}::uuid`
     // what was said and done is held of the person who stays: « mes données » and « oublier » find it

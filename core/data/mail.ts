@@ -118,7 +118,8 @@ export async function forgetAddresses(pool: pg.Pool, now: string): Promise<void>
        where c.id = e."claimId" and e."mailTo" is not null
          and (e."withdrawnAt" is not null or e."mailProblem" is not null or c."withdrawnAt" is not null or c."expiredAt" is not null
            or (e."settledAt" is not null and e.verdict in ('yes', 'not-me'))
-           or exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')
+           -- who is asked for one more word once the badge is there still waits for their letter
+           or exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued' and i."issuedAt" >= e."askedAt")
            or not exists(select 1 from "Link" l where l.subject = e.id::text and l."expiresAt" > $1::timestamptz))
          and not exists(select 1 from "Outbox" o where o."to" = 'mail:' || e.id and o."sentAt" is null and o.failure is null)
        returning c.id, c."personId")

@@ -7,7 +7,7 @@ export type ShownClaim = {
   claim: ClaimTree
   meaning: Meaning
   badgeNumber: number
-  learner: { name: string | null; language: Language }
+  learner: { name: string | null; language: Language; email?: string | null }
   issuer: { id: string; name: string; trial: boolean }
   structure: { id: string; name: string } | null
   /** What was done together. */
@@ -35,6 +35,23 @@ export const claimByToken = async (prisma: PrismaClient, token: string): Promise
 export const claimById = async (prisma: PrismaClient, id: string): Promise<ShownClaim | undefined> =>
   UUID.test(id) ? shown(await prisma.claim.findUnique({ where: { id }, include: WHOLE }), prisma) : undefined
 
+/** A person's badges that are there, shared and in force, the latest first. */
+export async function sharedBadgesOf(prisma: PrismaClient, personId: string): Promise<ShownClaim[]> {
+  const where = { personId, sharedAt: { not: null }, revokedAt: null, withdrawnAt: null, issuances: { some: { state: 'issued' } } }
+  const rows = await prisma.claim.findMany({ where, include: WHOLE, orderBy: { openedAt: 'desc' }, take: MOST_BADGES })
+  const found = await Promise.all(rows.map((row) => shown(row, prisma)))
+  return found.filter((one) => one !== undefined)
+}
+
+/** On one page. */
+const MOST_BADGES = 60
+
+/** What one version of a badge means; undefined: there is no such version. */
+export async function meaningOfVersion(prisma: PrismaClient, badgeId: string, number: number): Promise<Meaning | undefined> {
+  const version = await prisma.badgeVersion.findUnique({ where: { badgeId_number: { badgeId, number } }, select: { meaning: true } })
+  return version?.meaning as Meaning | undefined
+}
+
 /** A tutor's page: the link, the claim, and which of its endorsements the link asks for. */
 export async function requestByCode(
   prisma: PrismaClient,
@@ -52,9 +69,11 @@ export const personOfAccount = async (
   prisma: PrismaClient,
   channel: string,
   externalId: string,
-): Promise<{ id: string; name: string | null; role: string | null } | undefined> => {
+): Promise<{ id: string; name: string | null; role: string | null; organisation: string | null } | undefined> => {
   const account = await prisma.account.findUnique({ where: { channel_externalId: { channel, externalId } }, include: { person: true } })
-  return account ? { id: account.person.id, name: account.person.name, role: account.person.role } : undefined
+  if (!account) return undefined
+  const { id, name, role, organisation } = account.person
+  return { id, name, role, organisation }
 }
 
 /** The account through which a person was last seen. */
@@ -85,7 +104,7 @@ async function shown(row: Found, prisma: PrismaClient): Promise<ShownClaim | und
     claim: plain<ClaimTree>(claim),
     meaning: badgeVersion.meaning as Meaning,
     badgeNumber: badgeVersion.number,
-    learner: { name: person.name, language: person.language as Language },
+    learner: { name: person.name, language: person.language as Language, email: person.email },
     issuer: { id: organisation.id, name: organisation.name, trial: organisation.trial },
     structure: structure && { id: structure.id, name: structure.name },
     project,

@@ -18,20 +18,31 @@ const PARTS = {
   consents: true,
   endorsements: true,
   decisions: true,
+  // what was said of them; who said it is the jury's business
+  reviews: { select: { outcome: true, reason: true, at: true } },
   issuances: true,
 } as const
 
 /** Every row that is about the person, as it is kept. Files of evidence are named in it, and lie in the evidence store. */
 export async function exportPerson(prisma: PrismaClient, id: string) {
-  const include = { accounts: true, memberships: true, claims: { include: PARTS }, endorsements: true } as const
+  const include = {
+    accounts: true,
+    memberships: true,
+    claims: { include: PARTS },
+    endorsements: true,
+    backpack: true,
+    imported: true,
+  } as const
   const person = await prisma.person.findUniqueOrThrow({ where: { id }, include })
   const subjects = [id, ...person.claims.map((claim) => claim.id)]
-  const [messages, audit] = await Promise.all([
+  const [messages, audit, reviewsGiven, codesMade] = await Promise.all([
     prisma.outbox.findMany({ where: { personId: id }, orderBy: { seq: 'asc' }, select: { to: true, body: true, at: true, sentAt: true } }),
     prisma.auditEvent.findMany({ where: { OR: [{ actor: id }, { subject: { in: subjects } }] }, orderBy: { at: 'asc' } }),
+    prisma.review.findMany({ where: { by: id }, orderBy: { at: 'asc' } }),
+    prisma.claimCode.findMany({ where: { madeBy: id }, orderBy: { madeAt: 'asc' } }),
   ])
   const { endorsements, ...rest } = person
-  return { person: rest, endorsementsGiven: endorsements, messages, audit }
+  return { person: rest, endorsementsGiven: endorsements, reviewsGiven, codesMade, messages, audit }
 }
 
 /**
@@ -56,11 +67,21 @@ export async function erasePerson(
     await transaction.link.updateMany({ where: { usedBy: id }, data: { usedBy: null, name: null } })
     await transaction.endorsement.updateMany({
       where: { endorserId: id },
-      data: { name: null, role: null, organisation: null, anonymous: true, mailTo: null, proof: Prisma.DbNull },
+      data: {
+        ...{ name: null, role: null, organisation: null, anonymous: true, mailTo: null },
+        ...{ proof: Prisma.DbNull, verified: Prisma.DbNull, traces: Prisma.DbNull, credential: Prisma.DbNull },
+      },
     })
     await transaction.claim.updateMany({ where: { witnessId: id }, data: { witnessId: null } })
     await transaction.link.deleteMany({ where: { kind: 'roster', subject: id } })
     await leaveProjects(transaction, id)
+    // a jury's decision stays the jury's, without their name
+    await transaction.$executeRaw`
+      update "Decision" d set "byName" = case c.language when 'en' then 'The jury' else 'Le jury' end from "Claim" c
+      where c.id = d."claimId" and d.by is null and d."byName" is not null
+        and exists(select 1 from "Review" r where r."claimId" = c.id and r.by = ${id}::uuid)`
+    await transaction.review.updateMany({ where: { by: id }, data: { by: null, byName: null } })
+    await transaction.claimCode.updateMany({ where: { madeBy: id }, data: { madeBy: null, madeByName: null, endedAt: at } })
     await transaction.decision.updateMany({ where: { by: id }, data: { by: null, byName: null } })
     await transaction.nudge.deleteMany({ where: { personId: id } })
     // what still waits to be sent says that everything is erased

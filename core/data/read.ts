@@ -5,6 +5,7 @@ import type { Meaning } from '../model/badge.ts'
 import type {
   Account,
   Answer,
+  Backpack,
   Claim,
   Consent,
   Decision,
@@ -15,9 +16,14 @@ import type {
   Membership,
   Person,
   Project,
+  Reading,
+  Review,
   SharedProject,
 } from '../model/rows.ts'
+import type { Echo } from '../model/flags.ts'
+import { echoesOf } from './echoes.ts'
 import { sharedProject } from './project.ts'
+import { waitsFor } from './waiting.ts'
 
 /** Who and what; see `Keys` of the dialogs, whose shape this is in columns. Absent: null. */
 export type ReadKeys = {
@@ -59,9 +65,13 @@ export type WorldRead = {
   structure: StructureRead | null
   claim: ClaimRead | null
   owner: PersonRead | null
-  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean })[]
+  mine: (Pick<Claim, 'id' | 'badgeId' | 'openedAt' | 'touchedAt' | 'withdrawnAt' | 'sendings'> & { issued: boolean; shared: boolean })[]
+  backpack: Backpack | null
   requests: { endorsement: string; claim: string; learner: string | null; badgeId: string }[]
   waiting: ClaimRead[]
+  echoes: Echo[]
+  reviews: Review[]
+  readings: (Reading & { name: string | null })[]
   trainers: PersonRead[]
   tutors: PersonRead[]
   endorsers: PersonRead[]
@@ -140,19 +150,23 @@ select jsonb_build_object(
   'owner', (select ${person('p')} from claim join "Person" p on p.id = claim."personId"),
   'mine', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'badgeId', c."badgeId", 'openedAt', c."openedAt", 'touchedAt', c."touchedAt",
       'withdrawnAt', c."withdrawnAt", 'sendings', c.sendings,
-      'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued')) order by c."openedAt" desc)
+      'issued', exists(select 1 from "Issuance" i where i."claimId" = c.id and i.state = 'issued'), 'shared', c."sharedAt" is not null) order by c."openedAt" desc)
     from me join "Claim" c on c."personId" = me.id), '[]'),
+  'backpack', (select to_jsonb(b) from me join "Backpack" b on b."personId" = me.id),
   'requests', coalesce((select jsonb_agg(jsonb_build_object('endorsement', e.id, 'claim', c.id, 'learner', p.name, 'badgeId', c."badgeId") order by e."askedAt")
     from me join "Endorsement" e on e."endorserId" = me.id join "Claim" c on c.id = e."claimId" join "Person" p on p.id = c."personId"
     where e.verdict is null and e."withdrawnAt" is null and c."withdrawnAt" is null), '[]'),
   'waiting', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select jsonb_agg(${tree('c')} order by c."touchedAt")
     from me join "Membership" m on m."personId" = me.id and m.role = 'trainer' join "Claim" c on c."structureId" = m."structureId"
     join "BadgeVersion" v on v.id = c."badgeVersionId"
-    where v.meaning->'policy'->>'decision' = 'trainer' and jsonb_array_length(c.sendings) > 0 and c."withdrawnAt" is null and c."personId" <> me.id
-      -- sent, and not taken back; a decision in force, « à compléter » too, makes it the learner's turn
-      and c.sendings->-1->>'takenBackAt' is null
-      and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)
-      and not exists(select 1 from "Issuance" i where i."claimId" = c.id)), '[]') else '[]' end,
+    where ${waitsFor('me.id')}), '[]') else '[]' end,
+  'echoes', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select ${echoesOf('claim')} from claim), '[]') else '[]' end,
+  'reviews', case when $10::boolean or (select kind from focus) = 'decision' then coalesce((select jsonb_agg(to_jsonb(r) order by r.at, r.id)
+    from claim join "Review" r on r."claimId" = claim.id), '[]') else '[]' end,
+  'readings', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select jsonb_agg(to_jsonb(r) || jsonb_build_object('name', p.name))
+    from me join "Membership" m on m."personId" = me.id and m.role = 'trainer'
+    join "Membership" o on o."structureId" = m."structureId" and o.role = 'trainer' and o."personId" <> me.id
+    join "Reading" r on r."personId" = o."personId" join "Person" p on p.id = r."personId"), '[]') else '[]' end,
   'trainers', coalesce((select jsonb_agg(${person('p')}) from "Membership" m join "Person" p on p.id = m."personId"
     where m.role = 'trainer' and m."structureId" = coalesce((select claim."structureId" from claim), (select me."structureId" from me))), '[]'),
   'tutors', coalesce((select jsonb_agg(${person('p')} order by t.place) from (

@@ -12,7 +12,7 @@ export type Follower = {
   name: string | null
   language: Language
   /** Structures whose learners they follow. */
-  structures: { id: string; name: string }[]
+  structures: { id: string; name: string; organisationId: string }[]
   /** Organisations of which they see the counts, over all structures. */
   organisations: { id: string; name: string }[]
 }
@@ -74,7 +74,9 @@ export async function followerOf(prisma: PrismaClient, secret: string, now: Date
     },
   })
   if (!person || person.erasedAt || person.memberships.length === 0) return undefined
-  const structures = person.memberships.filter((m) => m.role === 'trainer').map(({ structure: { id, name } }) => ({ id, name }))
+  const structures = person.memberships
+    .filter((m) => m.role === 'trainer')
+    .map(({ structure: { id, name, organisationId } }) => ({ id, name, organisationId }))
   const organisations = new Map(
     person.memberships.filter((m) => m.role === 'issuer').map(({ structure: { organisation: o } }) => [o.id, { id: o.id, name: o.name }]),
   )

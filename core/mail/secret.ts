@@ -1,8 +1,7 @@
 // One secret for mail: it signs the addresses that replies come to, and keeps digests of addresses from being guessed.
 // A file beside the signing keys, that only the program's user can read; who loses it cannot read replies to mails that were sent before.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { openSecretFile } from '../data/secretFile.ts'
 
 export type MailSecret = {
   /** Stands for an address without telling it: the same for every spelling of it. */
@@ -14,23 +13,7 @@ export type MailSecret = {
 }
 
 export async function openMailSecret(dataDir: string): Promise<MailSecret> {
-  const folder = join(dataDir, 'keys')
-  const file = join(folder, 'mail.secret')
-  const read = async () => (await readFile(file, 'utf8').catch(() => undefined))?.trim()
-  let hex = await read()
-  if (!hex) {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const draft = `${file}.${randomBytes(6).toString('hex')}`
-    await writeFile(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
-    // two processes that start together end with the same one
-    await link(draft, file).catch((error) => {
-      if (error.code !== 'EEXIST') throw new Error(`cannot keep the secret of mail in ${file}`, { cause: error })
-    })
-    await rm(draft)
-    hex = await read()
-  }
-  if (!hex || !/^[0-9a-f]{64}$/.test(hex)) throw new Error(`${file} is not a secret of ours; restore it from a backup`)
-  return makeMailSecret(Buffer.from(hex, 'hex'))
+  return makeMailSecret(await openSecretFile(dataDir, 'mail.secret', 'mail'))
 }
 
 /** Bytes of a signature: who guesses a thousand a second needs longer than the universe is old. */

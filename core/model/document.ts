@@ -64,7 +64,7 @@ export function documentOf(source: DocumentSource): ClaimDocument {
 }
 
 /** Kept as consents too, because they end a prompt; they consent to nothing that leaves. */
-const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take'])
+const NOT_CONSENTS = new Set<Consent['what']>(['add', 'project', 'take', 'code'])
 
 /** Where a piece of evidence is read by everyone, once the badge is shared. */
 export const evidenceUrl = (publicUrl: string, claimId: string, evidenceId: string): string =>

@@ -13,12 +13,16 @@ export const KEYS: { [T in Table]: (keyof Rows[T] & string)[] } = {
   Consent: ['id'],
   Endorsement: ['id'],
   Decision: ['id'],
+  Review: ['id'],
+  Reading: ['personId'],
+  ClaimCode: ['id'],
   Issuance: ['id'],
   AuditEvent: ['id'],
   Workshop: ['id'],
   Enrolment: ['workshopId', 'personId'],
   Nudge: ['personId', 'day'],
   Project: ['id'],
+  Backpack: ['personId'],
 }
 
 /** What tells a row from the others of its table. */

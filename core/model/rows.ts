@@ -6,6 +6,9 @@ export type Verdict = 'yes' | 'not-yet' | 'no' | 'not-me'
 export type Outcome = 'accepted' | 'to-complete' | 'refused'
 export type Audience = 'tutor' | 'trainer' | 'everyone'
 export type Witness = 'tutor' | 'trainer' | 'nobody'
+/** In which capacity somebody saw it: what a badge's policy can ask for. */
+export const CAPACITIES = ['tutor', 'colleague', 'trainer', 'association', 'manager'] as const
+export type Capacity = (typeof CAPACITIES)[number]
 
 export type Person = {
   id: string
@@ -13,6 +16,8 @@ export type Person = {
   name: string | null
   nameConfirmed: boolean
   role: string | null
+  /** As a tutor, where they say that they work. Null: not asked yet; '': preferred not to say. */
+  organisation?: string | null
   language: Language
   address: 'tu' | 'vous' | null
   structureId: string | null
@@ -49,7 +54,7 @@ export type Membership = {
 
 export type Link = {
   code: string
-  /** `workshop`, `project`: joins it. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
+  /** `workshop`, `project`: joins it. `claim-code`: of that id. `trainer`, `tutor`, `issuer`: an invitation. `roster`: whoever opens it is the person of that id. `trainer-page`: signs in to /trainer once; `trainer-session`: of a browser that did; `tab-session`: of a tab in Teams (both codes are digests). `channel`: adds an account by one yes. `both-sides`: of somebody who says they have another account; `first-side`: asks them (`usedBy`) about whoever opened that. */
   kind:
     | 'endorse'
     | 'workshop'
@@ -65,6 +70,7 @@ export type Link = {
     | 'channel'
     | 'both-sides'
     | 'first-side'
+    | 'claim-code'
   subject: string
   structureId: string | null
   name: string | null
@@ -107,10 +113,18 @@ export type Claim = {
   expiredAt: Instant | null
   revokedAt: Instant | null
   revokedReason: string | null
+  /** When the badge ends, as it was signed. */
+  validUntil?: Instant | null
+  /** When its learner is asked what they have done since; null: asked, or nothing to ask. */
+  renewAt?: Instant | null
+  /** The claim of the same badge that this one renews. */
+  renewsId?: string | null
   sharedAt: Instant | null
   remindAt: Instant | null
   reminders: number
   touchedAt: Instant
+  /** The jury has said what it could: one trainer decides, with every word in view. */
+  juryOverAt?: Instant | null
   /** The workshop in which it was opened or taken up. */
   workshopId: string | null
   /** What was done together, and this claim tells one part of. */
@@ -187,8 +201,8 @@ export type Evidence = {
 export type Consent = {
   id: string
   claimId: string
-  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. */
-  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give'
+  /** `project`: told of none of those that were offered. `take`, `give`: what a group's members gave to all. `code`: has the code of that id, or none. */
+  what: 'audience' | 'email' | 'share' | 'add' | 'project' | 'take' | 'give' | 'code'
   choice: string
   asked: string
   at: Instant
@@ -206,7 +220,21 @@ export type MailProof = {
   spf?: string
   dkim?: string
   dmarc?: string
+  /** A signature that holds is of the address's own domain. */
+  aligned?: boolean
 }
+
+/**
+ * How it is known that somebody belongs where they are said to: the structure named them; they answered from an address of a domain that
+ * the organisation's file names, by reply or by the link that went there; or Teams knows them in a directory that it names.
+ */
+export type Verified =
+  | { by: 'structure'; structure: string }
+  | { by: 'domain'; domain: string; through: 'reply' | 'link' }
+  | { by: 'tenant'; tenant: string }
+
+/** An answer came from where the learner was: facts for the trainer, and for nobody else. */
+export type Traces = { device?: true; network?: true }
 
 export type Endorsement = {
   id: string
@@ -217,8 +245,11 @@ export type Endorsement = {
   boundAt: Instant | null
   name: string | null
   role: string | null
+  /** Chosen by a button, or as the structure knows them; null: other words, or none. */
+  capacity?: Capacity | null
   organisation: string | null
   standing: 'declared' | 'verified'
+  verified?: Verified | null
   anonymous: boolean
   channel: string | null
   shownDigest: string | null
@@ -235,6 +266,7 @@ export type Endorsement = {
   /** It did not arrive: what the learner was told. */
   mailProblem?: MailProblem | null
   proof?: MailProof | null
+  traces?: Traces | null
   /** When whoever was asked is reminded next, and how often they were. */
   remindAt?: Instant | null
   reminders?: number | null
@@ -251,7 +283,33 @@ export type Decision = {
   outcome: Outcome
   reason: string | null
   at: Instant
+  /** A channel, `page`; `code`: whoever made the code of the event; `automatic`: nobody. */
   through: string
+  /** The claim code that stood for the trainer. */
+  codeId?: string | null
+}
+
+/** One juror's word: what they would decide, or advise. Never a decision by itself (jury.ts). */
+export type Review = Omit<Decision, 'codeId'>
+
+/** Who has a claim open to decide it, until when. One row a person. */
+export type Reading = { personId: string; claimId: string; till: Instant }
+
+/** Whoever has it is accepted for this badge, as if the trainer who made it had decided. */
+export type ClaimCode = {
+  id: string
+  /** Of the link. */
+  code: string
+  /** « lune panda 42 »; null once it is over. */
+  spoken: string | null
+  badgeId: string
+  structureId: string
+  workshopId: string | null
+  madeBy: string | null
+  madeByName: string | null
+  madeAt: Instant
+  endsAt: Instant
+  endedAt: Instant | null
 }
 
 export type IssuanceState = 'waiting' | 'forwarded' | 'issued' | 'failed' | 'unknown'
@@ -269,7 +327,24 @@ export type Issuance = {
   statusIndex: number | null
   at: Instant
   issuedAt: Instant | null
+  /** Signed again, with confirmations that came later. */
+  reissuedAt?: Instant | null
+  /** When it was handed over to a backend that must not be asked twice; emptied once its answer is known. */
+  triedAt?: Instant | null
+  /** When the backend is asked next what became of it. */
+  followAt?: Instant | null
+  /** When the learner was told that it waits to be accepted there, and when it was. */
+  nudgedAt?: Instant | null
+  acceptedAt?: Instant | null
+  /** When the work began that takes it back there, and when that was done. */
+  revokingAt?: Instant | null
+  revokedAt?: Instant | null
 }
+
+/** One badge in a backpack: earned here, or brought from elsewhere. */
+export type BackpackItem = { claim: string } | { imported: string }
+/** The badges that somebody shows together. `items`: as they were chosen; null: not yet, so everything is shown. */
+export type Backpack = { personId: string; token: string; sharedAt: Instant | null; items: BackpackItem[] | null }
 
 /** What a group has done, counted from the facts. */
 export type Counts = { joined: number; started: number; sent: number }
@@ -361,11 +436,15 @@ export type Rows = {
   Consent: Consent
   Endorsement: Endorsement
   Decision: Decision
+  Review: Review
+  Reading: Reading
+  ClaimCode: ClaimCode
   Issuance: Issuance
   AuditEvent: AuditEvent
   Workshop: Workshop
   Enrolment: Enrolment
   Nudge: Nudge
   Project: Project
+  Backpack: Backpack
 }
 export type Table = keyof Rows

@@ -1,6 +1,6 @@
 // Where a claim stands, computed from its facts. Tested as a table (test/core/model/status.test.ts).
 import type { Policy } from './badge.ts'
-import type { ClaimTree, Decision, Endorsement, Sending } from './rows.ts'
+import type { Capacity, ClaimTree, Decision, Endorsement, Sending } from './rows.ts'
 import { isBefore } from './time.ts'
 
 export const STATUSES = [
@@ -43,6 +43,20 @@ export const confirmations = (claim: Pick<ClaimTree, 'endorsements' | 'digest'>)
   return yes.filter((e, at) => !e.endorserId || yes.findLastIndex((other) => other.endorserId === e.endorserId) === at)
 }
 
+/** Whom a policy still waits for: so many more people, and, if nobody of `given` is in one of these roles, one who is. */
+export const lackingFrom = (given: Pick<Endorsement, 'capacity'>[], { endorsements, roles = [] }: Policy): Lacking => {
+  const inRole = endorsements === 0 || roles.length === 0 || given.some((e) => e.capacity && roles.includes(e.capacity))
+  return { people: Math.max(endorsements - given.length, inRole ? 0 : 1), roles: inRole ? [] : roles }
+}
+export type Lacking = { people: number; roles: Capacity[] }
+
+export const lacking = (claim: Pick<ClaimTree, 'endorsements' | 'digest'>, policy: Policy): Lacking =>
+  lackingFrom(confirmations(claim), policy)
+
+/** As many people have confirmed as the policy asks for, in the roles that it asks for. */
+export const isConfirmed = (claim: Pick<ClaimTree, 'endorsements' | 'digest'>, policy: Policy): boolean =>
+  lacking(claim, policy).people === 0
+
 /** What somebody asked to be added since the claim was last sent: a trainer's « à compléter », or a tutor's « pas encore ». */
 export const toComplete = (claim: Pick<ClaimTree, 'sendings' | 'endorsements' | 'decisions'>): Decision | Endorsement | undefined => {
   const sent = sending(claim)
@@ -63,9 +77,7 @@ export const decision = (claim: Pick<ClaimTree, 'sendings' | 'decisions'>): Deci
 
 /** Everything that the policy waits for has come. */
 export const isWhole = (claim: Pick<ClaimTree, 'sendings' | 'digest' | 'endorsements' | 'decisions'>, policy: Policy): boolean =>
-  sending(claim) !== undefined &&
-  confirmations(claim).length >= policy.endorsements &&
-  (policy.decision === 'none' || decision(claim)?.outcome === 'accepted')
+  sending(claim) !== undefined && isConfirmed(claim, policy) && (policy.decision === 'none' || decision(claim)?.outcome === 'accepted')
 
 export function statusOf(claim: StatusFacts, policy: Policy): Status {
   if (claim.revokedAt) return 'revoked'
@@ -78,7 +90,7 @@ export function statusOf(claim: StatusFacts, policy: Policy): Status {
   if (decided?.outcome === 'refused') return 'refused'
   if (decided?.outcome === 'accepted') return 'accepted'
   if (toComplete(claim)) return 'to-complete'
-  if (policy.endorsements > 0 && confirmations(claim).length >= policy.endorsements) return 'endorsed'
+  if (policy.endorsements > 0 && isConfirmed(claim, policy)) return 'endorsed'
   return 'sent'
 }
 

@@ -1,4 +1,4 @@
-// The text read again, who was there, who may see it, an address where one is needed.
+// The text read again, who was there, who may see it.
 import type { Witness } from '../../core/model/rows.ts'
 import type { Scene } from '../scene.ts'
 import { answer, consent } from './answer.ts'
@@ -53,26 +53,5 @@ export function hearAudience(scene: Scene, heard: Heard): boolean {
   scene.changeClaim({ audience })
   consent(scene, 'audience', audience)
   askNext(scene)
-  return true
-}
-
-export function hearEmail(scene: Scene, heard: Heard): boolean {
-  if (heard.is === 'media') return false
-  if (heard.is === 'option' && heard.key === 'known') return scene.me.email !== null && giveEmail(scene, scene.me.email)
-  if (heard.is === 'option') {
-    scene.changeClaim({ email: '' })
-    consent(scene, 'email', 'no')
-    askNext(scene, { ack: scene.text('no-email') })
-    return true
-  }
-  const email = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-zA-Z]{2,}/.exec(heard.text)?.[0]
-  if (!email || email.length > 200) return false
-  return giveEmail(scene, email)
-}
-
-function giveEmail(scene: Scene, email: string): boolean {
-  scene.changeClaim({ email })
-  consent(scene, 'email', 'yes')
-  askNext(scene, { ack: scene.text('email-noted', { email }) })
   return true
 }

@@ -1,14 +1,15 @@
 // « Par e-mail »: the learner gives the address of whoever was there. It is said back before it is kept, and nothing leaves before the
 // undo time of the sending is over, because a letter cannot be taken back.
-import type { Endorsement } from '../../core/model/rows.ts'
-import { confirmations, sending, statusOf } from '../../core/model/status.ts'
+import { isSameMailbox, plainAddress } from '../../core/model/sameMailbox.ts'
+import { lacking, sending, statusOf } from '../../core/model/status.ts'
 import { isBefore, plusSeconds, secondsBetween } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
-import { writeLetter } from '../tutor/letter.ts'
+import { isByLetter, writeLetter } from '../tutor/letter.ts'
 import { askNext, offer } from './ask.ts'
+import { isWordWanted, openRequests } from './asking.ts'
 import type { Heard } from './heard.ts'
-import { forwardable, requestEndorsement, undoSeconds, withdraw } from './send.ts'
+import { askAnother, forwardable, requestEndorsement, undoSeconds, withdraw } from './send.ts'
 
 /** Letters about one claim; whoever needs more has a link to pass on. */
 const MOST_LETTERS = 5
@@ -29,10 +30,12 @@ export const byMailOption = (scene: Scene): Option[] =>
 function mayAsk(scene: Scene): boolean {
   const claim = scene.pinned
   const { policy } = claim.meaning
-  if (claim.personId !== scene.me.id || claim.withdrawnAt || policy.endorsements === 0) return false
+  if (claim.personId !== scene.me.id || claim.withdrawnAt) return false
   const status = statusOf(claim, policy)
-  if (status === 'draft') return claim.approvedAt !== null
-  return (status === 'sent' || status === 'accepted') && confirmations(claim).length < policy.endorsements
+  // once the badge is there, only who chose to ask somebody gives an address
+  if (status === 'issued') return isWordWanted(claim) && openRequests(claim).length > 0
+  if (status === 'draft') return policy.endorsements > 0 && claim.approvedAt !== null
+  return (status === 'sent' || status === 'accepted') && isWordWanted(claim)
 }
 
 /** An address that was typed where somebody to ask is wanted. False: there is none in it, or this is not the time for one. */
@@ -61,8 +64,13 @@ export function hearMail(scene: Scene, heard: Heard): boolean {
       askAddress(scene)
       return true
     case 'link': {
-      const open = openRequests(scene.pinned.endorsements).at(-1)
+      const open = openRequests(scene.pinned).at(-1)
       if (!open) return false
+      // the link of a letter that is on its way is for whoever reads it, and says so of whoever answers by it
+      if (isByLetter(open)) {
+        askAnother(scene)
+        return true
+      }
       scene.say(scene.text('mail-link-again'))
       forwardable(scene, open)
       scene.lookAway()
@@ -91,9 +99,19 @@ function askAddress(scene: Scene): void {
   ])
 }
 
+/** Theirs by what they gave for themself, by the account that they write from, or by either with something behind a plus. */
+function isOwnAddress({ pinned, me, world }: Scene, address: string): boolean {
+  const channel = world.house.letters?.()
+  const accounts = [address, plainAddress(address)].map((one) => world.house.addressee?.(one))
+  return (
+    [pinned.email, me.email].some((own) => isSameMailbox(own, address)) ||
+    me.accounts.some((account) => account.channel === channel && accounts.includes(account.externalId))
+  )
+}
+
 function confirmAddress(scene: Scene, address: string): void {
-  const same = (other: string | null | undefined) => other?.trim().toLowerCase() === address.toLowerCase()
-  if (same(scene.pinned.email) || same(scene.me.email)) {
+  if (isOwnAddress(scene, address)) {
+    scene.audit('own address refused')
     scene.say(scene.text('mail-own-address'))
     return askAddress(scene)
   }
@@ -119,8 +137,8 @@ function takeAddress(scene: Scene, address: string): void {
 /** One request, one address: whoever had the link of before is not asked any more. */
 function askByMail(scene: Scene): void {
   const sent = sending(scene.pinned)!
-  const open = openRequests(scene.pinned.endorsements)
-  const enough = scene.pinned.meaning.policy.endorsements - confirmations(scene.pinned).length
+  const open = openRequests(scene.pinned)
+  const enough = Math.max(1, lacking(scene.pinned, scene.pinned.meaning.policy).people)
   const bound = open.filter((e) => e.endorserId)
   for (const e of open) if (!e.endorserId || (bound.length >= enough && e === bound.at(-1))) withdraw(scene, e)
   const request = requestEndorsement(scene)
@@ -140,8 +158,6 @@ function askByMail(scene: Scene): void {
   }
   scene.lookAway()
 }
-
-const openRequests = (endorsements: Endorsement[]): Endorsement[] => endorsements.filter((e) => !e.verdict && !e.withdrawnAt)
 
 /** Whole minutes, for people; 0: a moment. */
 export const minutesUntil = (scene: Scene, time: string): number => Math.round(secondsBetween(scene.now, time) / 60)

@@ -1,5 +1,6 @@
 // « Mes demandes »: where each claim stands, and what can be done with it.
-import { confirmations, decision, isWhole, sending, statusOf } from '../../core/model/status.ts'
+import type { Endorsement } from '../../core/model/rows.ts'
+import { confirmations, decision, isWhole, sending, statusOf, verdicts } from '../../core/model/status.ts'
 import { type Option, choiceData } from '../choice.ts'
 import { giveLink } from '../linking.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
@@ -7,10 +8,12 @@ import type { Scene } from '../scene.ts'
 import { isByLetter } from '../tutor/letter.ts'
 import type { Summary } from '../world.ts'
 import { askNext, offer } from './ask.ts'
+import { isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { chooseBadge } from './badges.ts'
 import type { Heard } from './heard.ts'
 import { missing } from './missing.ts'
-import { askAnother, forwardable } from './send.ts'
+import { askAnother, cancelRequests, forwardable } from './send.ts'
+import { canRenew, renew } from './renew.ts'
 import { shareBadge } from './share.ts'
 
 export function listClaims(scene: Scene, page = 0): void {
@@ -58,40 +61,62 @@ export function showClaim(scene: Scene): void {
     return askNext(scene)
   }
   const status = statusOf(claim, claim.meaning.policy)
-  const waiting = claim.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
+  const [waiting] = openRequests(claim)
   const known = waiting ?? confirmations(claim).at(-1)
   const name = (known?.anonymous ? null : known?.name) ?? scene.text('somebody')
   const lacking = status === 'accepted' && !isWhole(claim, claim.meaning.policy)
+  const needed = status === 'sent' || lacking ? whoIsMissing(scene) : ''
+  const said = lacking ? 'claim-accepted-lacking' : `claim-${status}`
   const lines = [
-    scene.text(lacking ? 'claim-accepted-lacking' : `claim-${status}`, {
+    scene.text(needed ? `claim-${status}-needed` : said, {
       badge: scene.badgeName(),
       name,
+      needed,
       words: decision(claim)?.reason ?? '',
     }),
     `${scene.world.house.publicUrl}/c/${claim.token}`,
+    ...chainLines(scene),
   ]
   offer(scene, { is: 'claim', id: claim.id }, 'card', lines.join('\n'), cardOptions(scene), {}, { of: 'mine', claim: claim.id })
 }
 
+/** Who has answered, one after the other, and how. */
+const chainLines = (scene: Scene): string[] =>
+  verdicts(scene.pinned)
+    .filter((e) => e.verdict !== 'not-me')
+    .map((e, at) => `${at + 1}. ${whoSaid(scene, e)}${scene.text('colon')} ${scene.text(`chain-${e.verdict}`)}`)
+
+/** « Paul Martin, Collègue, Le Chantier bâtir »; who keeps their name to themself keeps where they work too. */
+const whoSaid = (scene: Scene, e: Endorsement): string =>
+  [e.anonymous || !e.name ? scene.text('somebody') : e.name, e.role, e.anonymous ? null : e.organisation].filter(Boolean).join(', ')
+
 /** Nothing has left for a backend yet. */
 const withdrawable = (scene: Scene): boolean => scene.pinned.issuances.length === 0
 
-/** Somebody's word is missing, and nobody is being asked for it. */
-const asksNobody = (scene: Scene): boolean =>
-  !scene.pinned.withdrawnAt &&
-  confirmations(scene.pinned).length < scene.pinned.meaning.policy.endorsements &&
-  !scene.pinned.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+/** Somebody's word is missing or would add to the badge, and nobody is being asked for it. */
+const asksNobody = ({ pinned }: Scene): boolean =>
+  isWordWanted(pinned) && !pinned.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))
 
 /** @param text in the learner's own words: a trainer's turn may show the card too. */
 export function cardOptions(scene: Scene, text: (key: string) => string = (key) => scene.text(key)): Option[] {
   const option = (key: string, label: string): Option => ({ key, label: text(label) })
   const claim = scene.pinned
   const another = option('new', 'button-another-badge')
+  const waiting = openRequests(claim).length > 0
+  const asking = [
+    ...(waiting && isWordWanted(claim) ? [option('link', 'button-link-again')] : []),
+    ...(waiting ? [option('cancel', 'button-cancel-request')] : []),
+  ]
   if (claim.issuances.some((i) => i.state === 'issued'))
-    return [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it'), another]
-  const waiting = claim.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
+    return [
+      ...(canRenew(scene) ? [option('renew', 'button-renew')] : []),
+      ...(claim.revokedAt ? [] : [claim.sharedAt ? option('hide', 'button-hide') : option('show', 'button-show-it')]),
+      ...asking,
+      ...(asksNobody(scene) ? [option('ask', 'button-ask-later')] : []),
+      another,
+    ]
   return [
-    ...(waiting ? [option('link', 'button-link-again')] : []),
+    ...asking,
     ...(asksNobody(scene) ? [option('ask', 'button-ask-another')] : []),
     another,
     ...(withdrawable(scene) ? [option('drop', 'button-withdraw')] : []),
@@ -105,11 +130,14 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
     case 'hide':
       shareBadge(scene, heard.key === 'show')
       return true
+    case 'renew':
+      renew(scene)
+      return true
     case 'new':
       chooseBadge(scene)
       return true
     case 'link': {
-      const waiting = scene.pinned.endorsements.find((e) => !e.verdict && !e.withdrawnAt)
+      const [waiting] = isWordWanted(scene.pinned) ? openRequests(scene.pinned) : []
       // the link of a letter is for whoever reads it
       if (waiting && isByLetter(waiting)) askAnother(scene)
       else if (waiting) forwardable(scene, waiting)
@@ -119,6 +147,13 @@ export function hearCard(scene: Scene, heard: Heard): boolean {
     case 'ask':
       if (asksNobody(scene)) askAnother(scene)
       else showClaim(scene)
+      return true
+    case 'cancel':
+      if (!cancelRequests(scene)) scene.say(scene.text('already-noted'), { over: true })
+      return true
+    case 'later':
+      scene.say(scene.text('kept'))
+      scene.lookAway()
       return true
     case 'drop':
       offer(scene, { is: 'claim', id: scene.pinned.id }, 'drop', scene.text('ask-withdraw', { badge: scene.badgeName() }), [

@@ -2,6 +2,7 @@
 import { sending } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
+import { wantsEmail } from './address.ts'
 import { ask, askNext, offer } from './ask.ts'
 import { answer } from './answer.ts'
 import type { Heard } from './heard.ts'
@@ -48,7 +49,7 @@ export function goBack(scene: Scene): void {
   const known = new Set(questionsOf(scene).flatMap((q) => [`q:${q.id}`, `f:${q.id}`]))
   const last = claim.answers.findLast((a) => !a.supersededAt && (known.has(a.prompt) || a.prompt.startsWith('c:') || a.prompt === 'part'))
   // the recap's own questions are taken back one by one, then the answers
-  if (claim.email !== null && claim.meaning.contact === 'email') scene.changeClaim({ email: null })
+  if (claim.email !== null && wantsEmail(scene)) scene.changeClaim({ email: null })
   else if (claim.audience) scene.changeClaim({ audience: null })
   else if (claim.witness) scene.changeClaim({ witness: null })
   else if (claim.approvedAt) scene.changeClaim({ approvedAt: null, digest: null, narrative: null })

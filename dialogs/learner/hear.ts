@@ -2,8 +2,10 @@
 import { askFaq } from '../faq.ts'
 import type { Scene } from '../scene.ts'
 import { ask, askNext, offer } from './ask.ts'
-import { hearAudience, hearEmail, hearRecap, hearWitness } from './beforeSending.ts'
+import { hearEmail, hearStructureAddress } from './address.ts'
+import { hearAudience, hearRecap, hearWitness } from './beforeSending.ts'
 import { hearAddress } from './byMail.ts'
+import { hearCode } from './claimCode.ts'
 import { chooseCorrection, hearCorrection, hearEdit } from './correct.ts'
 import { hearEvidence, hearGathered } from './evidence.ts'
 import type { Heard } from './heard.ts'
@@ -20,6 +22,7 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
   if (prompt === 'fix') return hearCorrection(scene, heard)
   if (prompt === 'edit') return hearEdit(scene, heard)
   if (prompt === 'resume') return hearResume(scene, heard)
+  if (prompt === 'address') return hearStructureAddress(scene, heard)
   if (heard.is === 'option' && heard.key === 'ex') return showExample(scene, prompt as Prompt)
 
   if (prompt.startsWith('q:') || prompt.startsWith('f:')) return hearTelling(scene, prompt as Prompt, heard)
@@ -51,6 +54,8 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
       return hearAudience(scene, heard)
     case 'email':
       return hearEmail(scene, heard)
+    case 'code':
+      return hearCode(scene, heard)
     case 'send':
       if (heard.is !== 'option') return hearAddress(scene, heard)
       if (heard.key === 'fix') chooseCorrection(scene)

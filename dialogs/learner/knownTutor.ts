@@ -5,6 +5,7 @@ import { brief } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import type { Reachable } from '../world.ts'
 import { askNext, offer } from './ask.ts'
+import { structureName } from '../tutor/standing.ts'
 import { hearAddress } from './byMail.ts'
 import type { Heard } from './heard.ts'
 
@@ -42,7 +43,6 @@ export function askKnownTutor(scene: Scene, request: Endorsement): Endorsement |
     choices: { subject: { is: 'endorsement', id: request.id }, prompt: 'open', options: [{ key: 'see', label: text('button-see') }] },
   }))
   if (!told) return undefined
-  const { structure } = scene.world
   return {
     ...request,
     endorserId: tutor.id,
@@ -50,7 +50,9 @@ export function askKnownTutor(scene: Scene, request: Endorsement): Endorsement |
     channel: tutor.accounts[0]?.channel ?? null,
     name: tutor.name,
     role: tutor.role,
-    organisation: structure?.id === claim.structureId ? structure.name : null,
+    capacity: 'tutor',
+    organisation: structureName(scene),
     standing: 'verified',
+    verified: { by: 'structure', structure: claim.structureId! },
   }
 }

@@ -5,6 +5,7 @@ import { sending, statusOf } from '../../core/model/status.ts'
 import type { Scene } from '../scene.ts'
 import { evidenceInHand } from '../claimParts.ts'
 import type { PinnedClaim } from '../world.ts'
+import { wantsEmail } from './address.ts'
 import { composed } from './narrative.ts'
 import { agreed, offeredPieces, ownPieces } from './together.ts'
 
@@ -29,6 +30,7 @@ export type Prompt =
   | 'witness'
   | 'audience'
   | 'email'
+  | 'code'
   | 'send'
   | 'complete'
   | `more:${number}`
@@ -131,7 +133,8 @@ function beforeSending(scene: Scene): Prompt {
   if (!claim.approvedAt || claim.digest !== composed(scene).digest) return 'recap'
   if (claim.meaning.policy.endorsements > 0 && !claim.witness) return 'witness'
   if (!claim.audience && evidenceInHand(claim).length > 0) return 'audience'
-  if (claim.meaning.contact === 'email' && claim.email === null) return 'email'
+  if (wantsEmail(scene) && claim.email === null) return 'email'
+  if (claim.meaning.policy.decision === 'code' && !agreed(scene, 'code')) return 'code'
   return 'send'
 }
 
@@ -170,7 +173,12 @@ export function isThin(answer: Answer, evidence: Evidence[], guided: 'first' | '
   const words = (answer.text ?? '').trim().toLowerCase().split(/\s+/)
   if (words.length < 4) return true
   if (guided === 'practised') return false
+  return speaksOfGroupOnly(words) && words.length < 20
+}
+
+/** « On a préparé 80 repas »: nobody knows what they did themselves. */
+export function speaksOfGroupOnly(words: string[]): boolean {
   const speaksOfAll = words.some((w) => w === 'on' || w === 'nous' || w === 'we')
   const speaksOfSelf = words.some((w) => /^(je|j|j['’].*|moi|m['’].*|jai|jé|g|i|my|i['’].*)$/.test(w))
-  return speaksOfAll && !speaksOfSelf && words.length < 20
+  return speaksOfAll && !speaksOfSelf
 }

@@ -1,9 +1,14 @@
 // Sending: one fact, one sentence that says so, and the message for the tutor in the same breath.
+import { isForTrainers } from '../../core/model/badge.ts'
+import { codeOf } from '../../core/model/claimCode.ts'
 import type { Endorsement } from '../../core/model/rows.ts'
-import { confirmations, decision, isOfThisText, isWhole, sending } from '../../core/model/status.ts'
+import { decision, isOfThisText, isWhole, lacking, lackingFrom, sending } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
+import { acceptByCode } from './acceptance.ts'
+import type { Reachable } from '../world.ts'
 import { askNext, offer } from './ask.ts'
+import { isIssued, isWordWanted, openRequests, whoIsMissing } from './asking.ts'
 import { byMailOption, minutesUntil } from './byMail.ts'
 import type { Heard } from './heard.ts'
 import { askKnownTutor } from './knownTutor.ts'
@@ -14,6 +19,9 @@ const LINK_DAYS = 180
 
 export function send(scene: Scene): void {
   const claim = scene.pinned
+  // whoever made its code stands for the decision, and must be known
+  const code = codeOf(claim)
+  if (code && scene.world.claimCode?.id !== code && scene.need({ claimCode: `id:${code}` })) return
   const { policy } = claim.meaning
   const seconds = undoSeconds(scene)
   scene.changeClaim({ sendings: [...claim.sendings, { at: scene.now, through: scene.through }], remindAt: null })
@@ -36,13 +44,14 @@ export function send(scene: Scene): void {
     ? scene.text('sent-by-mail', { minutes: minutesUntil(scene, plusSeconds(scene.now, seconds)) })
     : known
       ? scene.text('sent-to-tutor', { name: known })
-      : scene.text(request ? 'sent-forward-this' : policy.decision === 'trainer' ? 'sent-to-trainer' : 'sent')
+      : scene.text(request ? 'sent-forward-this' : isForTrainers(policy) && !code ? 'sent-to-trainer' : 'sent')
   const byLink = request && !known && !byMail
   offer(scene, { is: 'claim', id: claim.id }, 'undo', text, [
     ...(byLink ? byMailOption(scene) : []),
     { key: 'undo', label: scene.text('button-undo'), control: true },
   ])
   if (byLink) forwardable(scene, request)
+  if (code) acceptByCode(scene)
 }
 
 /** Whoever was asked is asked about this text, if they have not confirmed it; who is still missing is asked through a new link. */
@@ -51,28 +60,29 @@ function requestAgain(scene: Scene): Endorsement | undefined {
   const latest = asked.filter((e, at) => !e.endorserId || asked.findLastIndex((other) => other.endorserId === e.endorserId) === at)
   const open = latest.flatMap((e) => (e.verdict === 'yes' && isOfThisText(scene.pinned, e) ? [] : [renew(scene, e)])).at(-1)
   if (open) return open
-  return latest.length < scene.pinned.meaning.policy.endorsements ? requestEndorsement(scene) : undefined
+  return lackingFrom(latest, scene.pinned.meaning.policy).people > 0 ? requestEndorsement(scene) : undefined
 }
 
 /** Somebody confirmed, and the badge asks for more people than that: another link, for another person. */
 export function askOneMore(scene: Scene): void {
   const claim = scene.pinned
-  const { endorsements } = claim.meaning.policy
-  if (claim.withdrawnAt || !sending(claim) || confirmations(claim).length >= endorsements) return
+  if (isIssued(claim) || !isWordWanted(claim)) return
   if (claim.endorsements.some((e) => !e.withdrawnAt && (!e.verdict || !e.settledAt))) return
   const request = requestEndorsement(scene)
-  sayForward(scene, 'forward-to-one-more')
+  sayForward(scene)
   forwardable(scene, request)
 }
 
 /** The request and its link; by letter, if the learner gave an address. */
 export function requestEndorsement(scene: Scene): Endorsement {
   const claim = scene.pinned
+  // who was there has answered: whoever is asked now is somebody else
+  const later = isIssued(claim)
   const code = scene.fresh()
   const unbound: Endorsement = {
     id: scene.freshUuid(),
     claimId: claim.id,
-    asked: claim.witness === 'trainer' ? 'trainer' : 'tutor',
+    asked: claim.witness === 'trainer' && !later ? 'trainer' : 'tutor',
     askedAt: scene.now,
     endorserId: null,
     boundAt: null,
@@ -109,8 +119,12 @@ export function requestEndorsement(scene: Scene): Endorsement {
     usedBy: null,
   })
   scene.codes.set(endorsement.id, code)
-  if (endorsement.asked === 'trainer' || claim.witness === 'nobody')
-    tellTrainers(scene, claim.witness === 'nobody' ? 'trainer-find-somebody' : 'trainer-asked', code)
+  scene.audit('request made', endorsement.id)
+  // the last missing word must be a trainer's: those whom the structure knows are asked without anybody passing on a link
+  const { people, roles } = lacking(scene.pinned, scene.pinned.meaning.policy)
+  const trainers = !later && people === 1 && roles.includes('trainer')
+  if (endorsement.asked === 'trainer' || trainers || (claim.witness === 'nobody' && !later))
+    tellTrainers(scene, claim.witness === 'nobody' && !trainers ? 'trainer-find-somebody' : 'trainer-asked', code)
   return endorsement
 }
 
@@ -157,34 +171,61 @@ export function forwardable(scene: Scene, request: Endorsement): void {
   if (!code) return
   const { startLinks, publicUrl } = scene.world.house
   const links = [...startLinks(code, scene.through), `${publicUrl}/e/${code}`]
-  scene.say([scene.text('forward-this', { learner: scene.me.name ?? '' }), ...links].join('\n'))
+  const needed = whoIsMissing(scene)
+  const words = scene.text(needed ? 'forward-this-needed' : 'forward-this', { learner: scene.me.name ?? '', needed })
+  scene.say([words, ...links].join('\n'))
 }
 
-/** Another person is asked instead: the old request is withdrawn, its link ends. */
+/** Another person is asked instead: a request that nobody has answered is withdrawn, its link ends. */
 export function askAnother(scene: Scene): void {
-  for (const e of scene.pinned.endorsements) if (!e.settledAt && !e.withdrawnAt) withdraw(scene, e)
+  // a word that was given stands, also while it can still be taken back
+  for (const e of openRequests(scene.pinned)) withdraw(scene, e)
   scene.changeClaim({ witnessId: null })
   const request = requestEndorsement(scene)
-  // a trainer's yes stays a yes: it was about the same words
-  if (decision(scene.pinned)?.outcome !== 'accepted')
+  // a trainer's yes stays a yes: it was about the same words; and what is issued is sent no more
+  if (!isIssued(scene.pinned) && decision(scene.pinned)?.outcome !== 'accepted')
     scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
-  sayForward(scene, 'sent-forward-this')
+  sayForward(scene, isIssued(scene.pinned) ? 'forward-later' : 'sent-forward-this')
   forwardable(scene, request)
   scene.lookAway()
 }
 
-/** What goes before a link to pass on; by letter, where that is possible. */
-function sayForward(scene: Scene, key: string): void {
+/** « Ne plus demander »: whoever was asked cannot answer any more, and somebody else can be. */
+export function cancelRequests(scene: Scene): boolean {
+  const open = openRequests(scene.pinned)
+  for (const e of open) {
+    withdraw(scene, e)
+    scene.audit('request cancelled', e.id)
+    tellCancelled(scene, e)
+  }
+  if (!open.length) return false
+  const options = [
+    { key: 'ask', label: scene.text('button-ask-another') },
+    { key: 'later', label: scene.text('button-not-now'), also: ['non'] },
+  ]
+  offer(scene, { is: 'claim', id: scene.pinned.id }, 'card', scene.text('request-cancelled'), options)
+  return true
+}
+
+/** Whoever had opened it waits for nothing; a letter that was never answered needs no second one. */
+function tellCancelled(scene: Scene, e: Endorsement): void {
+  const tutor = scene.world.endorsers.find((p) => p.id === e.endorserId)
+  const learner = scene.me.name ?? ''
+  if (tutor) scene.tell(tutor, (text) => ({ text: text('tutor-cancelled', { learner, badge: scene.badgeName() }) }))
+}
+
+/** What goes before a link to pass on; by letter, where that is possible. Without `key`: one more is needed, and who it must be. */
+function sayForward(scene: Scene, key?: string): void {
+  const who = whoIsMissing(scene)
+  const text = key ? scene.text(key) : who ? `${who} ${scene.text('forward-them')}` : scene.text('forward-to-one-more')
   const options = byMailOption(scene)
   const subject = { is: 'claim', id: scene.pinned.id } as const
-  scene.say(scene.text(key), options.length ? { choices: { subject, prompt: 'mail', options } } : {})
+  scene.say(text, options.length ? { choices: { subject, prompt: 'mail', options } } : {})
 }
 
 /** Nobody answered: somebody else is asked, or the learner waits. */
 export function hearUnanswered(scene: Scene, heard: Heard): boolean {
-  const { policy } = scene.pinned.meaning
-  const open = scene.pinned.endorsements.some((e) => !e.verdict && !e.withdrawnAt)
-  if (heard.is !== 'option' || scene.pinned.withdrawnAt || !open || confirmations(scene.pinned).length >= policy.endorsements) return false
+  if (heard.is !== 'option' || !openRequests(scene.pinned).length || !isWordWanted(scene.pinned)) return false
   if (heard.key === 'another') askAnother(scene)
   else scene.say(scene.text('kept'))
   return true
@@ -230,10 +271,10 @@ export function forwardIfWhole(scene: Scene): boolean {
 }
 
 /** Tells the trainers of the learner's structure; with a code they can open the request, else the list of what waits. */
-export function tellTrainers(scene: Scene, key: string, code?: string): boolean {
+export function tellTrainers(scene: Scene, key: string, code?: string, whom: (trainer: Reachable) => boolean = () => true): boolean {
   const learner = scene.world.owner ?? scene.me
   const told = scene.world.trainers
-    .filter((t) => t.id !== learner.id)
+    .filter((t) => t.id !== learner.id && whom(t))
     .map((trainer) =>
       scene.tell(trainer, (text) => ({
         text: text(key, { learner: learner.name ?? '', badge: scene.badgeName() }),

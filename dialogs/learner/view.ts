@@ -1,4 +1,6 @@
 // How each prompt of a claim looks: its words and what can be tapped.
+import { isForTrainers } from '../../core/model/badge.ts'
+import { codeOf } from '../../core/model/claimCode.ts'
 import type { Endorsement } from '../../core/model/rows.ts'
 import { decision, toComplete } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
@@ -97,7 +99,7 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     case 'audience': {
       const { policy } = scene.pinned.meaning
       const byTrainer = scene.pinned.witness === 'trainer'
-      if (policy.endorsements === 0 && policy.decision === 'none')
+      if (policy.endorsements === 0 && !isForTrainers(policy))
         return closed(
           text('ask-audience'),
           option('tutor', 'button-nobody-else'),
@@ -118,6 +120,8 @@ function questionOf(scene: Scene, prompt: Prompt): View {
           control('skip', 'button-no'),
         )
       return open(text('ask-email'), control('skip', 'button-no-email'))
+    case 'code':
+      return closed(text('ask-code'), option('skip', 'button-no-code', ['non']), option('yes', 'button-yes', ['oui']))
     case 'send':
       return closed(
         text('ask-send'),
@@ -127,12 +131,22 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     case 'complete': {
       const asked = toComplete(scene.pinned) ?? decision(scene.pinned)
       const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
-      const words = asked && 'outcome' in asked ? asked.reason : asked?.comment
+      // it stands between marks, in a sentence of ours
+      const words = asked && 'outcome' in asked ? asked.reason?.replace(asked.through === 'automatic' ? /$/ : /\.\s*$/, '') : asked?.comment
       return closed(
-        text(asked && 'verdict' in asked ? newsOf(asked) : words ? 'news-to-complete-words' : 'news-to-complete', {
-          name: by ?? text('somebody'),
-          words: words ?? '',
-        }),
+        text(
+          asked && 'outcome' in asked && asked.through === 'automatic'
+            ? 'news-lacks'
+            : asked && 'verdict' in asked
+              ? newsOf(asked)
+              : words
+                ? 'news-to-complete-words'
+                : 'news-to-complete',
+          {
+            name: by ?? text('somebody'),
+            words: words ?? '',
+          },
+        ),
         option('yes', 'button-yes'),
         option('later', 'button-later'),
         // a trainer's decision is not somebody else's to give
@@ -173,7 +187,7 @@ const withProgress = (scene: Scene, prompt: Prompt, view: View): View => {
 const sendLabel = (scene: Scene): string => {
   const { policy } = scene.pinned.meaning
   if (policy.endorsements > 0) return scene.pinned.witness === 'trainer' ? 'button-send-trainer' : 'button-send-tutor'
-  return policy.decision === 'trainer' ? 'button-send-trainer' : 'button-send'
+  return isForTrainers(policy) && !codeOf(scene.pinned) ? 'button-send-trainer' : 'button-send'
 }
 
 /** « 3 photos », « 1 photo et 1 vocal »: what has come in as evidence. */

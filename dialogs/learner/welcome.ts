@@ -87,10 +87,12 @@ export function openBadge(
   at?: Structure | null,
   workshop?: OpenWorkshop,
   project?: SharedProject,
+  /** The claim that is renewed: it does not stand in the way of a new one. */
+  renews?: string,
 ): void {
   const { badge, issuer } = found
   const former = scene.world.mine.find((c) => c.badgeId === badge.id && !c.withdrawnAt)
-  if (former) {
+  if (former && former.id !== renews) {
     if (scene.claim?.id !== former.id) return void scene.need({ claim: former.id })
     if (sending(former)) return showClaim(scene)
     // taken up in another structure's workshop, it stays the claim of the structure in which it was begun, which alone decides it
@@ -130,6 +132,9 @@ export function openBadge(
     expiredAt: null,
     revokedAt: null,
     revokedReason: null,
+    validUntil: null,
+    renewAt: null,
+    renewsId: renews ?? null,
     sharedAt: null,
     remindAt: plusSeconds(scene.now, REMIND_AFTER),
     reminders: 0,

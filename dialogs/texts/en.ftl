@@ -106,6 +106,9 @@ ask-email = The badge comes by e-mail. What is your e-mail address?
 ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
+no-email-here = All right. Your badge will come here.
+ask-structure-email = Your badge can go to { $structure }. They then give it to you. Is that fine?
+structure-email-noted = Noted ✍️ Your badge will go to { $structure }.
 ask-send = Everything is ready. Shall I send your request?
 sent = Your request is sent. ✅
 sent-to-trainer = Your request is sent. ✅ Your trainer will read it.
@@ -133,6 +136,22 @@ news-mail-failed = The e-mail did not arrive. Perhaps the address is wrong. Shal
 news-mail-unwanted = This person does not want my e-mails. I keep your request. Shall we try another way?
 news-no-answer = Nobody has answered yet for “{ $badge }”. I keep your request. Shall we ask somebody else?
 forward-to-one-more = One more person is needed. Send them the next message.
+forward-them = Send them the next message.
+forward-later = One more word will be added to your badge. Send the next message to somebody who was there.
+missing-tutor = The word of a tutor is still missing.
+missing-colleague = The word of a colleague is still missing.
+missing-trainer = The word of a trainer is still missing.
+missing-association = The word of an association is still missing.
+missing-manager = The word of a manager is still missing.
+missing-one-of = One word is still missing: { $roles }.
+who-tutor = tutor
+who-colleague = colleague
+who-trainer = trainer
+who-association = association
+who-manager = manager
+or = or
+request-cancelled = Done, nobody can answer through this link any more. Shall we ask somebody else?
+forward-this-needed = Hello, { $learner } asks you for a word about their work. { $needed } One minute is enough:
 forward-this = Hello. { $learner } asks you for a word about their work. One minute is enough:
 taken-back = All right, nothing has left.
 too-late-to-undo = It is too late to undo. To withdraw your request, write “my requests”.
@@ -150,7 +169,18 @@ news-no-words = { $name } could not confirm this time. These are the words: “{
 news-question = { $name } reads your request and asks: “{ $words }”. What do you answer?
 ask-more = Tell what is missing, or send a photo. What would you like to add?
 news-not-me = { $name } did not see this work. I keep your request. Shall we ask somebody else?
+news-later = One more word 🎉 { $name } confirmed your work. It is added to your badge.
+news-later-words = One more word 🎉 { $name } confirmed your work. Their words: “{ $words }”
+news-later-no = { $name } could not confirm. Your badge stays the same.
+news-later-no-words = { $name } could not confirm. Their words: “{ $words }”. Your badge stays the same.
+news-later-not-me = { $name } did not see this work. Your badge stays the same. Shall we ask somebody else?
+chain-yes = yes
+chain-not-yet = not yet
+chain-no = no
 news-badge = Your badge “{ $badge }” is ready. 🎉 Here is your page, just for you:
+news-badge-there = It also waits for you at the issuer. Open this link to keep it:
+badge-not-taken = Your badge “{ $badge }” still waits for you. Write “stop” to get no more messages. Open this link to keep it:
+badge-not-taken-structure = Your badge “{ $badge }” waits at your structure. Write “stop” to get no more messages. Here is the link too:
 ask-share = For now, nobody else sees your badge. Would you like to show it?
 shared = Done. Here is the link to give:
 not-shared = All right, nobody else sees your badge. Here is your page, just for you:
@@ -179,6 +209,8 @@ state-sent = sent
 state-issued = badge ready
 claim-draft = “{ $badge }” is in progress.
 claim-sent = “{ $badge }” is sent. Your request waits for an answer. Here is your page:
+claim-sent-needed = “{ $badge }” is sent. { $needed } Here is your page:
+claim-accepted-needed = “{ $badge }” is accepted. { $needed } Here is your page:
 claim-to-complete = “{ $badge }” still needs something from you. Here is your page:
 claim-endorsed = { $name } confirmed “{ $badge }”. Your trainer will decide. Here is your page:
 claim-accepted = “{ $badge }” is accepted. Your badge is coming. Here is your page:
@@ -277,6 +309,8 @@ button-continue = Continue
 button-review = See my answers
 button-stop = Stop
 button-link-again = The tutor’s link
+button-cancel-request = Stop asking
+button-ask-later = One more word
 button-withdraw = Withdraw
 button-no-keep-it = No, keep it
 button-yes-withdraw = Yes, withdraw
@@ -300,6 +334,7 @@ tutor-request = Hello, { $learner } sends you a text and proof. It is for the ba
 tutor-ask = Did you see { $learner } do this?
 tutor-asked-again = { $learner } has completed the request. Would you read “{ $badge }” again?
 tutor-asked = { $learner } asks you for a word on their work. It is for the badge “{ $badge }”.
+tutor-request-needed = Hello, { $learner } asks for a badge. It is “{ $badge }”. { $needed }
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Several requests wait for you. Which one do you open?
 tutor-sure = Thank you. I do not want to get it wrong: is that a yes?
@@ -322,16 +357,19 @@ tutor-no-name-shown = Your name will not be on the badge.
 tutor-no-name-words-shown = { $learner } can show this badge with your words, without your name.
 tutor-undone = Undone. I keep nothing of it.
 tutor-too-late = It has left already.
-tutor-ask-role = Last question. What is your role with { $learner }?
+tutor-ask-role = A word about you. What is your role with { $learner }?
 role-tutor = Tutor
 role-manager = Manager
 role-colleague = Colleague
 role-trainer = Trainer
+role-association = Association
+tutor-ask-organisation = Thank you. What is the name of your company or association?
 tutor-thanks = Thank you for your time 🙏 That is all.
 tutor-already = You have already answered { $learner }, thank you! It was for “{ $badge }”.
 tutor-own-claim = This request is your own. Send the link to somebody who was there.
 tutor-taken = Somebody else is answering this request already. Thank you!
 tutor-link-over = This link no longer works. Ask the person who sent it for another.
+tutor-cancelled = Hello, { $learner } needs your word no more. It was for “{ $badge }”. Thank you!
 
 ## The trainer
 
@@ -359,6 +397,17 @@ trainer-said-yes = { $name } confirms. { $words }
 trainer-said-not-yet = { $name }: not yet. { $words }
 trainer-said-no = { $name }: no. { $words }
 trainer-said-not-me = { $name } was not there. { $words }
+trainer-known-structure = on your list
+trainer-known-domain = address @{ $domain } of the organisation
+trainer-known-tenant = Teams account of the organisation
+trainer-known-nobody = as they said
+trainer-mail-checked = e-mail verified, @{ $domain }
+trainer-mail-unchecked = e-mail not verified, @{ $domain }
+trainer-look = Something to look at for { $name }: { $what }.
+look-device = same device as the request
+look-network = same network as the request
+look-hurry = many words in one minute
+look-names = several names for one person
 trainer-decide = What do you decide?
 trainer-why-to-complete = { $learner } will read your sentence. What is missing?
 trainer-why-refused = { $learner } will read your sentence. What is the reason, and what can they do now?
@@ -621,3 +670,105 @@ tutor-mail-trial = Trial
 tutor-mail-stop = Do not write to me again
 trainer-ask-project = One sentence is enough, with the place and the date. What is the project of the group?
 trainer-project-noted = Noted 👍 Whoever begins the badge chooses this project, then tells their own part.
+
+## The code of the workshop, and what is accepted without waiting
+
+ask-code = The code is given in the workshop. Do you have it?
+ask-code-which = Write it like “LUNE PANDA 42”. What is your code?
+code-noted = I noted your code 👍
+code-none = Alright. A trainer will read your request.
+code-too-many = Let us go on without a code. A trainer will read your request.
+code-wrong = This code does not go with this badge.
+code-over = This code is over.
+code-own = This code is your own: somebody else decides.
+button-no-code = No, no code
+news-accepted-code = Good news 🎉 With the code, your request is accepted. It is for the badge “{ $badge }”.
+news-accepted-automatic = Good news 🎉 All is there: your request is accepted. It is for the badge “{ $badge }”.
+news-accepted-automatic-lacking = Good news 🎉 Your request is accepted. The word of somebody who was there is still missing.
+news-lacks = { $words } Send it and your request goes on. Shall we add it?
+jury = The jury
+jury-of = The jury ({ $names })
+ready-own = Say what you did yourself, step by step.
+ready-evidence = Add a photo or a voice note that shows your work.
+ready-where = Say where and when it was.
+ready-result = Say what came of it in the end.
+ready-lacks-photo = A photo or a voice note is missing.
+ready-lacks-evidence = A trace of your work is missing.
+ready-lacks-own = Say what you did, you yourself.
+ready-lacks-answer = Tell a little more: “{ $text }”
+ready-other-moment = This moment does not show this badge. Tell another moment.
+ready-other-badge = Another badge will suit you better. Let us find it together.
+ready-talk = It is not this badge yet. Come and talk about it with me.
+
+## The jury, claims that are open, ready-made sentences, codes
+
+trainer-jury-waits = { $learner } waits for the word of the jury. It is for the badge “{ $badge }”.
+trainer-advice-waits = { $learner } waits for your advice. It is for the badge “{ $badge }”.
+trainer-jury-ask-word = In a jury of { $seats }, what do you decide?
+trainer-jury-ask-advice = One person decides after the advice: what is yours?
+trainer-jury-noted = Thank you, I noted it. { $said ->
+    [one] { $said } word
+   *[other] { $said } words
+  } of { $seats } so far.
+trainer-jury-accepted = The jury accepts the request of { $learner }. It is for the badge “{ $badge }”.
+trainer-jury-to-complete = The jury asks { $learner } to add something. It is for the badge “{ $badge }”.
+trainer-jury-refused = The jury refuses the request of { $learner }. It is for the badge “{ $badge }”.
+trainer-jury-advised = The advice for { $learner } is there. It is for the badge “{ $badge }”. One person decides now.
+trainer-jury-tie = The jury is divided about { $learner }. It is for the badge “{ $badge }”. One person decides now.
+trainer-jury-silent = Nobody of the jury answered { $learner }. It is for the badge “{ $badge }”. One person decides now.
+trainer-advice-accepted = • { $name }: accept { $words }
+trainer-advice-to-complete = • { $name }: to complete { $words }
+trainer-advice-refused = • { $name }: refuse { $words }
+trainer-held = { $name } is reading this request. { $minutes ->
+    [one] It is free in { $minutes } minute.
+   *[other] It is free in { $minutes } minutes.
+  }
+trainer-held-short = { $name } is reading
+trainer-left = Alright. It stays in your requests.
+trainer-already-accepted = { $name } has decided already. For { $learner }, it is accepted.
+trainer-already-to-complete = { $name } has decided already. For { $learner }, it is to complete.
+trainer-already-refused = { $name } has decided already. For { $learner }, it is refused.
+trainer-ready-send = { $learner } will read this sentence. Shall I send it?
+trainer-own-words = Here is the sentence. What are your words?
+trainer-words-only = Here I read only words. Which sentence for { $learner }?
+trainer-code-which = Which code do you open?
+trainer-code-where = For which structure?
+trainer-code-badge = A code for which badge?
+trainer-code-until = “{ $badge }”: until when is the code good?
+trainer-code-no-badge = None of your badges is given by a code.
+trainer-code-open = Code to say for “{ $badge }”: “{ $code }”.
+trainer-code-till = It is good until { $day }.
+trainer-code-used = { $count ->
+    [0] Nobody has used it yet.
+    [one] { $count } person has used it.
+   *[other] { $count } people have used it.
+  }
+trainer-code-ended = The code “{ $code }” is ended. { $count ->
+    [0] Nobody used it.
+    [one] { $count } person used it.
+   *[other] { $count } people used it.
+  }
+button-next-one = The next one
+button-try-again = Try again
+button-send-reason = Send
+button-change-words = Change the words
+button-new-code = A new code
+button-end-code = End the code
+
+ask-renew = It is time to renew your badge “{ $badge }”. What have you done since?
+renew-later = All right. Write “my requests” when you like.
+button-tell = Tell it
+button-renew = Renew it
+news-revoked = Your badge “{ $badge }” no longer counts. Here is your page:
+news-revoked-words = Your badge “{ $badge }” no longer counts. The reason: “{ $words }”
+news-revoked-after = What you told us stays yours. Write “help” to talk about it.
+ask-backpack = Your backpack shows your shared badges on one page. Would you like to open it?
+button-show-backpack = Open my backpack
+button-close-backpack = Close it
+backpack-open = Done. Here is the link to give:
+backpack-is-open = Your backpack is open. Here is its address:
+backpack-choose = To choose your badges, and put them in order:
+backpack-closed = It is closed: nobody sees your backpack any more.
+backpack-not-open = All right, your backpack stays closed.
+backpack-empty = Your backpack is empty for now. A badge goes in when you show it. What would you like to do?
+backpack-nothing-shared = Your backpack is empty for now. Show a badge first, and it goes in. What would you like to do?

@@ -107,6 +107,9 @@ ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
 ask-known-email = Le badge arrive par e-mail. On l’envoie à { $email } ?
 email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
+no-email-here = D’accord. Votre badge arrivera ici.
+ask-structure-email = Votre badge peut arriver chez { $structure }. Ensuite, on vous le donne. Ça vous va ?
+structure-email-noted = C’est noté ✍️ Votre badge arrivera chez { $structure }.
 ask-send = Tout est prêt. J’envoie votre demande ?
 sent = Votre demande est envoyée. ✅
 sent-to-trainer = Votre demande est envoyée. ✅ Votre formateur va la lire.
@@ -134,6 +137,22 @@ news-mail-failed = L’e-mail n’est pas arrivé. L’adresse est peut-être fa
 news-mail-unwanted = Cette personne ne veut pas de mes e-mails. Votre demande est gardée. On essaie autrement ?
 news-no-answer = Personne n’a encore répondu pour « { $badge } ». Votre demande est gardée. On demande à une autre personne ?
 forward-to-one-more = Il faut encore une personne. Envoyez-lui le message suivant.
+forward-them = Envoyez-lui le message suivant.
+forward-later = Un avis de plus s’ajoutera à votre badge. Envoyez le message suivant à une personne qui était là.
+missing-tutor = Il manque encore le mot d’un tuteur ou d’une tutrice.
+missing-colleague = Il manque encore le mot d’un ou d’une collègue.
+missing-trainer = Il manque encore le mot d’un formateur ou d’une formatrice.
+missing-association = Il manque encore le mot d’une association.
+missing-manager = Il manque encore le mot d’une personne responsable.
+missing-one-of = Il manque encore un mot : { $roles }.
+who-tutor = tutorat
+who-colleague = collègue
+who-trainer = équipe de formation
+who-association = association
+who-manager = responsable
+or = ou
+request-cancelled = C’est fait, personne ne peut plus répondre par ce lien. On demande à une autre personne ?
+forward-this-needed = Bonjour, { $learner } vous demande un mot sur son travail. { $needed } Une minute suffit :
 forward-this = Bonjour. { $learner } vous demande un mot sur son travail. Une minute suffit :
 taken-back = D’accord, rien n’est parti.
 too-late-to-undo = C’est trop tard pour annuler. Pour retirer votre demande, écrivez « mes demandes ».
@@ -151,7 +170,18 @@ news-no-words = { $name } n’a pas pu confirmer cette fois. Ses mots : « { $
 news-question = { $name } lit votre demande et pose une question : « { $words } ». Que répondez-vous ?
 ask-more = Racontez ce qui manque, ou envoyez une photo. Que voulez-vous ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Votre demande est gardée. On demande à une autre personne ?
+news-later = Un avis de plus 🎉 { $name } a confirmé votre travail. C’est ajouté à votre badge.
+news-later-words = Un avis de plus 🎉 { $name } a confirmé votre travail. Ses mots : « { $words } »
+news-later-no = { $name } n’a pas pu confirmer. Votre badge reste le même.
+news-later-no-words = { $name } n’a pas pu confirmer. Ses mots : « { $words } ». Votre badge reste le même.
+news-later-not-me = { $name } n’a pas vu ce travail. Votre badge reste le même. On demande à une autre personne ?
+chain-yes = oui
+chain-not-yet = pas encore
+chain-no = non
 news-badge = Votre badge « { $badge } » est prêt. 🎉 Voici votre page, juste pour vous :
+news-badge-there = Il vous attend aussi chez l’organisme. Ouvrez ce lien pour le garder :
+badge-not-taken = Votre badge « { $badge } » vous attend encore. Écrivez « stop » pour ne plus rien recevoir. Ouvrez ce lien pour le garder :
+badge-not-taken-structure = Votre badge « { $badge } » vous attend encore dans votre structure. Écrivez « stop » pour ne plus rien recevoir. Voici aussi le lien :
 ask-share = Pour l’instant, personne d’autre ne voit votre badge. Voulez-vous le montrer ?
 shared = C’est fait. Voici le lien à donner :
 not-shared = D’accord, personne d’autre ne voit votre badge. Voici votre page, juste pour vous :
@@ -180,6 +210,8 @@ state-sent = envoyée
 state-issued = badge prêt
 claim-draft = « { $badge } » est en cours.
 claim-sent = « { $badge } » est envoyée. Votre demande attend une réponse. Voici votre page :
+claim-sent-needed = « { $badge } » est envoyée. { $needed } Voici votre page :
+claim-accepted-needed = « { $badge } » est acceptée. { $needed } Voici votre page :
 claim-to-complete = Il reste à compléter « { $badge } ». Voici votre page :
 claim-endorsed = { $name } a confirmé « { $badge } ». Votre formateur va décider. Voici votre page :
 claim-accepted = « { $badge } » est acceptée. Votre badge arrive. Voici votre page :
@@ -278,6 +310,8 @@ button-continue = Continuer
 button-review = Revoir mes réponses
 button-stop = Stop
 button-link-again = Le lien du tuteur
+button-cancel-request = Ne plus demander
+button-ask-later = Un autre avis
 button-withdraw = Retirer
 button-no-keep-it = Non, la garder
 button-yes-withdraw = Oui, retirer
@@ -301,6 +335,7 @@ tutor-request = Bonjour, { $learner } vous envoie son texte et ses preuves. C’
 tutor-ask = Avez-vous vu { $learner } faire cela ?
 tutor-asked-again = { $learner } a complété sa demande. Voulez-vous relire « { $badge } » ?
 tutor-asked = { $learner } vous demande un mot sur son travail. C’est pour le badge « { $badge } ».
+tutor-request-needed = Bonjour, { $learner } demande le badge « { $badge } ». { $needed }
 tutor-request-of = { $learner } · { $badge }
 tutor-which = Plusieurs demandes vous attendent. Laquelle ouvrez-vous ?
 tutor-sure = Merci. Je ne veux pas me tromper : est-ce un oui ?
@@ -323,16 +358,19 @@ tutor-no-name-shown = Votre nom ne sera pas sur le badge.
 tutor-no-name-words-shown = { $learner } pourra montrer ce badge avec vos mots, sans votre nom.
 tutor-undone = C’est annulé. Rien n’est gardé.
 tutor-too-late = C’est déjà transmis.
-tutor-ask-role = Dernière question. Quel est votre rôle pour { $learner } ?
+tutor-ask-role = Un mot sur vous. Quel est votre rôle pour { $learner } ?
 role-tutor = En tutorat
 role-manager = Responsable
 role-colleague = Collègue
-role-trainer = En formation
+role-trainer = Équipe de formation
+role-association = Association
+tutor-ask-organisation = Merci. Quel est le nom de votre entreprise ou de votre association ?
 tutor-thanks = Merci pour votre temps 🙏 C’est tout.
 tutor-already = Vous avez déjà répondu à { $learner }, merci ! C’était pour « { $badge } ».
 tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui était là.
 tutor-taken = Quelqu’un d’autre répond déjà à cette demande. Merci !
 tutor-link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a envoyé.
+tutor-cancelled = Bonjour, { $learner } n’attend plus votre mot. C’était pour « { $badge } ». Merci à vous !
 
 ## Le formateur
 
@@ -360,6 +398,17 @@ trainer-said-yes = { $name } confirme. { $words }
 trainer-said-not-yet = { $name } : pas encore. { $words }
 trainer-said-no = { $name } : non. { $words }
 trainer-said-not-me = { $name } n’était pas là. { $words }
+trainer-known-structure = dans votre liste
+trainer-known-domain = adresse @{ $domain } de l’organisation
+trainer-known-tenant = compte Teams de l’organisation
+trainer-known-nobody = identité déclarée
+trainer-mail-checked = e-mail vérifié, @{ $domain }
+trainer-mail-unchecked = e-mail non vérifié, @{ $domain }
+trainer-look = À regarder pour { $name } : { $what }.
+look-device = même appareil que la demande
+look-network = même réseau que la demande
+look-hurry = beaucoup d’avis en une minute
+look-names = plusieurs noms pour une seule personne
 trainer-decide = Que décidez-vous ?
 trainer-why-to-complete = { $learner } lira votre phrase. Que manque-t-il ?
 trainer-why-refused = { $learner } lira votre phrase. Quelle est la raison, et que faire maintenant ?
@@ -631,3 +680,105 @@ tutor-mail-trial = Essai
 tutor-mail-stop = Ne plus m’écrire
 trainer-ask-project = Une phrase suffit, avec le lieu et la date. Quel est le projet du groupe ?
 trainer-project-noted = C’est noté 👍 Qui commence le badge choisit ce projet, puis raconte sa part.
+
+## Le code de l’atelier, et ce qui est accepté sans attendre
+
+ask-code = Le code se donne pendant l’atelier. Vous l’avez ?
+ask-code-which = Écrivez-le comme « LUNE PANDA 42 ». Quel est votre code ?
+code-noted = Votre code est noté 👍
+code-none = D’accord. Un formateur va lire votre demande.
+code-too-many = On continue sans code. Un formateur va lire votre demande.
+code-wrong = Ce code ne va pas avec ce badge.
+code-over = Ce code n’est plus bon.
+code-own = Ce code est le vôtre : une autre personne décide.
+button-no-code = Non, pas de code
+news-accepted-code = Bonne nouvelle 🎉 Avec le code, votre demande est acceptée. C’est pour le badge « { $badge } ».
+news-accepted-automatic = Bonne nouvelle 🎉 Tout est là : votre demande est acceptée. C’est pour le badge « { $badge } ».
+news-accepted-automatic-lacking = Bonne nouvelle 🎉 Votre demande est acceptée. Il manque encore le mot d’une personne qui était là.
+news-lacks = { $words } Envoyez-la et la demande repart. On l’ajoute ?
+jury = Le jury
+jury-of = Le jury ({ $names })
+ready-own = Dites ce que vous avez fait vous-même, étape par étape.
+ready-evidence = Ajoutez une photo ou un vocal qui montre votre travail.
+ready-where = Dites où et quand c’était.
+ready-result = Dites ce que cela a donné à la fin.
+ready-lacks-photo = Il manque une photo ou un vocal.
+ready-lacks-evidence = Il manque une preuve de votre travail.
+ready-lacks-own = Dites ce que vous avez fait, vous.
+ready-lacks-answer = Racontez un peu plus : « { $text } »
+ready-other-moment = Ce moment ne montre pas ce badge. Racontez un autre moment.
+ready-other-badge = Un autre badge vous ira mieux. Cherchons-le ensemble.
+ready-talk = Ce n’est pas encore ce badge. Venez en parler avec moi.
+
+## Le jury, les demandes ouvertes, les phrases prêtes, les codes
+
+trainer-jury-waits = { $learner } attend le mot du jury. C’est pour le badge « { $badge } ».
+trainer-advice-waits = { $learner } attend votre avis. C’est pour le badge « { $badge } ».
+trainer-jury-ask-word = Dans un jury de { $seats }, que décidez-vous ?
+trainer-jury-ask-advice = Une personne décide après les avis : quel est le vôtre ?
+trainer-jury-noted = Merci, c’est noté. { $said ->
+    [one] { $said } mot
+   *[other] { $said } mots
+  } sur { $seats } pour l’instant.
+trainer-jury-accepted = Le jury a décidé pour { $learner } : c’est accepté. C’est pour le badge « { $badge } ».
+trainer-jury-to-complete = Le jury a décidé pour { $learner } : c’est à compléter. C’est pour le badge « { $badge } ».
+trainer-jury-refused = Le jury a décidé pour { $learner } : c’est refusé. C’est pour le badge « { $badge } ».
+trainer-jury-advised = Les avis sont là pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-jury-tie = Le jury est partagé pour { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-jury-silent = Le jury n’a pas répondu à { $learner }. C’est pour le badge « { $badge } ». Une personne décide maintenant.
+trainer-advice-accepted = • { $name } : accepter { $words }
+trainer-advice-to-complete = • { $name } : à compléter { $words }
+trainer-advice-refused = • { $name } : refuser { $words }
+trainer-held = { $name } regarde cette demande. { $minutes ->
+    [one] Elle est libre dans { $minutes } minute.
+   *[other] Elle est libre dans { $minutes } minutes.
+  }
+trainer-held-short = { $name } regarde
+trainer-left = D’accord. Elle reste dans vos demandes.
+trainer-already-accepted = { $name } a déjà décidé. Pour { $learner }, c’est accepté.
+trainer-already-to-complete = { $name } a déjà décidé. Pour { $learner }, c’est à compléter.
+trainer-already-refused = { $name } a déjà décidé. Pour { $learner }, c’est refusé.
+trainer-ready-send = { $learner } lira cette phrase. Je l’envoie ?
+trainer-own-words = Voici la phrase. Quels sont vos mots ?
+trainer-words-only = Ici, je lis seulement les mots. Quelle phrase pour { $learner } ?
+trainer-code-which = Quel code ouvrez-vous ?
+trainer-code-where = Pour quelle structure ?
+trainer-code-badge = Un code pour quel badge ?
+trainer-code-until = « { $badge } » : jusqu’à quand vaut le code ?
+trainer-code-no-badge = Aucun de vos badges ne se donne avec un code.
+trainer-code-open = Code à dire pour « { $badge } » : « { $code } ».
+trainer-code-till = Il vaut jusqu’au { $day }.
+trainer-code-used = { $count ->
+    [0] Personne ne l’a encore utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+trainer-code-ended = Le code « { $code } » est arrêté. { $count ->
+    [0] Personne ne l’a utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+button-next-one = La suivante
+button-try-again = Réessayer
+button-send-reason = Envoyer
+button-change-words = Changer les mots
+button-new-code = Un nouveau code
+button-end-code = Arrêter le code
+
+ask-renew = Votre badge « { $badge } » se renouvelle : qu’avez-vous fait depuis ?
+renew-later = D’accord. Écrivez « mes demandes » quand vous voulez.
+button-tell = Raconter
+button-renew = Le renouveler
+news-revoked = Votre badge « { $badge } » n’est plus valable. Voici votre page :
+news-revoked-words = Votre badge « { $badge } » n’est plus valable. La raison : « { $words } »
+news-revoked-after = Ce que vous avez raconté reste à vous. Écrivez « aide » pour en parler.
+ask-backpack = Votre sac réunit sur une page les badges que vous montrez. Voulez-vous l’ouvrir ?
+button-show-backpack = Ouvrir mon sac
+button-close-backpack = Le fermer
+backpack-open = C’est fait. Voici le lien à donner :
+backpack-is-open = Votre sac est ouvert. Voici son adresse :
+backpack-choose = Pour choisir vos badges, et les ranger :
+backpack-closed = C’est fermé, plus personne ne voit votre sac.
+backpack-not-open = D’accord, votre sac reste fermé.
+backpack-empty = Votre sac est vide pour l’instant. Un badge y entre quand vous le montrez. Que voulez-vous faire ?
+backpack-nothing-shared = Votre sac est vide pour l’instant. Montrez d’abord un badge, il y entrera. Que voulez-vous faire ?

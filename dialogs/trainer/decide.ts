@@ -1,24 +1,30 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
-import type { Outcome } from '../../core/model/rows.ts'
-import type { InboundEvent } from '../vocabulary.ts'
-import { isWhole, trainerMaySee } from '../../core/model/status.ts'
-import { choiceData } from '../choice.ts'
+import type { Outcome, Review } from '../../core/model/rows.ts'
+import { decision, trainerMaySee } from '../../core/model/status.ts'
+import { choiceData, type Option } from '../choice.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import { offer } from '../learner/ask.ts'
 import type { Heard } from '../learner/heard.ts'
-import { cardOptions } from '../learner/claims.ts'
-import { forwardIfWhole } from '../learner/send.ts'
-import { firstName, viewOf } from '../learner/view.ts'
+import { firstName } from '../learner/view.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
 import type { Scene } from '../scene.ts'
 import { quoted } from '../tutor/request.ts'
+import type { InboundEvent } from '../vocabulary.ts'
 import type { PinnedClaim } from '../world.ts'
+import { isLacking, recordDecision, tellLearner } from './decided.ts'
+import { hold, holderOf, leave, minutesLeft, release } from './holding.ts'
+import { isJurys, seats, speakAsJuror, wordsInView } from './jury.ts'
+import { askReason, hearReason, isAboutReason } from './reason.ts'
+import { sayFlags, wordsOfWitnesses } from './witnesses.ts'
 
 export const isTrainer = (scene: Scene): boolean => scene.world.memberships.some((m) => m.role === 'trainer')
+
+const nameOf = (scene: Scene, claim: PinnedClaim): string => claim.learnerName ?? scene.text('somebody')
 
 export function listDecisions(scene: Scene, page = 0): void {
   const { waiting } = scene.world
   if (!waiting.length) {
+    leave(scene)
     scene.say(scene.text('trainer-none-waiting'))
     return scene.lookAway()
   }
@@ -29,25 +35,29 @@ export function listDecisions(scene: Scene, page = 0): void {
     else scene.need({ claim: only.id, waiting: true })
     return
   }
+  leave(scene)
   const { shown, more } = pageOf(scene, waiting, page)
-  const learner = (c: PinnedClaim) => c.learnerName ?? scene.text('somebody')
-  const lines = shown.map((c, i) => `${i + 1}. ${learner(c)} · ${scene.badgeName(c)}`)
+  const line = (c: PinnedClaim) => {
+    const holder = holderOf(scene, c)
+    const held = holder ? ` · ${scene.text('trainer-held-short', { name: holder.name ?? scene.text('somebody') })}` : ''
+    return `${nameOf(scene, c)} · ${scene.badgeName(c)}${held}`
+  }
+  const lines = shown.map((c, i) => `${i + 1}. ${line(c)}`)
   offer(
     scene,
     { is: 'decisions' },
     'list',
     [scene.text('trainer-waiting', { count: waiting.length }), ...lines, scene.text('trainer-which')].join('\n'),
-    [
-      ...shown.map((c) => ({
-        key: c.id,
-        label: brief(learner(c)),
-        also: [learner(c)],
-        data: choiceData({ is: 'decision', id: c.id }, 'open', 'see'),
-      })),
-      ...more,
-    ],
+    [...shown.map((c) => toOpen(scene, c)), ...more],
   )
 }
+
+const toOpen = (scene: Scene, claim: PinnedClaim): Option => ({
+  key: claim.id,
+  label: brief(nameOf(scene, claim)),
+  also: [nameOf(scene, claim)],
+  data: choiceData({ is: 'decision', id: claim.id }, 'open', 'see'),
+})
 
 export function hearDecisions(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false
@@ -62,29 +72,26 @@ export function hearDecisions(scene: Scene, heard: Heard): boolean {
   return true
 }
 
-/** The claim as the trainer reads it: words, levels, who confirmed, evidence, one question. */
+/** The claim as the trainer reads it: words, levels, who confirmed, what the jury said, evidence, one question. */
 export function showDecision(scene: Scene): void {
   const claim = scene.pinned
   if (!mayDecide(scene)) return done(scene)
-  const confirmed = claim.endorsements
-    .filter((e) => e.verdict && e.settledAt && !e.withdrawnAt)
-    .map((e) =>
-      scene.text(`trainer-said-${e.verdict}`, {
-        name: [(e.anonymous ? null : e.name) ?? scene.text('somebody'), e.role].filter(Boolean).join(', '),
-        words: e.comment ? scene.text('quote', { text: e.comment }) : '',
-      }),
-    )
+  if (isHeld(scene)) return
+  hold(scene)
+  sayFlags(scene)
   const lines = [
     scene.text('trainer-claim', { learner: scene.world.owner?.name ?? '', badge: scene.badgeName() }),
     quoted(scene),
-    ...confirmed,
-    scene.text('trainer-decide'),
+    ...wordsOfWitnesses(scene),
+    ...wordsInView(scene).map((word) => wordOf(scene, word)),
+    question(scene),
   ]
   const seen = trainerMaySee(claim) ? attachmentsOf(claim.evidence) : []
   const options = [
     { key: 'ok', label: scene.text('button-accept') },
     { key: 'more', label: scene.text('button-to-complete') },
     { key: 'no', label: scene.text('button-refuse') },
+    { key: 'later', label: scene.text('button-later'), control: true },
   ]
   const message = scene.say(lines.join('\n'), {
     choices: { subject: { is: 'decision', id: claim.id }, prompt: 'decide', options },
@@ -94,10 +101,46 @@ export function showDecision(scene: Scene): void {
   scene.look({ is: 'decision', id: claim.id }, 'decide', { message, pending: { options } })
 }
 
+const wordOf = (scene: Scene, { byName, outcome, reason }: Review): string =>
+  scene
+    .text(`trainer-advice-${outcome}`, {
+      name: byName ?? scene.text('somebody'),
+      words: reason ? scene.text('quote', { text: reason }) : '',
+    })
+    .trimEnd()
+
+function question(scene: Scene): string {
+  const { jury } = scene.pinned.meaning.policy
+  if (!jury || !isJurys(scene) || seats(scene) < 2) return scene.text('trainer-decide')
+  return jury.says === 'decides' ? scene.text('trainer-jury-ask-word', { seats: seats(scene) }) : scene.text('trainer-jury-ask-advice')
+}
+
 const mayDecide = (scene: Scene): boolean => scene.world.waiting.some((c) => c.id === scene.pinned.id)
 
-const done = (scene: Scene): void => {
-  scene.say(scene.text('trainer-already-decided'))
+/** Another trainer has it open: that is said, with the next one that is free. */
+function isHeld(scene: Scene): boolean {
+  const holder = holderOf(scene, scene.pinned)
+  if (!holder) return false
+  leave(scene)
+  const next = scene.world.waiting.find((c) => c.id !== scene.pinned.id && !holderOf(scene, c))
+  const text = scene.text('trainer-held', { name: holder.name ?? scene.text('somebody'), minutes: minutesLeft(scene, holder) })
+  offer(scene, { is: 'decisions' }, 'list', text, [
+    ...(next ? [{ ...toOpen(scene, next), label: scene.text('button-next-one') }] : []),
+    { ...toOpen(scene, scene.pinned), label: scene.text('button-try-again'), control: true },
+  ])
+  return true
+}
+
+/** Somebody else decided, or the learner took it back: to whoever is a trainer there, what stands is said. */
+function done(scene: Scene): void {
+  leave(scene)
+  const { structureId } = scene.pinned
+  const isTheirs = scene.world.memberships.some((m) => m.role === 'trainer' && m.structureId === structureId)
+  const stands = isTheirs ? decision(scene.pinned) : undefined
+  if (stands && stands.by !== scene.me.id) {
+    const name = stands.byName ?? scene.text('somebody')
+    scene.say(scene.text(`trainer-already-${stands.outcome}`, { name, learner: firstName(scene.world.owner?.name ?? '') }))
+  } else scene.say(scene.text('trainer-already-decided'))
   scene.lookAway()
 }
 
@@ -110,80 +153,64 @@ export function hearDecision(scene: Scene, prompt: string, heard: Heard): boolea
     showDecision(scene)
     return true
   }
-  if (prompt === 'reason') {
-    if (heard.is !== 'words') return false
-    decide(scene, scene.focus?.pending?.outcome ?? 'to-complete', heard.text.trim())
-    return true
-  }
+  if (isHeld(scene)) return true
+  hold(scene)
+  if (isAboutReason(prompt)) return hearReason(scene, prompt, heard, (outcome, words) => decide(scene, outcome, words))
   if (heard.is !== 'option') return false
   if (heard.key === 'ok') {
     decide(scene, 'accepted', null)
     return true
   }
+  if (heard.key === 'later') {
+    release(scene, scene.pinned.id)
+    scene.say(scene.text('trainer-left'))
+    scene.lookAway()
+    return true
+  }
   const outcome = heard.key === 'more' ? 'to-complete' : heard.key === 'no' ? 'refused' : undefined
   if (!outcome) return false
-  const message = scene.say(scene.text(`trainer-why-${outcome}`, { learner: firstName(scene.world.owner?.name ?? '') }))
-  scene.look({ is: 'decision', id: scene.pinned.id }, 'reason', { message, pending: { outcome } })
+  askReason(scene, outcome)
   return true
+}
+
+/** The page of a claim is open in front of a trainer: it is theirs for some minutes, unless somebody else has it. */
+export function lookOnPage(scene: Scene, claim: string): void {
+  if (scene.claim?.id !== claim || !mayDecide(scene) || holderOf(scene, scene.pinned)) return
+  hold(scene)
 }
 
 /**
  * Decided on the follow-up page, which says by itself what became of it: the chat of the trainer stays as it is. A claim that
- * somebody else decided meanwhile is left alone.
+ * somebody else decided meanwhile, or has open, is left alone.
  */
 export function decideOnPage(scene: Scene, { claim, outcome, reason }: Extract<InboundEvent, { is: 'decide' }>): void {
-  if (scene.claim?.id !== claim || !mayDecide(scene)) return
-  record(scene, outcome, reason, 'page')
+  if (scene.claim?.id !== claim || !mayDecide(scene) || holderOf(scene, scene.pinned)) return
   const subject = scene.focus?.subject
   if (subject?.is === 'decision' && subject.id === claim) scene.lookAway()
+  if (isJurys(scene)) return void speakAsJuror(scene, outcome, reason, 'page')
+  release(scene, claim)
+  recordDecision(scene, { by: scene.me.id, byName: scene.me.name, outcome, reason, through: 'page' })
   tellLearner(scene, outcome)
 }
 
 function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
-  record(scene, outcome, reason, scene.through)
-  const said = isLacking(scene, outcome) ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`
-  scene.say(scene.text(said, { learner: firstName(scene.world.owner?.name ?? '') }))
-  scene.lookAway()
-  tellLearner(scene, outcome)
+  const learner = firstName(scene.world.owner?.name ?? '')
+  if (isJurys(scene)) {
+    const now = speakAsJuror(scene, outcome, reason, scene.through)
+    // whoever decides after the jury is told with all the others
+    if (now.is === 'decided') scene.say(scene.text(`trainer-jury-${now.outcome}`, { learner, badge: scene.badgeName() }))
+    else if (now.is === 'open') scene.say(scene.text('trainer-jury-noted', { said: now.said, seats: now.seats }))
+    scene.lookAway()
+  } else {
+    release(scene, scene.pinned.id)
+    recordDecision(scene, { by: scene.me.id, byName: scene.me.name, outcome, reason, through: scene.through })
+    scene.say(scene.text(isLacking(scene, outcome) ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`, { learner }))
+    scene.lookAway()
+    tellLearner(scene, outcome)
+  }
   const others = scene.world.waiting.filter((c) => c.id !== scene.pinned.id)
   if (others.length)
     offer(scene, { is: 'decisions' }, 'list', scene.text('trainer-waiting', { count: others.length }), [
       { key: 'see', label: scene.text('button-see') },
     ])
-}
-
-function record(scene: Scene, outcome: Outcome, reason: string | null, through: string): void {
-  scene.record('Decision', {
-    id: scene.id('decision'),
-    claimId: scene.pinned.id,
-    by: scene.me.id,
-    byName: scene.me.name,
-    outcome,
-    reason,
-    at: scene.now,
-    through,
-  })
-  scene.audit(`decision ${outcome}`)
-  if (outcome === 'accepted') forwardIfWhole(scene)
-}
-
-/** Accepted, and still without the word of whoever was there: the badge waits for it. */
-const isLacking = (scene: Scene, outcome: Outcome): boolean => outcome === 'accepted' && !isWhole(scene.pinned, scene.pinned.meaning.policy)
-
-function tellLearner(scene: Scene, outcome: Outcome): void {
-  const { owner } = scene.world
-  const lacking = isLacking(scene, outcome)
-  if (owner && owner.id !== scene.me.id) {
-    scene.tell(owner, (text) => {
-      if (lacking) {
-        const news = text('news-accepted-lacking', { name: scene.me.name ?? text('your-trainer') })
-        const options = cardOptions(scene, text).filter((o) => o.key === 'link' || o.key === 'ask')
-        return { text: news, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'card', options } }
-      }
-      if (outcome === 'accepted')
-        return { text: text('news-accepted', { name: scene.me.name ?? text('your-trainer'), badge: scene.badgeName() }) }
-      const view = viewOf(scene, 'complete')
-      return { text: view.text, choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'complete', options: view.options } }
-    })
-  }
 }

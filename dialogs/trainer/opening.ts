@@ -169,16 +169,24 @@ const MOST_BADGES = 4
 const MOST_DAYS = 30
 
 function askEnd(scene: Scene, opening: Opening): void {
-  const { hour } = localTime(scene.now, zoneHere(scene, opening))
   const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
   const names = opening.badges.map((id) => scene.of(scene.world.house.catalogue.badge(id)!.badge.name))
   const options = [
-    option('2h', 'button-in-two-hours'),
-    hour < 15 ? option('evening', 'button-at-five') : option('tomorrow', 'button-tomorrow-at-five'),
-    option('week', 'button-in-a-week'),
+    ...ends(scene, zoneHere(scene, opening)),
     ...(opening.badges.length < MOST_BADGES ? [{ ...option('add', 'button-add-badge'), control: true }] : []),
   ]
   offer(scene, SUBJECT, 'end', [...names.map((name) => `• ${name}`), scene.text('trainer-workshop-end')].join('\n'), options, { opening })
+}
+
+/** In two hours, at five, in a week. */
+export function ends(scene: Scene, timeZone: string): Option[] {
+  const { hour } = localTime(scene.now, timeZone)
+  const option = (key: string, label: string): Option => ({ key, label: scene.text(label) })
+  return [
+    option('2h', 'button-in-two-hours'),
+    hour < 15 ? option('evening', 'button-at-five') : option('tomorrow', 'button-tomorrow-at-five'),
+    option('week', 'button-in-a-week'),
+  ]
 }
 
 function hearEnd(scene: Scene, opening: Opening, heard: Heard): boolean {
@@ -187,7 +195,11 @@ function hearEnd(scene: Scene, opening: Opening, heard: Heard): boolean {
     return true
   }
   const endsAt =
-    heard.is === 'option' ? endOf(scene, opening, heard.key) : heard.is === 'words' ? hourSaid(scene, opening, heard.text) : undefined
+    heard.is === 'option'
+      ? endOf(scene, opening, heard.key)
+      : heard.is === 'words'
+        ? hourSaid(scene, zoneHere(scene, opening), heard.text)
+        : undefined
   const structure = structureOf(scene, opening)
   if (!endsAt || !structure) return false
   createWorkshop(scene, { ...opening, structure, endsAt })
@@ -195,7 +207,11 @@ function hearEnd(scene: Scene, opening: Opening, heard: Heard): boolean {
 }
 
 function endOf(scene: Scene, opening: Opening, key: string): Instant | undefined {
-  const timeZone = zoneHere(scene, opening)
+  return endFor(scene, zoneHere(scene, opening), key)
+}
+
+/** What a button of « when does it end » means. */
+export function endFor(scene: Scene, timeZone: string, key: string): Instant | undefined {
   if (key === '2h') return plusSeconds(scene.now, 2 * 3600)
   if (key === 'evening') return atLocalTime(scene.now, timeZone, { hour: 17 })
   if (key === 'tomorrow') return atLocalTime(scene.now, timeZone, { hour: 17, days: 1 })
@@ -204,8 +220,7 @@ function endOf(scene: Scene, opening: Opening, key: string): Instant | undefined
 }
 
 /** « 16h30 », « à 16 heures », « midi », « dans 3 heures », « dans 3 jours »: today, or tomorrow where it is past. */
-function hourSaid(scene: Scene, opening: Opening, text: string): Instant | undefined {
-  const timeZone = zoneHere(scene, opening)
+export function hourSaid(scene: Scene, timeZone: string, text: string): Instant | undefined {
   const said = plain(text)
   const wait = /\b(?:dans|in) (\d{1,2}) ?(?:h|heures?|hours?)\b/.exec(said)
   if (wait) return plusSeconds(scene.now, Number(wait[1]) * 3600)

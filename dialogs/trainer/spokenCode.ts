@@ -29,6 +29,19 @@ export function spokenFrom(fresh: string): string {
   return `${WORDS[number % WORDS.length]} ${10 + (Math.floor(number / WORDS.length) % 90)}`
 }
 
+/** « C’était Lune Panda 42 » is `lune panda 42`: two words, since it opens more than a door. Undefined: no such code. */
+export function claimCodeSaid(text: string): string | undefined {
+  if (text.length > 60) return undefined
+  const [, first = '', second = '', digits] = /(?:^| )([a-z]+) ([a-z]+) ?([1-9]\d)$/.exec(plain(text)) ?? []
+  return KNOWN.has(first) && KNOWN.has(second) ? `${first} ${second} ${digits}` : undefined
+}
+
+/** One of a million, by an unguessable id of 32 hexadecimal digits. */
+export function claimCodeFrom(fresh: string): string {
+  const word = (at: number) => WORDS[Number.parseInt(fresh.slice(at, at + 8), 16) % WORDS.length]
+  return `${word(8)} ${word(16)} ${10 + (Number.parseInt(fresh.slice(24), 16) % 90)}`
+}
+
 /** As it is shown: « LUNE 42 ». */
 export const shownCode = (spoken: string | null): string => (spoken ?? '').toUpperCase()
 

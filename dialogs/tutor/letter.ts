@@ -5,7 +5,7 @@ import { plusSeconds } from '../../core/model/time.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import { firstName } from '../learner/view.ts'
 import type { Scene } from '../scene.ts'
-import { learnerOf, quoted, verdictOptions } from './request.ts'
+import { learnerOf, openingOf, quoted, verdictOptions } from './request.ts'
 import { FIRST_REMINDER } from './reminder.ts'
 
 /** Letters of requests whose undo time is over and that have not been written yet. */
@@ -19,12 +19,14 @@ export const isByLetter = (e: Pick<Endorsement, 'mailTo' | 'mailProblem'>): bool
 const isDue = (e: Endorsement): boolean => isByLetter(e) && !e.mailedAt && !e.verdict && !e.withdrawnAt
 
 /** What they will have read is this text. `opening`: the first line, where it is not a first letter. */
-export function writeLetter(scene: Scene, e: Endorsement, opening = 'tutor-request'): boolean {
+export function writeLetter(scene: Scene, e: Endorsement, opening?: string): boolean {
   const learner = learnerOf(scene)
   const written = scene.writeTo(e.id, (text) => ({
-    text: [text(opening, { learner, badge: scene.badgeName() }), quoted(scene), text('tutor-ask', { learner: firstName(learner) })].join(
-      '\n',
-    ),
+    text: [
+      opening ? text(opening, { learner, badge: scene.badgeName() }) : openingOf(scene, text),
+      quoted(scene),
+      text('tutor-ask', { learner: firstName(learner) }),
+    ].join('\n'),
     choices: { subject: { is: 'endorsement', id: e.id }, prompt: 'verdict', options: verdictOptions(text) },
     // only what the learner has said that others may see
     attachments: scene.pinned.audience ? attachmentsOf(scene.pinned.evidence) : [],

@@ -11,6 +11,7 @@ export function turnToRequest(scene: Scene, { request }: Inbound & { request: An
   const found = scene.claim?.endorsements.find((e) => e.id === id)
   const why = closed(scene, found)
   if (why || !found) {
+    scene.audit(`request refused ${(why ?? 'tutor-link-over').replace('tutor-', '')}`, found?.id ?? null)
     scene.say(scene.text(why ?? 'tutor-link-over', { learner: learnerOf(scene), badge: scene.claim ? scene.badgeName() : '' }))
     return false
   }

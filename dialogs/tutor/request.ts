@@ -1,20 +1,23 @@
 // A request for a word on somebody's work: opened by its link, bound to the first who starts with it, shown, answered once.
 import type { Endorsement } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
+import { isSameMailbox } from '../../core/model/sameMailbox.ts'
 import { isBefore } from '../../core/model/time.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import type { Scene } from '../scene.ts'
 import { LEVELS, firstName } from '../learner/view.ts'
 import { choiceData } from '../choice.ts'
 import { offer } from '../learner/ask.ts'
+import { whoIsMissing } from '../learner/asking.ts'
 import { brief } from '../page.ts'
+import { withStanding } from './standing.ts'
 
 /** Why a link cannot be answered through; null: it can. */
 export function closed(scene: Scene, endorsement: Endorsement | undefined): string | null {
   const { claim, link, owner, me } = { claim: scene.claim, link: scene.world.link, owner: scene.world.owner, me: scene.world.me }
-  if (!endorsement || !claim || claim.withdrawnAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
+  if (!endorsement || !claim || claim.withdrawnAt || claim.revokedAt || endorsement.withdrawnAt || !sending(claim)) return 'tutor-link-over'
   if (link?.kind === 'endorse' && link.expiresAt && !isBefore(scene.now, link.expiresAt)) return 'tutor-link-over'
-  if (me && owner?.id === me.id) return 'tutor-own-claim'
+  if (owner && isOwn(scene, endorsement)) return 'tutor-own-claim'
   if (endorsement.endorserId && endorsement.endorserId !== me?.id) return 'tutor-taken'
   // several people are asked: one person counts once
   if (
@@ -26,6 +29,18 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
   return null
 }
 
+/** The learner themself, by any account of theirs, or by an address that is theirs: their own, the one of this badge, or either with a plus. */
+function isOwn({ world: { me, owner, house }, claim }: Scene, { mailTo }: Endorsement): boolean {
+  if (me?.id === owner?.id) return true
+  const addresses = [owner?.email, claim?.email].filter((address) => address != null)
+  const channel = house.letters?.()
+  const called = addresses.flatMap((address) => house.addressee?.(address) ?? [])
+  return (
+    addresses.some((address) => isSameMailbox(address, me?.email) || isSameMailbox(address, mailTo)) ||
+    (me?.accounts.some((account) => account.channel === channel && called.includes(account.externalId)) ?? false)
+  )
+}
+
 /** The request of the claim in hand that whoever speaks opened; undefined: it was somebody else's, or the learner asks another person now. */
 export const askedOfMe = (scene: Scene, id: string): Endorsement | undefined =>
   scene.claim?.endorsements.find((e) => e.id === id && e.endorserId === scene.me.id && !e.withdrawnAt)
@@ -35,6 +50,7 @@ export function openRequest(scene: Scene, id: string): void {
   const found = scene.claim?.endorsements.find((e) => e.id === id)
   const why = closed(scene, found)
   if (why) {
+    scene.audit(`request refused ${why.replace('tutor-', '')}`, id)
     scene.say(scene.text(why, { learner: learnerOf(scene), badge: scene.claim ? scene.badgeName() : '' }))
     return
   }
@@ -42,20 +58,14 @@ export function openRequest(scene: Scene, id: string): void {
   showRequest(scene, id)
 }
 
-/** The learner's structure has named them its tutor or trainer. */
-const isKnown = (scene: Scene): boolean =>
-  scene.world.memberships.some((m) => m.structureId === scene.pinned.structureId && (m.role === 'tutor' || m.role === 'trainer'))
-
 /** Opening binds in a chat; on the page only answering does. */
 export function bind(scene: Scene, endorsement: Endorsement): void {
   scene.record('Endorsement', {
-    ...endorsement,
+    ...withStanding(scene, endorsement),
     endorserId: scene.me.id,
     boundAt: scene.now,
     channel: scene.through,
     name: scene.me.name,
-    role: scene.me.role,
-    standing: isKnown(scene) ? 'verified' : 'declared',
   })
   scene.audit('request opened', endorsement.id)
 }
@@ -69,7 +79,7 @@ export function showRequest(scene: Scene, id: string): void {
   }
   scene.record('Endorsement', { ...endorsement, shownDigest: scene.pinned.digest })
   const text = [
-    scene.text('tutor-request', { learner: learnerOf(scene), badge: scene.badgeName() }),
+    openingOf(scene, scene.text.bind(scene)),
     quoted(scene),
     scene.text('tutor-ask', { learner: firstName(learnerOf(scene)) }),
   ].join('\n')
@@ -87,6 +97,12 @@ export const verdictOptions = (text: Scene['text']) => [
 ]
 
 export const learnerOf = (scene: Scene): string => scene.world.owner?.name ?? scene.text('somebody')
+
+/** Who asks, for which badge, and whose word it waits for where not everybody's will do. */
+export function openingOf(scene: Scene, text: Scene['text']): string {
+  const needed = whoIsMissing(scene, text)
+  return text(needed ? 'tutor-request-needed' : 'tutor-request', { learner: learnerOf(scene), badge: scene.badgeName(), needed })
+}
 
 /** The learner's text, and where they see themself. */
 export function quoted(scene: Scene): string {

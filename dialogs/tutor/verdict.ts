@@ -1,12 +1,15 @@
 // The tutor's word: one reply, said back, undone within its time, bound to the digest of what was shown.
-import type { Endorsement, Verdict } from '../../core/model/rows.ts'
+import type { Capacity, Endorsement, Verdict } from '../../core/model/rows.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Heard } from '../learner/heard.ts'
 import { offer } from '../learner/ask.ts'
 import { firstName } from '../learner/view.ts'
 import { learnerName } from '../learner/welcome.ts'
 import type { Scene } from '../scene.ts'
+import { pageKey } from '../page.ts'
+import type { InboundEvent } from '../vocabulary.ts'
 import { learnerOf, listRequests, showRequest } from './request.ts'
+import { askOrganisation, askRole, nextAbout, organisationIn, roleCounts, takeOrganisation, takeRole, withStanding } from './standing.ts'
 import { hearQuestion, offerToAsk } from './question.ts'
 import { plain } from '../words.ts'
 import { understand } from './understand.ts'
@@ -29,6 +32,8 @@ export function hearTutor(scene: Scene, id: string, prompt: string, heard: Heard
       return hearSettle(scene, id, heard)
     case 'role':
       return hearRole(scene, id, heard)
+    case 'organisation':
+      return hearOrganisation(scene, id, heard)
     default:
       return false
   }
@@ -102,15 +107,11 @@ function askWhetherYes(scene: Scene, id: string, words: string | null, key: stri
 }
 
 /** Records the word; it settles when its undo time is over. */
-export function giveVerdict(scene: Scene, id: string, verdict: Verdict, comment: string | null): void {
+export function giveVerdict(scene: Scene, id: string, verdict: Verdict, comment: string | null, capacity?: Capacity): void {
+  const given = { verdict, comment, unclear: null, at: scene.now, name: scene.me.name }
   scene.record('Endorsement', {
-    ...get(scene, id),
-    verdict,
-    comment,
-    unclear: null,
-    at: scene.now,
-    name: scene.me.name,
-    role: scene.me.role,
+    ...withStanding(scene, get(scene, id), capacity),
+    ...given,
     shownDigest: scene.pinned.digest,
     channel: scene.through,
   })
@@ -130,15 +131,11 @@ export function giveVerdict(scene: Scene, id: string, verdict: Verdict, comment:
 
 /** The job that settles it: a later verdict makes a later job, and the earlier one finds nothing to do. */
 function settleAt(scene: Scene, id: string, seconds: number): void {
-  scene.start({
-    id: `${scene.event.key}:settle:${seconds}`,
-    is: 'settle-verdict',
-    claim: scene.pinned.id,
-    endorsement: id,
-    given: get(scene, id).at ?? scene.now,
-    at: plusSeconds(scene.now, seconds),
-  })
+  scene.start({ ...settling(scene, id), id: `${scene.event.key}:settle:${seconds}`, at: plusSeconds(scene.now, seconds) })
 }
+
+const settling = (scene: Scene, id: string) =>
+  ({ is: 'settle-verdict', claim: scene.pinned.id, endorsement: id, given: get(scene, id).at ?? scene.now }) as const
 
 function hearMissing(scene: Scene, id: string, heard: Heard): boolean {
   if (heard.is === 'media') return false
@@ -204,34 +201,45 @@ export function hearSettle(scene: Scene, id: string, heard: Heard): boolean {
     return true
   }
   if (heard.key !== 'done') return false
-  settleAt(scene, id, 0)
+  // the word settles with the role, where the badge waits for one; by its undo time in any case
+  const first = nextAbout(scene, now)
+  if (!(first === 'role' && now.verdict === 'yes' && roleCounts(scene, id))) settleAt(scene, id, 0)
   return afterwards(scene, id)
 }
 
-/** The role is asked once, after the word; then what else waits. */
+/** The role and the organisation are asked once, after the word; then what else waits. */
 function afterwards(scene: Scene, id: string): boolean {
-  if (!scene.me.role && get(scene, id).verdict !== 'not-me') {
-    offer(scene, { is: 'endorsement', id }, 'role', scene.text('tutor-ask-role', { learner: firstName(learnerOf(scene)) }), roles(scene))
-    return true
+  const next = nextAbout(scene, get(scene, id))
+  if (next === 'role') askRole(scene, id)
+  else if (next === 'organisation') askOrganisation(scene, id)
+  else {
+    scene.say(scene.text('tutor-thanks'))
+    moreRequests(scene, id)
   }
-  scene.say(scene.text('tutor-thanks'))
-  moreRequests(scene, id)
   return true
 }
 
-const roles = (scene: Scene) =>
-  ['tutor', 'manager', 'colleague', 'trainer'].map((role) => ({ key: role, label: scene.text(`role-${role}`) }))
-
 function hearRole(scene: Scene, id: string, heard: Heard): boolean {
-  if (heard.is === 'media') return false
-  const role = heard.is === 'option' ? scene.text(`role-${heard.key}`) : learnerName(heard.text)
-  if (!role) return false
-  scene.change({ role })
-  const now = get(scene, id)
-  scene.record('Endorsement', { ...now, role })
-  scene.say(scene.text('tutor-thanks'))
-  moreRequests(scene, id)
-  return true
+  const page = heard.is === 'option' ? pageKey(heard.key) : undefined
+  if (page !== undefined) {
+    askRole(scene, id, page)
+    return true
+  }
+  const before = get(scene, id)
+  const counts = before.verdict === 'yes' && roleCounts(scene, id)
+  if (!takeRole(scene, heard)) return false
+  scene.record('Endorsement', withStanding(scene, before))
+  if (counts && !before.settledAt) settleAt(scene, id, 0)
+  // it settled by its undo time, and was told so, before the role was known
+  if (counts && before.settledAt) scene.start({ ...settling(scene, id), id: `${scene.event.key}:role`, late: true, at: scene.now })
+  return afterwards(scene, id)
+}
+
+function hearOrganisation(scene: Scene, id: string, heard: Heard): boolean {
+  if (!takeOrganisation(scene, heard)) return false
+  // pages show what is known today; what is signed already holds what was known then
+  scene.record('Endorsement', withStanding(scene, get(scene, id)))
+  return afterwards(scene, id)
 }
 
 function moreRequests(scene: Scene, id: string): void {
@@ -240,17 +248,19 @@ function moreRequests(scene: Scene, id: string): void {
   else scene.lookAway()
 }
 
+type TutorForm = Omit<Extract<InboundEvent, { is: 'verdict' }>, 'is' | 'code'>
+
 /** The form of the page: the same facts, in one go. */
-export function hearForm(
-  scene: Scene,
-  id: string,
-  form: { verdict: Verdict; comment?: string; name?: string; role?: string; anonymous?: boolean; digest?: string },
-): void {
+export function hearForm(scene: Scene, id: string, form: TutorForm): void {
   // the learner changed the text while it was being read: the page shows the new one
   if (form.digest !== undefined && form.digest !== (scene.pinned.digest ?? '')) return
   const name = learnerName(form.name ?? '') ?? scene.me.name
-  const role = learnerName(form.role ?? '') ?? scene.me.role
-  scene.change({ name, role })
-  giveVerdict(scene, id, form.verdict, form.comment?.trim() || null)
-  if (form.anonymous) scene.record('Endorsement', { ...get(scene, id), anonymous: true })
+  const chosen = form.capacity
+  const role = learnerName(form.role ?? '') ?? (chosen ? scene.text(`role-${chosen}`) : scene.me.role)
+  const organisation = organisationIn(form.organisation ?? '') ?? scene.me.organisation ?? null
+  scene.change({ name, role, organisation })
+  giveVerdict(scene, id, form.verdict, form.comment?.trim() || null, chosen)
+  const { device, network } = form.traces ?? {}
+  const traces = device || network ? { ...(device && { device }), ...(network && { network }) } : null
+  if (form.anonymous || traces) scene.record('Endorsement', { ...get(scene, id), anonymous: form.anonymous ?? false, traces })
 }

@@ -2,7 +2,7 @@
 import { openVersions, type WorldRead } from '../../core/data/read.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Inbound } from '../../dialogs/vocabulary.ts'
-import { NO_WORKSHOPS, type PinnedClaim, type World } from '../../dialogs/world.ts'
+import { NO_CODES, NO_WORKSHOPS, type PinnedClaim, type World } from '../../dialogs/world.ts'
 import type { Talk } from './conversation.ts'
 import { actOn } from './learner.ts'
 
@@ -55,7 +55,10 @@ async function recordConversation(talk: Talk): Promise<{ world: World; event: In
     })
     const { event } = await learner.does(act)
     talk.watch(undefined)
-    turns.push({ event, world: { ...NO_WORKSHOPS, ...read!, claim: await pinned(read!.claim), waiting: [], house: talk.house } })
+    turns.push({
+      event,
+      world: { ...NO_WORKSHOPS, ...NO_CODES, ...read!, claim: await pinned(read!.claim), waiting: [], house: talk.house },
+    })
   }
   await does({ is: 'start', code: 'l-heure-compte' })
   while (!learner.sent && turns.length < MOST_TURNS) await does(actOn(learner.asked(), learner.turns)!)

@@ -1,8 +1,11 @@
 // A town in memory: people, claims and what waits, kept as rows by table and read as core/data/read.ts reads them. Every world goes through
 // JSON before its step, as it does in the program; every turn of a town is one that the program could take.
-import { type Catalogue, meaningOf, type Meaning } from '../../core/model/badge.ts'
+import { type Catalogue, isForTrainers, meaningOf, type Meaning } from '../../core/model/badge.ts'
+import type { Echo } from '../../core/model/flags.ts'
+import { CODE_REFUSED } from '../../core/model/claimCode.ts'
+import { isJurysTurn, maySit } from '../../core/model/jury.ts'
 import { KEYS, keyOf } from '../../core/model/keys.ts'
-import type { Claim, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
+import type { Claim, ClaimCode, Endorsement, Link, Rows, SharedProject, Table } from '../../core/model/rows.ts'
 import { decision, sending } from '../../core/model/status.ts'
 import type { Job, Message, Need } from '../../dialogs/changes.ts'
 import type { About, Event } from '../../dialogs/event.ts'
@@ -10,7 +13,11 @@ import { readFocus } from '../../dialogs/focus.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
 import {
+  codeKeys,
+  type Codes,
   keysOf,
+  type KnownCode,
+  NO_CODES,
   NO_WORKSHOPS,
   type PinnedClaim,
   type Reachable,
@@ -122,16 +129,18 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     const structureOf = (id: string | null | undefined) => structures.find((s) => s.id === id) ?? null
     return {
       ...workshopsFor(workshopKeys(keys, link, me?.focus), me),
+      ...codesFor(codeKeys(keys, link, me?.focus), me),
       me,
       memberships,
       structure: structureOf(me?.structureId),
       claim,
       owner: reachable(claim?.personId),
+      backpack: (me && tables.Backpack.get(me.id)) ?? null,
       mine: mine
         .toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
-        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings }) => {
+        .map(({ id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, sharedAt }) => {
           const issued = of('Issuance', id).some((i) => i.state === 'issued')
-          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued }
+          return { id, badgeId, openedAt, touchedAt, withdrawnAt, sendings, issued, shared: sharedAt !== null }
         }),
       requests: all('Endorsement')
         .filter((e) => me && e.endorserId === me.id && !e.verdict && !e.withdrawnAt && !tables.Claim.get(e.claimId)?.withdrawnAt)
@@ -145,10 +154,18 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         ? all('Claim')
             .filter((c) => memberships.some((m) => m.role === 'trainer' && m.structureId === c.structureId))
             .filter((c) => c.sendings.length > 0 && !c.withdrawnAt && c.personId !== me?.id && !of('Issuance', c.id).length)
-            .filter((c) => meanings.get(c.badgeVersionId)!.policy.decision === 'trainer')
-            .filter((c) => sending(c) && !decision({ ...c, decisions: of('Decision', c.id) }))
             .map((c) => pinned(c)!)
+            .filter((c) => isForTrainers(c.meaning.policy) && sending(c) && !decision(c))
+            .filter((c) => !isJurysTurn(c, c.meaning.policy) || (maySit(c, me!.id) && !spoke(c, me!.id)))
         : [],
+      reviews: waiting && claim ? reviewsOf(claim.id) : [],
+      readings: waiting
+        ? all('Reading')
+            .filter((r) => r.personId !== me?.id)
+            .filter((r) => memberships.some((m) => m.role === 'trainer' && leads(r.personId, m.structureId)))
+            .map((r) => ({ ...r, name: tables.Person.get(r.personId)?.name ?? null }))
+        : [],
+      echoes: !waiting || !claim ? [] : echoesOf(claim),
       trainers: all('Membership').flatMap((m) => (m.role === 'trainer' && m.structureId === structureId ? [reachable(m.personId)!] : [])),
       tutors: all('Membership')
         .filter((m) => claim && m.role === 'tutor' && m.structureId === claim.structureId && m.personId !== claim.personId)
@@ -167,6 +184,49 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     }
   }
 
+  /** As core/data/echoes.ts does. */
+  const echoesOf = (claim: PinnedClaim): Echo[] =>
+    claim.endorsements.flatMap((e) =>
+      all('Endorsement')
+        .filter((o) => e.at && o.at && o.verdict && o.id !== e.id && o.endorserId && o.endorserId === e.endorserId)
+        .map((o) => ({
+          of: e.id,
+          at: o.at!,
+          name: o.anonymous ? null : o.name,
+          own: tables.Claim.get(o.claimId)?.personId === claim.personId,
+        }))
+        .filter((echo) => echo.own || Math.abs(Date.parse(echo.at) - Date.parse(e.at!)) <= 60_000),
+    )
+  const leads = (id: string | undefined, structure: string) =>
+    all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
+  const reviewsOf = (claim: string) =>
+    all('Review')
+      .filter((r) => r.claimId === claim)
+      .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const spoke = (claim: PinnedClaim, person: string) =>
+    reviewsOf(claim.id).some((r) => r.by === person && r.at >= claim.sendings.at(-1)!.at)
+
+  /** Reading of claim codes, as core/data/readCodes.ts does. */
+  function codesFor(wanted: ReturnType<typeof codeKeys>, me: Reachable | null): Codes {
+    if (!wanted) return NO_CODES
+    const known = (code: ClaimCode): KnownCode => ({
+      ...code,
+      used: all('Decision').filter((d) => d.codeId === code.id).length,
+      structure: structures.find((s) => s.id === code.structureId)?.name ?? '',
+    })
+    const found = all('ClaimCode').find((k) => k.id === wanted.id || k.spoken === wanted.spoken)
+    return {
+      claimCode: found ? known(found) : null,
+      claimCodes: wanted.mine
+        ? all('ClaimCode')
+            .filter((k) => !k.endedAt && k.endsAt > now() && leads(me?.id, k.structureId))
+            .map(known)
+        : [],
+      codeTries: all('AuditEvent').filter((a) => a.actor === me?.id && a.action === CODE_REFUSED && Date.parse(a.at) > clock - 86_400_000)
+        .length,
+    }
+  }
+
   /** Reading of workshops, as core/data/readWorkshop.ts does. */
   function workshopsFor(wanted: ReturnType<typeof workshopKeys>, me: Reachable | null): Workshops {
     if (!wanted) return NO_WORKSHOPS
@@ -178,8 +238,6 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         all('Membership').some((m) => m.personId === id && m.role !== 'learner') || all('Endorsement').some((e) => e.endorserId === id)
       return { ...found, tied, claims: claims.map((c) => ({ badgeId: c.badgeId, sent: sending(c) !== undefined })) }
     }
-    const leads = (id: string | undefined, structure: string) =>
-      all('Membership').some((m) => m.personId === id && m.structureId === structure && m.role === 'trainer')
     const latest = all('Enrolment')
       .filter((e) => wanted.latest && e.personId === me?.id)
       .toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
@@ -289,11 +347,21 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
         return void happen({ is: 'evidence-kept', ...about, kept: { kind: tables.Evidence.get(job.evidence)?.kind ?? 'photo', ...facts } })
       }
       case 'settle-verdict':
-        return void happen({ is: 'verdict-settled', claim: job.claim, endorsement: job.endorsement })
+        return void happen({ is: 'verdict-settled', claim: job.claim, endorsement: job.endorsement, late: job.late })
       case 'settle-sending':
         return void happen({ is: 'sending-settled', claim: job.claim, sentAt: job.sentAt })
+      case 'jury-due':
+        return void happen({ is: 'jury-due', claim: job.claim, sentAt: job.sentAt })
       case 'forward': {
         return void happen({ is: 'issuance', claim: job.claim, issuance: issued(job.claim, now()) })
+      }
+      case 'sign-endorsement': {
+        const credential = { id: `urn:uuid:${job.endorsement}` }
+        return void happen({ is: 'endorsement-signed', claim: job.claim, endorsement: job.endorsement, credential })
+      }
+      case 'reissue': {
+        const issuance = all('Issuance').find((i) => i.claimId === job.claim)!
+        return void happen({ is: 'reissued', claim: job.claim, issuance: issuance.id, credential: issuance.credential })
       }
       case 'plan-nudges':
         return plan(job.workshop, job.round)
@@ -330,6 +398,7 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
     for (const [key, row] of tables.Membership) if (row.personId === person) tables.Membership.delete(key)
     for (const row of all('Endorsement'))
       if (row.endorserId === person) put('Endorsement', { ...row, endorserId: null, name: null, role: null, anonymous: true })
+    for (const row of [...all('Review')]) if (!tables.Claim.has(row.claimId)) tables.Review.delete(row.id)
     for (const row of all('Decision')) if (row.by === person) put('Decision', { ...row, by: null, byName: null })
     for (const table of ['Enrolment', 'Nudge', 'Account'] as const)
       for (const [key, row] of tables[table]) if (row.personId === person) tables[table].delete(key)

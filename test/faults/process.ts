@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { childEnvironment } from '../setup/childEnvironment.ts'
 
 export type RunningProgram = {
   address: string
@@ -15,10 +16,10 @@ const ROOT = path.join(import.meta.dirname, '../..')
 
 /** Resolves once the program says that it is ready; what it said on its error output is in the error otherwise. */
 export async function startProcess(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
-  const { PATH = '', HOME = '' } = process.env
+  const { HOME = '' } = process.env
   const child = spawn(process.execPath, ['bots/main.ts', 'serve', ...args], {
     cwd: ROOT,
-    env: { PATH, HOME, LOG_LEVEL: 'error', PUBLIC_URL: 'http://localhost:3978', ...env },
+    env: { ...childEnvironment(), HOME, LOG_LEVEL: 'error', PUBLIC_URL: 'http://localhost:3978', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await readiness(child)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { complaints, hasBrowser, openBrowser, PHONE, violations } from '../bots/web/browser.ts'
 import { codeIn, openCast, type Speaker } from './people.ts'
 import { openPage } from './page.ts'
+import { answersPage } from './tutorPage.ts'
 import { BADGE, walk, WORDS } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -303,4 +304,28 @@ describe.skipIf(!hasBrowser)('in a real browser', () => {
     expect(said.filter((one) => !one.includes('401'))).toEqual([])
     await page.close()
   })
+})
+
+test('whoever answers for themself in the browser of their own conversation is told of to a trainer, and not stopped', async () => {
+  const ida = someone()
+  await ida.joins('LUNE-42', { name: 'Ida', once: 'd'.repeat(32) })
+  for (const act of [
+    () => ida.taps(fr.yes),
+    () => ida.taps(fr.yes),
+    () => ida.says(fr.moment),
+    () => ida.says(fr.action),
+    () => ida.taps(fr.skip),
+    () => ida.says(fr.result),
+    () => ida.taps(fr.level),
+    () => ida.says(fr.next),
+    () => ida.taps(fr.mine),
+    () => ida.taps(fr.tutor),
+    () => ida.taps(fr.send),
+  ])
+    await act()
+  const code = /\/e\/([\w-]+)/.exec((await ida.reads()).map(({ text }) => text).join('\n'))![1]!
+  await answersPage(journey, code, { verdict: 'yes', name: 'Son chef' }, { cookie: ida.cookie })
+  const traces = () =>
+    journey.rows(`select e.verdict, e.traces from "Endorsement" e join "Link" l on l.subject = e.id::text where l.code = $1`, [code])
+  expect(await traces()).toEqual([{ verdict: 'yes', traces: { device: true } }])
 })

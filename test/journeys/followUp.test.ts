@@ -194,9 +194,17 @@ test('decides through the same turn: the learner is told, a double click counts 
   await journey.rows('update "Claim" set "personId" = $1 where id = $2', [account!.personId, claims[0]])
   const where = `/trainer/claims/${claims[0]}`
   const once = async (cookie: string) => /name="once" value="([0-9a-f]{32})"/.exec(await read(where, cookie))![1]!
-  const fields = { outcome: 'to-complete', ready: '2', reason: 'Merci !', once: await once(mine) }
+  const fields = { outcome: 'to-complete', ready: 'evidence', reason: 'Merci !', once: await once(mine) }
   expect((await post(where, { outcome: 'to-complete', reason: ' ', once: fields.once }, mine)).status).toBe(422)
-  const before = { outcome: 'accepted', once: await once(hers) }
+  // Léa has it open: Eva sees that, with no way to decide; a form of hers that is sent all the same does nothing
+  const held = await read(where, hers)
+  expect(held).toContain('Léa Roux regarde cette demande')
+  expect(held).not.toContain('name="outcome"')
+  expect(await read('/trainer/claims', hers)).toContain('Léa Roux regarde')
+  const before = { outcome: 'accepted', once: '0'.repeat(32) }
+  const tooEarly = await post(where, { outcome: 'accepted' }, hers)
+  expect(await read(tooEarly.headers.get('location')!, hers)).toContain('Léa Roux regarde la demande')
+  expect(await journey.rows('select 1 from "Decision"')).toEqual([])
   const [decided, twice] = await Promise.all([post(where, fields, mine), post(where, fields, mine)])
   expect([decided.status, twice.status]).toEqual([303, 303])
   const slower = await post(where, before, hers)

@@ -201,6 +201,8 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
         await page.getByRole('heading', { level: 1, name: NAMES[4]! }).waitFor()
         await page.keyboard.press('k')
         await page.getByRole('heading', { level: 1, name }).waitFor()
+        // the page takes keys once its script says so
+        await page.getByLabel(/Une touche suffit/).waitFor()
         await page.keyboard.press('c')
         await page.keyboard.press('ArrowDown')
         await page.keyboard.press('Enter')
@@ -219,7 +221,7 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
     expect(decided.filter((one) => one.outcome === 'accepted')).toHaveLength(8)
     expect(decided).toContainEqual({
       outcome: 'to-complete',
-      reason: 'Ajoutez une photo ou un vocal qui montre votre travail.',
+      reason: 'Dites ce que vous avez fait vous-même, étape par étape.',
       name: NAMES[3],
     })
     expect(decided).toContainEqual({ outcome: 'refused', reason: 'a tout faire avec nous jeudi', name: NAMES[5] })
@@ -239,7 +241,7 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
     const { context, page } = await desk({ javaScriptEnabled: false })
     await page.goto(address(`/trainer/claims/${id}`))
     await page.getByText('À compléter').click()
-    await page.getByLabel('Vos mots').fill('dites où c’était')
+    await page.locator('.decide details[open]').getByLabel('Vos mots').fill('dites où c’était')
     await page.getByRole('button', { name: 'Demander de compléter' }).click()
     await page.getByText('C’est dit à Inès').waitFor()
     await context.close()

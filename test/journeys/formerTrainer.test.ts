@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
+import { childEnvironment } from '../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 let clock = Date.parse('2026-03-03T13:00:00Z') // a Tuesday, 14:00 in Paris
@@ -20,7 +21,7 @@ afterAll(() => journey?.stop())
 const declic = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
     const env = {
-      PATH: process.env.PATH ?? '',
+      ...childEnvironment(),
       NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
       DATABASE_URL: journey.databaseUrl,
       DATA_DIR: journey.dataDir,

@@ -23,7 +23,7 @@ function remarksOn({ text, language, reader }: Heard): string[] {
     // the lines of a list, of names and of a self-assessment, what a project is in its members' words, and links
     .filter(
       (line) =>
-        !/^\d\. | · (en cours|pas encore de réponse)$|^[«“].*[»”]$|^(?:Projet de groupe|Group project)\s?: [«“].*[»”]\.$|^https?:\/\/\S+$|\s?: (Pas encore|Avec de l’aide|Sans aide|Je peux montrer|Not yet|With help|Without help|I can show others)\.$/.test(
+        !/^(?:\d\.|•) | · (en cours|pas encore de réponse)$|^[«“].*[»”]$|^(?:Projet de groupe|Group project)\s?: [«“].*[»”]\.$|^https?:\/\/\S+$|\s?: (Pas encore|Avec de l’aide|Sans aide|Je peux montrer|Not yet|With help|Without help|I can show others)\.$/.test(
           line,
         ),
     )

@@ -44,6 +44,10 @@ export type Cast = {
 const PAGE = /\/w\/[a-z]+-\d\d/g
 const SPOKEN = /(«\s|· |\[\d )[A-Z]{3,} \d\d(\s»|\]|$)/gm
 
+/** « LUNE PANDA 42 », and until when: drawn by lot, and of today. */
+const CLAIM_CODE = /\b[A-Z]{3,} [A-Z]{3,} \d\d\b/g
+const GOOD_UNTIL = /(Il vaut jusqu’au|It is good until) .*/g
+
 export function openCast(journey: Journey): Cast {
   const people: { speaker: Speaker; letter: 'L' | 'T' | 'F'; told: number }[] = []
   const groups: { group: Group; name: string; letterOf: (user: { id: number }) => string; told: number }[] = []
@@ -72,6 +76,9 @@ export function openCast(journey: Journey): Cast {
         ...said
           .trimEnd()
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
+          .replace(CLAIM_CODE, 'LUNE PANDA 42')
+          .replace(GOOD_UNTIL, '$1 …')
+          .replace('[2 Demain à 17 heures] [3 Dans une semaine]\n', '[2 À 17 heures] [3 Dans une semaine]\n')
           .replace(SPOKEN, '$1LUNE 42$2')
           .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
           .replace(PAGE, '/w/lune-42')
@@ -166,7 +173,7 @@ export async function trainerOf(journey: Journey, speaker: Speaker, structures: 
       [code, structure, new Date(now)],
     )
     await speaker.starts(code)
-    await speaker.taps('Oui')
+    await speaker.taps(speaker.language === 'fr' ? 'Oui' : 'Yes')
   }
   return speaker
 }

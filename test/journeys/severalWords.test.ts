@@ -1,9 +1,8 @@
 // Badges that wait for more than one word: two people, or a tutor and a trainer. A word counts for the text that was read, and a person once.
 import { randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
+import { catalogueWith as catalogueOf } from './catalogueWith.ts'
 import { codeIn, openCast, type Speaker } from './people.ts'
 import { BADGE, walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
@@ -15,13 +14,9 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
 })
 
-/** The catalogue as it is, with another policy for the badge of these journeys. */
-async function catalogueWith(policy: string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'declic-catalogue-'))
+const catalogueWith = async (policy: string): Promise<string> => {
+  const folder = await catalogueOf(policy)
   folders.push(folder)
-  await cp(new URL('../../catalogue', import.meta.url), folder, { recursive: true })
-  const file = path.join(folder, 'insertion-reseau/badges', `${BADGE}.yaml`)
-  await writeFile(file, (await readFile(file, 'utf8')).replace(/^policy:\n( {2}.*\n)+/m, `policy:\n${policy}\n`))
   return folder
 }
 

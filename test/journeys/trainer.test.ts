@@ -1,9 +1,9 @@
 // A trainer: invited by a single-use link, told of what waits, and their three answers. The badge is one that a trainer decides on.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { photo } from '../core/evidence/files.ts'
 import { expectTranscript } from './golden.ts'
-import { openCast, type Speaker } from './people.ts'
+import { openCast } from './people.ts'
+import { tell } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
 
 let journey: Journey
@@ -86,20 +86,4 @@ async function link(kind: 'trainer' | 'badge', subject: string): Promise<string>
     values,
   )
   return code
-}
-
-/** A learner tells whatever is asked, by the first button or in a few words, until the claim is sent. */
-async function tell(learner: Speaker, code: string): Promise<void> {
-  const picture = await photo(640, 480)
-  await learner.starts(code)
-  for (let n = 0; n < 40; n++) {
-    const { text, buttons } = learner.last()
-    if (text.includes('Votre demande est envoyée')) return
-    const first = buttons.find((label) => /^1 /.test(label))
-    if (first) await learner.taps(1)
-    else if (text.includes('Envoyez')) await learner.does((phone) => phone.sendsPhoto(picture))
-    else if (buttons.includes('Passer')) await learner.taps('Passer')
-    else await learner.says('j’ai visité une entreprise avec mon groupe, et j’ai posé des questions')
-  }
-  throw new Error(learner.phone.transcript())
 }

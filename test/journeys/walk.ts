@@ -1,4 +1,5 @@
 // The way that most journeys begin with: a learner goes through « Je travaille en équipe » without stopping.
+import { photo } from '../core/evidence/files.ts'
 import type { Seen } from '../fakes/telegram/index.ts'
 import type { Speaker } from './people.ts'
 
@@ -63,4 +64,25 @@ export async function walk(
     said = await acts[step]()
   }
   return said
+}
+
+const TOLD = {
+  fr: 'j’ai visité une entreprise avec mon groupe, et j’ai posé des questions',
+  en: 'I visited a company with my group, and I asked questions',
+}
+
+/** A learner tells whatever is asked, by the first button or in a few words, until the claim is sent, or this is asked. Without a code they go on. */
+export async function tell(learner: Speaker, code: string, until = /Votre demande est envoyée|Your request is sent/): Promise<void> {
+  const picture = await photo(640, 480)
+  if (code) await learner.starts(code)
+  for (let n = 0; n < 40; n++) {
+    const { text, buttons } = learner.last()
+    if (until.test(text)) return
+    const first = buttons.find((label) => /^1 /.test(label))
+    if (first) await learner.taps(1)
+    else if (/Envoyez|Send/.test(text)) await learner.does((phone) => phone.sendsPhoto(picture))
+    else if (buttons.includes(WORDS[learner.language].skip)) await learner.taps(WORDS[learner.language].skip)
+    else await learner.says(TOLD[learner.language])
+  }
+  throw new Error(learner.phone.transcript())
 }

@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Program, type ProgramOptions, startProgram } from '../../bots/program.ts'
 import { readSettings, type Environment } from '../../bots/settings.ts'
 import { type FakeOptions, type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
 import { freshDatabaseUrl } from '../setup/freshDatabase.ts'
 import { TEMPLATE } from '../setup/cluster.ts'
+import { comeToRest } from './atRest.ts'
 
 export type Journey = {
   telegram: FakeTelegram
@@ -32,8 +32,6 @@ export type Journey = {
   stop: () => Promise<void>
 }
 
-/** Seconds ahead that count as now: an album's acknowledgement waits a little for its last picture. */
-export const SOON = 3
 /** Long, so that nothing settles by itself in the middle of a conversation, on a slow machine either. */
 export const UNDO = 600
 
@@ -59,17 +57,7 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: Journey['rows'] = async (text, values) => (await pool.query(text, values)).rows
-  const idle: Journey['idle'] = async () => {
-    const deadline = Date.now() + 20_000
-    for (;;) {
-      if (telegram.updates.pendingCount === 0) {
-        const [left] = await rows<{ said: number; due: number }>(OPEN, [SOON])
-        if (left!.said === 0 && left!.due === 0) return
-      }
-      if (Date.now() > deadline) throw new Error('the program has not come to rest')
-      await pause(4)
-    }
-  }
+  const idle: Journey['idle'] = () => comeToRest(pool, () => telegram.updates.pendingCount, options.now)
   return {
     rows,
     idle,
@@ -98,13 +86,8 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
   }
 }
 
-/** Messages that have not left, and jobs that are due within so many seconds. */
-export const OPEN = `select
-  (select count(*)::int from "Outbox" where "sentAt" is null and failure is null and coalesce("nextAt", at) < now() + $1 * interval '1 s') as said,
-  (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active') and name not like '\\_\\_%'
-     and start_after <= now()) as due`
-
-export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' returning id`
+/** The days of a jury are no undo time: whoever wants them over says so. */
+export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' and name <> 'jury-due' returning id`
 
 /** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
 export const fresh = (): string[] => {

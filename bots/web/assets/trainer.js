@@ -7,13 +7,25 @@ const KEYS = 'declic keys'
 
 const live = document.getElementById('live')
 let etag = ''
+let worked = false
+for (const sign of ['keydown', 'pointerdown', 'input', 'scroll'])
+  addEventListener(
+    sign,
+    () => {
+      worked = true
+    },
+    { passive: true },
+  )
 
 async function follow() {
   if (document.hidden || !live) return
   const address = new URL(location.href)
   address.searchParams.delete('after')
   try {
-    const response = await fetch(address, { headers: etag ? { 'If-None-Match': etag } : {}, cache: 'no-store' })
+    // a page that only lies open keeps nothing to itself; one that somebody works on does
+    const at = { 'X-Live': worked ? 'working' : 'still' }
+    worked = false
+    const response = await fetch(address, { headers: etag ? { ...at, 'If-None-Match': etag } : at, cache: 'no-store' })
     if (response.status === 401) return location.reload()
     if (response.status !== 200) return
     etag = response.headers.get('ETag') ?? ''
@@ -45,6 +57,20 @@ function bringPieces(page) {
 
 if (live) setInterval(follow, PERIOD_MS)
 document.addEventListener('visibilitychange', follow)
+
+// ---- ready-made sentences: the one that is chosen is written below, to be changed before it leaves
+
+for (const hint of document.querySelectorAll('[data-change]')) hint.hidden = false
+for (const sentence of document.querySelectorAll('[data-sentence]')) {
+  sentence.addEventListener('change', () => {
+    sentence.form.elements.reason.value = sentence.dataset.sentence
+  })
+}
+// it is sent as words of one's own, and not once more
+for (const form of document.querySelectorAll('.decide form'))
+  form.addEventListener('formdata', ({ formData }) => {
+    if (form.elements.reason?.value.trim()) formData.delete('ready')
+  })
 
 // ---- keys: a accepts, c and r ask for a reason, j and k walk; they can be switched off (WCAG 2.1.4)
 
@@ -86,7 +112,8 @@ document.addEventListener('keydown', (event) => {
   if (target.localName === 'summary') {
     const details = target.parentElement
     for (const other of document.querySelectorAll('.decide details')) other.open = other === details
-    details.querySelector('[type=radio], textarea').focus()
+    const first = details.querySelector('[data-focus]') ?? details.querySelector('[type=radio], textarea')
+    first.focus()
     return
   }
   done = true

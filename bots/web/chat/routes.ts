@@ -125,6 +125,7 @@ async function showChat(site: Site, visit: Visit): Promise<Reply> {
   const session = await sessionOf(site, visit)
   const language = languageFor(visit, session)
   if (!session) return pageReply(nothingHere(language, 'closed', '/chat'), 401)
+  await site.nearby?.note(session.person, visit.address, site.now())
   return chatPage(language, session, site.telegramLink('') !== undefined)
 }
 

@@ -1,10 +1,13 @@
 // The public page of a badge, /b/:id. A recruiter has ten seconds: who, what, seen by whom. The story comes after.
 import type { ShownClaim } from '../../../core/data/pages.ts'
-import type { Language } from '../../../core/model/rows.ts'
+import type { Renewal } from '../../../core/data/renewal.ts'
+import type { Endorsement, Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { gallery, levels, voices, words } from './story.ts'
+import { checkIt, firstPicture, lifeFacts, olderFiles } from './badgeLife.ts'
+import { gallery, levels, words } from './story.ts'
+import { voices } from './voices.ts'
 
 export type BadgeView = {
   shown: ShownClaim
@@ -14,9 +17,11 @@ export type BadgeView = {
   date: (instant: string) => string
   /** The learner lets everyone see the evidence. */
   withEvidence: boolean
+  now: Date
+  renewal: Renewal
 }
 
-export function badgePage({ shown, language, address, publicUrl, date, withEvidence }: BadgeView): Page {
+export function badgePage({ shown, language, address, publicUrl, date, withEvidence, now, renewal }: BadgeView): Page {
   const say = sayIn(language)
   const { claim, meaning, issuer, structure } = shown
   const badge = meaning.name[language]
@@ -24,22 +29,26 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
   const issued = claim.issuances.find((i) => i.state === 'issued')
   const seen = confirmedBy(shown, say)
   const story = { shown, language, say }
-  const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date)
+  const said = voices({ ...shown, claim: { ...claim, endorsements: claim.endorsements.filter((e) => e.verdict === 'yes') } }, say, date, {
+    signed: (e) => (e.credential && !claim.revokedAt ? `${address}/endorsements/${e.id}.json` : undefined),
+  })
   const children = html`
     <article>
-      <header class="lead with-badge">
+      <header class=${`lead ${claim.revokedAt ? '' : 'with-badge'}`}>
         ${claim.revokedAt ? null : html`<img class="badge" src=${`${address}.png`} alt=${say('badge-picture', { badge })} width="240" height="240" />`}
         <div>
           <p class="over who">${name}</p>
           <h1>${badge}</h1>
           <p>${meaning.description[language]}</p>
           <ul class="facts">
-            ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}</li>` : null}
+            ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
             ${standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
+            ${lifeFacts({ shown, say, date, now, renewal })}
           </ul>
         </div>
       </header>
+      ${withEvidence ? firstPicture(shown, address, say) : null}
       <section class="card">
         <h2>${say('badge-criteria')}</h2>
         <ul class="criteria">${meaning.criteria.map((criterion) => html`<li>${criterion.name[language]}</li>`)}</ul>
@@ -47,22 +56,25 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
       ${said.length > 0 ? html`<section class="card"><h2>${say('badge-voices')}</h2>${said}</section>` : null}
       ${words(story)}${withEvidence ? gallery(story, address) : null}${levels(story)}
       ${
-        claim.revokedAt
+        claim.revokedAt || !issued?.credential
           ? null
           : html`<section class="card proof">
               <h2>${say('badge-check')}</h2>
               <p>${say('badge-check-text')}</p>
+              ${checkIt(address, publicUrl, language, say)}
               <p class="row">
                 <a class="button plain" href=${`${address}.json`}>${say('badge-json')}</a>
                 <a class="button plain" href=${`${address}.png`}>${say('badge-png')}</a>
                 <a class="button plain" href=${`${address}.svg`}>${say('badge-svg')}</a>
               </p>
+              ${olderFiles(address, say)}
             </section>`
       }
     </article>`
   return {
     language,
     title: `${badge} · ${name}`,
+    style: '/assets/badges.css',
     switchTo: `${address}?lang=${language === 'fr' ? 'en' : 'fr'}`,
     openGraph: {
       'og:type': 'article',
@@ -87,11 +99,17 @@ function standing({ claim, issuer, structure }: ShownClaim, seen: string | undef
   ]
 }
 
+/** « Paul Martin (chef de cuisine, Le Chantier bâtir) » */
+const saidBy = ({ name, role, organisation }: Endorsement): string => {
+  const beside = [role, organisation].filter(Boolean).join(', ')
+  return beside ? `${name} (${beside})` : name!
+}
+
 /** « Paul Martin (chef de cuisine) et une personne qui a vu ce travail ». */
-function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
+export function confirmedBy({ claim }: ShownClaim, say: Say): string | undefined {
   const names = claim.endorsements
     .filter((e) => e.verdict === 'yes' && e.settledAt && !e.withdrawnAt)
-    .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : e.role ? `${e.name} (${e.role})` : e.name))
+    .map((e) => (e.anonymous || !e.name ? say('someone-anonymous') : saidBy(e)))
   if (names.length === 0) return undefined
   return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} ${say('and')} ${names.at(-1)}`
 }

@@ -1,11 +1,13 @@
 // The learner's own page, /c/:token: where the claim stands in plain words, the badge when it is there, and everything they said.
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
-import { statusOf } from '../../../core/model/status.ts'
+import { lacking, statusOf } from '../../../core/model/status.ts'
 import { timelineOf } from '../../../core/model/timeline.ts'
 import { html, type Page, type Theme } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { gallery, levels, voices, words } from './story.ts'
+import { linkedIn } from './badgeLife.ts'
+import { gallery, levels, words } from './story.ts'
+import { awaited, missingWho, voices } from './voices.ts'
 
 export type LearnerView = {
   shown: ShownClaim
@@ -28,7 +30,8 @@ export function learnerPage(view: LearnerView): Page {
   const name = meaning.name[language]
   const status = statusOf(claim, meaning.policy)
   const story = { shown, language, say, own: true }
-  const said = voices(shown, say, date)
+  const said = [...voices(shown, say, date), ...awaited(shown, say, date)]
+  const missing = status === 'issued' ? '' : missingWho(lacking(claim, meaning.policy), say)
   const children = html`
     <header class=${`lead ${status === 'issued' ? 'with-badge' : ''}`}>
       ${status === 'issued' ? html`<img class="badge" src=${`${address}/badge/picture.png`} alt=${say('badge-picture', { badge: name })} width="240" height="240" />` : null}
@@ -36,13 +39,15 @@ export function learnerPage(view: LearnerView): Page {
         <p class="over">${say('learner-over')}</p>
         <h1>${name}</h1>
         <p class=${`status ${status}`}>${say(`status-${status}`)}</p>
+        ${shown.claim.revokedAt && shown.claim.revokedReason ? html`<p>${say('badge-revoked-reason', { reason: shown.claim.revokedReason })}</p>` : null}
         ${status === 'revoked' || status === 'issued' ? null : html`<p class="quiet">${say(`status-${status}-next`)}</p>`}
+        ${status === 'issued' && claim.validUntil ? html`<p class="quiet">${say('badge-until', { date: date(claim.validUntil) })}</p>` : null}
         ${status === 'issued' ? downloads(address, say) : null}
         ${view.chat ? html`<p class="row"><a class="button plain" href="/chat">${say('learner-go-on')}</a></p>` : null}
       </div>
     </header>
     ${status === 'issued' ? sharing(view, say) : null}
-    ${said.length > 0 ? html`<section class="card"><h2>${say('learner-voices')}</h2>${said}</section>` : null}
+    ${said.length > 0 ? html`<section class="card"><h2>${say('learner-voices')}</h2>${said}${missing ? html`<p class="quiet">${missing}</p>` : null}</section>` : null}
     ${decisions(shown, say, date)}
     ${words(story)}${gallery(story, address)}${levels(story)}
     ${answers(shown, say)}
@@ -70,7 +75,7 @@ const downloads = (address: string, say: Say) => html`<p class="row">
   <a class="button plain" href=${`${address}/badge/badge.json?download`}>${say('download-file')}</a>
 </p>`
 
-function sharing({ shown, language, address, publicAddress, once }: LearnerView, say: Say) {
+function sharing({ shown, language, address, publicAddress, once, theme }: LearnerView, say: Say) {
   const shared = shown.claim.sharedAt !== null
   return html`<section class="card" id="share">
     <h2>${say('share-title')}</h2>
@@ -80,6 +85,8 @@ function sharing({ shown, language, address, publicAddress, once }: LearnerView,
       <input type="hidden" name="once" value=${once} />
       <button class=${shared ? 'plain' : 'main'} name="share" value=${shared ? 'off' : 'on'}>${say(shared ? 'share-stop' : 'share-start')}</button>
     </form>
+    ${shared ? linkedIn(shown, publicAddress, language, say) : null}
+    <p><a href=${`${address}/sac?lang=${language}`} target=${theme ? '_blank' : null}>${say('sac-link')}</a></p>
   </section>`
 }
 
@@ -93,7 +100,7 @@ function decisions(shown: ShownClaim, say: Say, date: (instant: string) => strin
       (d) => html`<figure class="voice">
         <p class="verdict">${say(`outcome-${d.outcome}`)}</p>
         <blockquote lang=${shown.claim.language}>${d.reason}</blockquote>
-        <figcaption>${d.byName ?? say('trainer')} · <time datetime=${d.at}>${date(d.at)}</time></figcaption>
+        <figcaption>${d.through === 'automatic' ? say('by-itself') : (d.byName ?? say('trainer'))} · <time datetime=${d.at}>${date(d.at)}</time></figcaption>
       </figure>`,
     )}
   </section>`

@@ -1,6 +1,6 @@
 // What a claim tells, for whoever reads it: the learner's words, what they sent, where they say they stand.
 import type { ShownClaim } from '../../../core/data/pages.ts'
-import type { Evidence, Language, MailProof } from '../../../core/model/rows.ts'
+import type { Evidence, Language } from '../../../core/model/rows.ts'
 import { isViewable } from '../../../core/evidence/serve.ts'
 import { html } from '../layout.ts'
 import type { Say } from '../texts.ts'
@@ -96,23 +96,3 @@ export function levels({ shown, language, say, own }: Story) {
     </dl>
   </section>`
 }
-
-/** Whoever confirmed it, with their own words. `proofs`: and how it is known who answered a letter. */
-export function voices(shown: ShownClaim, say: Say, date: (instant: string) => string, proofs = false) {
-  const said = shown.claim.endorsements.filter((e) => e.verdict && e.settledAt && !e.withdrawnAt && e.verdict !== 'not-me')
-  return said.map(
-    (e) => html`<figure class=${`voice ${e.verdict}`}>
-      <p class="verdict">${say(`verdict-${e.verdict}`)}</p>
-      ${e.comment ? html`<blockquote lang=${shown.claim.language}>${e.comment}</blockquote>` : null}
-      <figcaption>
-        ${(!e.anonymous && e.name) || say('someone-anonymous')}${e.role ? `, ${e.role}` : ''}${e.at ? html` · <time datetime=${e.at}>${date(e.at)}</time>` : null}
-        ${e.standing === 'declared' ? html`<br /><small>${say('standing-declared')}</small>` : null}
-        ${proofs && e.proof ? html`<br /><small>${say(`tutor-proof-${e.proof.by}`, { domain: e.proof.domain })}. ${say(isProven(e.proof) ? 'tutor-proof-pass' : 'tutor-proof-unchecked')}</small>` : null}
-      </figcaption>
-    </figure>`,
-  )
-}
-
-/** The receiving server vouches for the sender, or they had the link that went to this address alone. */
-const isProven = ({ by, dmarc, spf, dkim }: MailProof): boolean =>
-  by === 'link' || dmarc === 'pass' || (dmarc !== 'fail' && (spf === 'pass' || dkim === 'pass'))

@@ -1,17 +1,21 @@
 // The tutor's page, /e/:token: a claim on one screen and one question. A plain form: it works in any browser, without script.
 import type { ShownClaim } from '../../../core/data/pages.ts'
-import type { Endorsement, Language, Verdict } from '../../../core/model/rows.ts'
+import { CAPACITIES, type Capacity, type Endorsement, type Language, type Verdict } from '../../../core/model/rows.ts'
+import { lacking } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { sayIn } from '../texts.ts'
 import { gallery, levels, words } from './story.ts'
+import { missingWho } from './voices.ts'
 
 export const VERDICTS: Verdict[] = ['yes', 'not-yet', 'no', 'not-me']
 
 export type TutorForm = {
   verdict?: string
   comment: string
+  capacity?: Capacity
   name: string
   role: string
+  organisation: string
   anonymous: boolean
 }
 
@@ -23,11 +27,15 @@ export function tutorFormPage({ shown, language, address, once }: Asked, form: T
   const name = shown.learner.name ?? say('someone')
   const badge = shown.meaning.name[language]
   const story = { shown, language, say }
+  const missing = missingWho(lacking(shown.claim, shown.meaning.policy), say)
+  // somebody who said so before is offered it again
+  const chosen = form.capacity ?? CAPACITIES.find((one) => say(`capacity-${one}`) === form.role)
   const children = html`
     <header class="lead">
       <p class="over">${say('tutor-over', { name })}</p>
       <h1>${badge}</h1>
       <p>${shown.meaning.description[language]}</p>
+      ${missing ? html`<p>${missing}</p>` : null}
       <p class="quiet">${say('tutor-read')} <a href="#answer">${say('tutor-jump')}</a></p>
     </header>
     ${problem ? html`<p class="notice" role="alert">${say(`tutor-${problem}`, { name })}</p>` : null}
@@ -52,8 +60,21 @@ export function tutorFormPage({ shown, language, address, once }: Asked, form: T
       <div class="pair">
         <label class="field"><span>${say('tutor-name')}</span><input name="name" maxlength="100" autocomplete="name" value=${form.name} /></label>
         <label class="field">
+          <span>${say('tutor-capacity')} <small>${say('optional')}</small></span>
+          <select name="capacity">
+            <option value="">${say('tutor-capacity-none')}</option>
+            ${CAPACITIES.map((one) => html`<option value=${one} selected=${one === chosen}>${say(`capacity-${one}`)}</option>`)}
+          </select>
+        </label>
+      </div>
+      <div class="pair">
+        <label class="field">
           <span>${say('tutor-role')} <small>${say('optional')}</small></span>
           <input name="role" maxlength="100" autocomplete="organization-title" value=${form.role} />
+        </label>
+        <label class="field">
+          <span>${say('tutor-organisation')} <small>${say('optional')}</small></span>
+          <input name="organisation" maxlength="100" autocomplete="organization" value=${form.organisation} />
         </label>
       </div>
       <label class="check"><input type="checkbox" name="anonymous" value="1" checked=${form.anonymous} /><span>${say('tutor-anonymous')}</span></label>
@@ -100,7 +121,7 @@ export function tutorClosedPage(
   shown: ShownClaim,
   language: Language,
   address: string,
-  why: 'answered' | 'taken' | 'withdrawn' | 'expired',
+  why: 'answered' | 'taken' | 'own' | 'withdrawn' | 'expired',
 ): Page {
   const say = sayIn(language)
   const name = shown.learner.name ?? say('someone')

@@ -22,7 +22,7 @@ export function playgroundPage(language: Language): Reply {
   // « < » is the only character that could end the data block.
   const data = JSON.stringify({ base: '/playground', language, words, phones }).replaceAll('<', '\\u003c')
   const children = html`
-    <div class="stage-lead"><h1>${say('play-title')}</h1><p>${say('play-lead')}</p></div>
+    <div class="stage-lead"><h1>${say('play-title')}</h1><p>${say('play-lead')} <a href=${`/playground/preview?lang=${language}`}>${say('preview-title')}</a></p></div>
     <div id="stage"><noscript>${say('play-noscript')}</noscript></div>
     <script type="application/json" id="declic" dangerouslySetInnerHTML=${{ __html: data }}></script>
     <link rel="stylesheet" href=${assetUrl('/playground/assets/playground.css')} />

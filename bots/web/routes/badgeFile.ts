@@ -11,7 +11,8 @@ export const issuedOf = ({ claim }: ShownClaim): Issuance | undefined =>
 
 /** `file`: `badge.json`, `badge.png` (with the credential), `badge.svg`, or `picture.png` (without). Throws a `Refused` 404. */
 export async function badgeReply(site: Site, shown: ShownClaim, file: string, visit: Visit): Promise<Reply> {
-  const issued = issuedOf(shown)
+  // what was signed is still what was signed: its status list says that it was taken back
+  const issued = file === 'badge.json' ? shown.claim.issuances.find((i) => i.state === 'issued') : issuedOf(shown)
   if (!issued) throw new Refused(404, 'no badge yet')
   const download: Record<string, string> = visit.query.has('download')
     ? { 'Content-Disposition': `attachment; filename="${shown.meaning.badge}.${file.split('.').at(-1)}"` }
@@ -20,8 +21,7 @@ export async function badgeReply(site: Site, shown: ShownClaim, file: string, vi
   switch (file) {
     case 'badge.json': {
       if (!issued.credential) break
-      const headers = { 'Content-Type': 'application/vc+ld+json', 'Access-Control-Allow-Origin': '*', ...download }
-      return { status: 200, headers, body: `${JSON.stringify(issued.credential, null, 2)}\n` }
+      return credentialReply(issued.credential, download)
     }
     case 'badge.png':
     case 'picture.png': {
@@ -36,6 +36,13 @@ export async function badgeReply(site: Site, shown: ShownClaim, file: string, vi
   }
   throw new Refused(404, 'no such file')
 }
+
+/** Verifiers read it from anywhere. */
+export const credentialReply = (credential: unknown, headers: Record<string, string> = {}): Reply => ({
+  status: 200,
+  headers: { 'Content-Type': 'application/vc+ld+json', 'Access-Control-Allow-Origin': '*', ...headers },
+  body: `${JSON.stringify(credential, null, 2)}\n`,
+})
 
 /** Ours, and still never allowed to run anything. */
 const SVG = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox"

@@ -3,7 +3,7 @@ import { claimJsonSchema } from '../../../core/model/document.ts'
 import { json, Refused, type Reply, type Route } from '../../server/route.ts'
 import type { Site } from '../site.ts'
 
-const PUBLIC = {
+export const PUBLIC = {
   'Access-Control-Allow-Origin': '*',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cache-Control': 'public, max-age=300',
@@ -13,6 +13,8 @@ export function issuerRoutes(site: Site): Route[] {
   const { issuer } = site
   return [
     { method: 'GET', path: '/.well-known/did.json', handle: async () => found(await issuer.didDocument(), 'application/did+json') },
+    // did:web has it there where PUBLIC_URL has a path of its own
+    { method: 'GET', path: '/did.json', handle: async () => found(await issuer.didDocument(), 'application/did+json') },
     { method: 'GET', path: '/issuer', handle: async () => found(await issuer.profile(), 'application/json; charset=utf-8') },
     {
       method: 'GET',

@@ -1,6 +1,7 @@
 // GET and POST /c/:token: the learner's own claim and badge. Its address is a secret of theirs; sharing is one inbound event.
 import { claimByToken, lastAccountOf, type ShownClaim } from '../../../core/data/pages.ts'
 import { visitorOf } from '../../../core/data/trainerSession.ts'
+import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { TAB_PAGE } from '../../server/headers.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -14,6 +15,7 @@ import { badgeReply, issuedOf } from './badgeFile.ts'
 import { learnerPage } from '../pages/learner.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
+import { ownCookie } from './traces.ts'
 
 export function learnerRoutes(site: Site): Route[] {
   return [
@@ -33,7 +35,7 @@ export function learnerRoutes(site: Site): Route[] {
   ]
 }
 
-async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
+export async function claimOf(site: Site, visit: Visit): Promise<ShownClaim> {
   const shown = await claimByToken(site.prisma, visit.params.token!)
   if (!shown) throw new Refused(404, 'no such claim')
   return shown
@@ -48,7 +50,7 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
   // in a window of its own the address is enough, in Teams or not
   const door = !theme && inFrame(visit) ? toDoor(site, visit, 'claims', address) : undefined
   if (door) return door
-  return pageReply(
+  const reply = pageReply(
     learnerPage({
       shown,
       language,
@@ -62,6 +64,14 @@ async function read(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply>
     200,
     theme && TAB_PAGE,
   )
+  return { ...reply, headers: { ...reply.headers, ...(await remembered(site, visit, shown)) } }
+}
+
+/** The browser that opens somebody's own page keeps a mark, read by the page on which others answer for them (routes/tutor.ts). */
+async function remembered(site: Site, visit: Visit, { claim }: ShownClaim): Promise<Record<string, string>> {
+  if (!site.nearby) return {}
+  await site.nearby.note(claim.personId, visit.address, site.now())
+  return { 'Set-Cookie': ownCookie(site, site.nearby.markOf(claim.personId)) }
 }
 
 /** What Teams looks like, when the learner reads their own page in its tab; the address alone puts no page into a frame. */
@@ -77,16 +87,27 @@ async function share(site: Site, visit: Visit, shown: ShownClaim): Promise<Reply
   const fields = await visit.form()
   const wish = fields.get('share')
   if (!issuedOf(shown) || (wish !== 'on' && wish !== 'off')) return read(site, visit, shown)
-  const { token } = visit.params
-  const mark = markOf(token!)
+  const token = visit.params.token!
+  await asLearner(site, shown, fields, token, { is: 'share', token, share: wish === 'on' })
+  const lang = visit.query.get('lang')
+  return redirect(`/c/${encodeURIComponent(token)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}#share`)
+}
+
+/** Said as the learner, once for each form, and heard where they were last. */
+export async function asLearner(
+  site: Site,
+  shown: ShownClaim,
+  fields: URLSearchParams,
+  token: string,
+  event: Extract<InboundEvent, { is: 'share' | 'backpack' }>,
+): Promise<void> {
+  const mark = markOf(token)
   const account = (await lastAccountOf(site.prisma, shown.claim.personId)) ?? { channel: 'page', externalId: mark, chat: mark }
   await site.intake({
-    key: formKey(token!, fields),
+    key: formKey(token, fields),
     from: { ...account, place: 'private' },
-    event: { is: 'share', token: token!, share: wish === 'on' },
+    event,
     receivedAt: site.now().toISOString(),
     fresh: freshIds(),
   })
-  const lang = visit.query.get('lang')
-  return redirect(`/c/${encodeURIComponent(token!)}${lang === 'fr' || lang === 'en' ? `?lang=${lang}` : ''}#share`)
 }

@@ -13,6 +13,7 @@ import { type Desk, doorPage } from '../pages/trainer/frame.ts'
 import type { Site } from '../site.ts'
 import { tabOf, toDoor } from '../tab/session.ts'
 import { sayIn } from '../texts.ts'
+import { makeableFor } from '../makeable.ts'
 
 const COOKIE = 'declic_trainer'
 
@@ -64,7 +65,11 @@ export async function deskOf(site: Site, visit: Visit, path: string): Promise<{ 
   for (const passing of ['lang', 'after']) query.delete(passing)
   const structures = me.structures.map((structure) => structure.id)
   const waiting = structures.length > 0 ? (await waitingClaims(site.prisma, me.id, structures)).length : 0
-  return { secret, desk: { me, language, say: sayIn(language), address, query, date: dateIn(language, site.timeZone), waiting, theme } }
+  const codes = makeableFor(site, { me }).length > 0
+  return {
+    secret,
+    desk: { me, language, say: sayIn(language), address, query, date: dateIn(language, site.timeZone), waiting, codes, theme },
+  }
 }
 
 /** The session of the tab in Teams first, then that of a link from the chat. Only the first makes a page that a frame may show. */

@@ -1,8 +1,9 @@
 // GET and POST /e/:token. A GET changes nothing; a POST is one inbound event of the channel « page », so the same turn decides.
 import { randomBytes } from 'node:crypto'
-import { personOfAccount, requestByCode } from '../../../core/data/pages.ts'
+import { personOfAccount, requestByCode, type ShownClaim } from '../../../core/data/pages.ts'
+import { isSameMailbox } from '../../../core/model/sameMailbox.ts'
 import { sending } from '../../../core/model/status.ts'
-import type { Verdict } from '../../../core/model/rows.ts'
+import { CAPACITIES, type Endorsement, type Verdict } from '../../../core/model/rows.ts'
 import type { InboundEvent } from '../../../dialogs/vocabulary.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -12,6 +13,7 @@ import { formKey, newOnce } from '../once.ts'
 import { type TutorForm, tutorAnsweredPage, tutorClosedPage, tutorFormPage, tutorStopPage, VERDICTS } from '../pages/tutor.ts'
 import { freshIds, type Site } from '../site.ts'
 import { evidenceReply } from './evidence.ts'
+import { tracesOf } from './traces.ts'
 
 const COOKIE = 'declic_tutor'
 const YEAR = 365 * 24 * 3600
@@ -28,8 +30,9 @@ export function tutorRoutes(site: Site): Route[] {
       pace: 'none',
       handle: async (visit) => {
         const view = await viewOf(site, visit)
-        if ((view.is !== 'open' && view.is !== 'mine') || view.request.shown.claim.withdrawnAt)
-          throw new Refused(404, 'nothing to read here')
+        // once their word stands they need it no longer
+        const reads = view.is === 'open' || (view.is === 'mine' && !view.endorsement.settledAt)
+        if (!reads || view.request.shown.claim.withdrawnAt) throw new Refused(404, 'nothing to read here')
         return evidenceReply(site, view.request.shown, visit)
       },
     },
@@ -39,7 +42,11 @@ export function tutorRoutes(site: Site): Route[] {
 /** How a request stands for whoever visits. `reader`: the random id of this browser, once it has answered. */
 async function viewOf(site: Site, visit: Visit) {
   const request = await requestByCode(site.prisma, visit.params.token!)
-  if (!request) throw new Refused(404, 'no such request')
+  if (!request) {
+    // the token itself is never written down: a wrong one is nobody's, a mistyped one is somebody's
+    site.log.info({ route: '/e/:token' }, 'a link of no request was refused')
+    throw new Refused(404, 'no such request')
+  }
   const { claim } = request.shown
   const endorsement = claim.endorsements.find((e) => e.id === request.endorsement)!
   // whoever has the link of a letter reads the mails of its address: they are the one who may have replied to it
@@ -48,18 +55,23 @@ async function viewOf(site: Site, visit: Visit) {
   const account = letter ? letter.from : reader ? { channel: 'page', externalId: reader } : undefined
   const person = account && (await personOfAccount(site.prisma, account.channel, account.externalId))
   const mine = endorsement.endorserId !== null && endorsement.endorserId === person?.id
+  if (isOwn(request.shown, person, endorsement)) return { request, endorsement, letter, reader, person, is: 'own' as const }
   const shared = { request, endorsement, letter, reader, person }
   if (endorsement.verdict) return { ...shared, is: mine ? ('mine' as const) : ('answered' as const) }
-  if (endorsement.withdrawnAt || claim.withdrawnAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
+  if (endorsement.withdrawnAt || claim.withdrawnAt || claim.revokedAt || !sending(claim)) return { ...shared, is: 'withdrawn' as const }
   if (claim.expiredAt || isOver(request.link.expiresAt, site.now())) return { ...shared, is: 'expired' as const }
   if (endorsement.endorserId && !mine) return { ...shared, is: 'taken' as const }
   return { ...shared, is: 'open' as const }
 }
+/** The learner themself, by the account of this browser or by the address that the letter went to. */
+const isOwn = ({ claim, learner }: ShownClaim, person: { id: string } | undefined, { mailTo }: Endorsement): boolean =>
+  person?.id === claim.personId || [claim.email, learner.email].some((own) => isSameMailbox(own, mailTo))
+
 type View = Awaited<ReturnType<typeof viewOf>>
 
 const isOver = (instant: string | null, now: Date): boolean => instant !== null && Date.parse(instant) < now.getTime()
 
-const GONE = { answered: 200, taken: 200, withdrawn: 410, expired: 410 }
+const GONE = { answered: 200, taken: 200, own: 200, withdrawn: 410, expired: 410 }
 
 async function read(site: Site, visit: Visit): Promise<Reply> {
   const view = await viewOf(site, visit)
@@ -70,6 +82,7 @@ async function read(site: Site, visit: Visit): Promise<Reply> {
     comment: '',
     name: view.person?.name ?? '',
     role: view.person?.role ?? '',
+    organisation: view.person?.organisation ?? '',
     anonymous: false,
   })
 }
@@ -85,6 +98,7 @@ function show(site: Site, visit: Visit, view: View, form: TutorForm, problem?: '
     case 'mine':
       return pageReply(tutorAnsweredPage(asked, view.endorsement, visit.query.has('done') ? 0 : secondsLeft(site, view)))
     default:
+      site.log.info({ request: view.endorsement.id, why: view.is }, 'a link of a request was refused')
       return pageReply(tutorClosedPage(shown, language, address, view.is), GONE[view.is])
   }
 }
@@ -111,6 +125,8 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
     comment: text(fields, 'comment', 2000),
     name: text(fields, 'name', 100),
     role: text(fields, 'role', 100),
+    capacity: CAPACITIES.find((capacity) => capacity === fields.get('capacity')),
+    organisation: text(fields, 'organisation', 100),
     anonymous: fields.has('anonymous'),
   }
   if (view.is !== 'open') return show(site, visit, view, form)
@@ -125,6 +141,9 @@ async function answer(site: Site, visit: Visit): Promise<Reply> {
     comment: form.comment || undefined,
     name: form.name || undefined,
     role: form.role || undefined,
+    capacity: form.capacity,
+    organisation: form.organisation || undefined,
+    traces: await tracesOf(site, visit, view.request.shown),
     anonymous: form.anonymous,
     digest: read ?? undefined,
   })
@@ -146,7 +165,7 @@ async function stop(site: Site, visit: Visit): Promise<Reply> {
   return redirect(`/e/${encodeURIComponent(visit.params.token!)}/stop`)
 }
 
-const emptyForm: TutorForm = { comment: '', name: '', role: '', anonymous: false }
+const emptyForm: TutorForm = { comment: '', name: '', role: '', organisation: '', anonymous: false }
 
 const text = (fields: URLSearchParams, name: string, longest: number): string =>
   (fields.get(name) ?? '').replaceAll('\r\n', '\n').trim().slice(0, longest)

@@ -29,6 +29,24 @@ verdict-yes = Yes, confirmed
 verdict-not-yet = Not yet
 verdict-no = No
 standing-declared = Name and role as they were given.
+standing-structure = Verified: the structure knows this person.
+standing-verified = This person’s organisation is verified.
+standing-domain = Verified: an e-mail address of the organisation (@{ $domain }).
+standing-tenant = Verified: a Teams account of the organisation.
+voice-signed = This word, signed (JSON)
+voice-awaited = Asked on { $day }. No answer yet.
+voice-awaited-of = { $name } was asked on { $day }. No answer yet.
+voice-missing = The word of one of these people is still missing: { $roles }.
+capacity-tutor = Tutor
+capacity-colleague = Colleague
+capacity-trainer = Trainer
+capacity-association = Association
+capacity-manager = Manager
+look = Something to look at: { $what }.
+look-device = same device as the request
+look-network = same network as the request
+look-hurry = many words in one minute
+look-names = several names for one person
 
 tutor-title = { $name } asks you for a word
 tutor-over = { $name } asks you for a word on this badge
@@ -43,6 +61,9 @@ tutor-comment = A word more
 tutor-comment-hint = What you saw, or what is still missing. { $name } will read it.
 tutor-name = Your name
 tutor-role = Your role
+tutor-capacity = You are
+tutor-capacity-none = Choose
+tutor-organisation = Your company or association
 tutor-anonymous = Do not show my name on the badge
 tutor-public = If { $name } shows the badge, your name and words will be on it.
 tutor-send = Send my answer
@@ -64,6 +85,8 @@ tutor-answered-title = There is an answer already
 tutor-answered-text = Somebody has answered { $name } with this link. There is nothing left to do here.
 tutor-taken-title = This link is taken
 tutor-taken-text = Somebody opened this link in their messages. If it was you, answer there. If not, ask { $name } for a new link.
+tutor-own-title = This request is your own
+tutor-own-text = Send this link to somebody who was there. It stays good.
 tutor-withdrawn-title = The request was taken back
 tutor-withdrawn-text = { $name } took the request back. There is nothing to do.
 tutor-expired-title = This link is too old
@@ -308,10 +331,6 @@ decided-to-complete = { $learner } is told: “{ $badge }” is to be completed.
 decided-refused = { $learner } is told: “{ $badge }” is refused.
 decided-by-other = { $name } was faster for { $learner }, “{ $badge }”. Decision: { $outcome }. Nothing else was sent.
 decided-nothing = This request no longer waited for a decision. Nothing was sent.
-ready-1 = Say what you did yourself, step by step.
-ready-2 = Add a photo or a voice note that shows your work.
-ready-3 = Say where and when it was.
-ready-4 = Say what came of it in the end.
 issuer-lead = Badges in each structure, without names. Does a badge still mean the same everywhere?
 issuer-no-structure = No structure
 issuer-levels = What people say of their level
@@ -401,3 +420,61 @@ about-data-yours = Write “my data” to Déclic to get everything, “forget m
 about-terms-title = Rules
 about-terms-text = Déclic is free for you. Tell what you did yourself, and avoid other people’s faces in your photos.
 about-contact = A question? { $contact }
+
+# A whole conversation, to read
+
+preview-title = See the conversation of a badge
+preview-lead = Choose a badge. You will read the whole conversation, from the first word to the badge.
+preview-of = Here is the whole conversation. The person gives the badge’s examples and taps the first button.
+preview-others = The other badges
+preview-says = { $name } says:
+preview-photo = a photo
+preview-voice = a voice note
+preview-video = a video
+preview-document = a document
+preview-badge = the badge
+
+# Codes, juries, who reads
+
+desk-codes = Codes
+codes-lead = Say or show a code to whoever is there. With the code, the request is accepted at once.
+codes-no-badge = None of your badges is given by a code.
+codes-make = A new code
+codes-badge = Badge
+codes-lasts = The code is good
+codes-lasts-hours = for 2 hours
+codes-lasts-day = until tonight, 8 pm
+codes-lasts-week = for a week
+codes-make-it = Make the code
+codes-qr = Code to scan
+codes-till = It is good until { $day }, { $time }.
+codes-used = { $count ->
+    [0] Nobody has used it yet.
+    [one] { $count } person has used it.
+   *[other] { $count } people have used it.
+  }
+codes-end = End this code
+codes-over = Over since { $day }.
+claims-held = { $name } is reading
+claims-jury = jury
+claims-by-rule = Accepted without waiting
+claims-by-code = with the code of { $name }
+claims-by-automatic = all was there
+claim-held = { $name } is reading this request, until { $time } at the latest. Take the next one, or come back.
+claim-try-again = Try to open
+claim-word-given = Your word is kept. The jury: { $said } of { $seats }.
+claim-stands-automatic = { $outcome } on { $day }, without waiting: the rule of the badge says so.
+claim-stands-code = Accepted with the code of { $name }, on { $day }.
+claim-jury = The words of the jury
+claim-jury-decides = Your word in the jury
+claim-jury-advises = Your advice
+claim-jury-how = { $seats ->
+    [one] { $seats } person is in the jury.
+   *[other] { $seats } people are in the jury.
+  } Nobody sees your word before they gave theirs.
+claim-change-words = You can change the words before you send them.
+decided-word = Your word is kept: “{ $badge }”, { $learner }. The jury: { $said } of { $seats }.
+decided-word-over = Your word is kept: “{ $badge }”, { $learner }. One person decides now.
+decided-held = { $name } is reading the request of { $learner }, “{ $badge }”. Nothing was sent.
+by-itself = The rule of the badge
+claim-own-reason = Your reason

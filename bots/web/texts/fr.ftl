@@ -29,6 +29,24 @@ verdict-yes = Oui, confirmé
 verdict-not-yet = Pas encore
 verdict-no = Non
 standing-declared = Nom et fonction tels qu’ils ont été donnés.
+standing-structure = Vérifié : la structure connaît cette personne.
+standing-verified = L’organisation de cette personne est vérifiée.
+standing-domain = Vérifié : adresse e-mail de l’organisation (@{ $domain }).
+standing-tenant = Vérifié : compte Teams de l’organisation.
+voice-signed = Cette parole, signée (JSON)
+voice-awaited = Demandé le { $day }. Pas encore de réponse.
+voice-awaited-of = Demandé à { $name } le { $day }. Pas encore de réponse.
+voice-missing = Il manque encore le mot d’une de ces personnes : { $roles }.
+capacity-tutor = Tuteur ou tutrice
+capacity-colleague = Collègue
+capacity-trainer = Formateur ou formatrice
+capacity-association = Association
+capacity-manager = Responsable
+look = À regarder : { $what }.
+look-device = même appareil que la demande
+look-network = même réseau que la demande
+look-hurry = beaucoup d’avis en une minute
+look-names = plusieurs noms pour une seule personne
 
 tutor-title = { $name } vous demande un mot
 tutor-over = { $name } vous demande un mot sur ce badge
@@ -43,6 +61,9 @@ tutor-comment = Un mot de plus
 tutor-comment-hint = Ce que vous avez vu, ou ce qui manque encore. { $name } le lira.
 tutor-name = Votre nom
 tutor-role = Votre fonction
+tutor-capacity = Vous êtes
+tutor-capacity-none = À choisir
+tutor-organisation = Votre entreprise ou association
 tutor-anonymous = Ne pas montrer mon nom sur le badge
 tutor-public = Si { $name } montre son badge, votre nom et vos mots y seront.
 tutor-send = Envoyer ma réponse
@@ -64,6 +85,8 @@ tutor-answered-title = Une réponse est déjà là
 tutor-answered-text = Quelqu’un a déjà répondu à { $name } avec ce lien. Il n’y a plus rien à faire ici.
 tutor-taken-title = Ce lien est déjà pris
 tutor-taken-text = Une autre personne a ouvert ce lien dans sa messagerie. Si c’est vous, répondez là-bas. Sinon, demandez un nouveau lien à { $name }.
+tutor-own-title = Cette demande est la vôtre
+tutor-own-text = Envoyez ce lien à une personne qui était là. Il reste bon.
 tutor-withdrawn-title = La demande est reprise
 tutor-withdrawn-text = { $name } a repris sa demande. Vous n’avez rien à faire.
 tutor-expired-title = Ce lien est trop ancien
@@ -308,10 +331,6 @@ decided-to-complete = C’est dit à { $learner } : « { $badge } » est à c
 decided-refused = C’est dit à { $learner } : « { $badge } » est refusé.
 decided-by-other = { $name } a été plus rapide pour { $learner }, « { $badge } ». Décision : { $outcome }. Rien d’autre n’est parti.
 decided-nothing = Cette demande n’attendait plus de décision. Rien n’est parti.
-ready-1 = Dites ce que vous avez fait vous-même, étape par étape.
-ready-2 = Ajoutez une photo ou un vocal qui montre votre travail.
-ready-3 = Dites où et quand c’était.
-ready-4 = Dites ce que cela a donné à la fin.
 issuer-lead = Les badges dans chaque structure, sans les noms. Le sens d’un badge reste-t-il le même partout ?
 issuer-no-structure = Sans structure
 issuer-levels = Ce que les personnes disent de leur niveau
@@ -401,3 +420,61 @@ about-data-yours = Écrivez « mes données » à Déclic pour tout recevoir, 
 about-terms-title = Règles d’usage
 about-terms-text = Déclic est gratuit pour vous. Racontez ce que vous avez fait vous-même, et évitez les visages des autres sur vos photos.
 about-contact = Une question ? { $contact }
+
+# Une conversation entière, à lire
+
+preview-title = Voir la conversation d’un badge
+preview-lead = Choisissez un badge. Vous lirez toute la conversation, du premier mot au badge.
+preview-of = Voici la conversation entière. La personne donne les exemples du badge et touche le premier bouton.
+preview-others = Les autres badges
+preview-says = { $name } dit :
+preview-photo = une photo
+preview-voice = un vocal
+preview-video = une vidéo
+preview-document = un document
+preview-badge = le badge
+
+# Codes, juries, who reads
+
+desk-codes = Codes
+codes-lead = Dites ou montrez un code à qui est là. Avec le code, la demande est acceptée tout de suite.
+codes-no-badge = Aucun de vos badges ne se donne avec un code.
+codes-make = Un nouveau code
+codes-badge = Badge
+codes-lasts = Le code vaut
+codes-lasts-hours = pendant 2 heures
+codes-lasts-day = jusqu’à ce soir, 20 heures
+codes-lasts-week = pendant une semaine
+codes-make-it = Créer le code
+codes-qr = Code à scanner
+codes-till = Il vaut jusqu’au { $day }, { $time }.
+codes-used = { $count ->
+    [0] Personne ne l’a encore utilisé.
+    [one] { $count } personne l’a utilisé.
+   *[other] { $count } personnes l’ont utilisé.
+  }
+codes-end = Arrêter ce code
+codes-over = Terminé le { $day }.
+claims-held = { $name } regarde
+claims-jury = jury
+claims-by-rule = Accepté sans attendre
+claims-by-code = avec le code de { $name }
+claims-by-automatic = tout était là
+claim-held = { $name } regarde cette demande, jusqu’à { $time } au plus tard. Prenez la suivante, ou revenez.
+claim-try-again = Essayer d’ouvrir
+claim-word-given = Votre mot est gardé. Le jury : { $said } sur { $seats }.
+claim-stands-automatic = { $outcome } le { $day }, sans attendre : la règle du badge le dit.
+claim-stands-code = Accepté avec le code de { $name }, le { $day }.
+claim-jury = Les mots du jury
+claim-jury-decides = Votre mot au jury
+claim-jury-advises = Votre avis
+claim-jury-how = Le jury compte { $seats ->
+    [one] { $seats } personne.
+   *[other] { $seats } personnes.
+  } Personne ne voit votre mot avant de donner le sien.
+claim-change-words = Vous pouvez changer les mots avant d’envoyer.
+decided-word = Votre mot est gardé : « { $badge } », { $learner }. Le jury : { $said } sur { $seats }.
+decided-word-over = Votre mot est gardé : « { $badge } », { $learner }. Une personne décide maintenant.
+decided-held = { $name } regarde la demande de { $learner }, « { $badge } ». Rien n’est parti.
+by-itself = La règle du badge
+claim-own-reason = Votre raison

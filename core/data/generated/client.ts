@@ -67,6 +67,11 @@ export type Account = Prisma.AccountModel
  */
 export type Conversation = Prisma.ConversationModel
 /**
+ * Model Nearby
+ * From which networks somebody's own pages were opened of late: a keyed digest, for days only (core/data/nearby.ts).
+ */
+export type Nearby = Prisma.NearbyModel
+/**
  * Model Membership
  * A role in a structure.
  */
@@ -123,10 +128,35 @@ export type Endorsement = Prisma.EndorsementModel
  */
 export type Decision = Prisma.DecisionModel
 /**
+ * Model Review
+ * One juror's word: what they would decide, or advise. Never a decision by itself (core/model/jury.ts).
+ */
+export type Review = Prisma.ReviewModel
+/**
+ * Model Reading
+ * Whoever has a claim open to decide it, until when: others take the next one. One row a person, so that moving on frees the former.
+ */
+export type Reading = Prisma.ReadingModel
+/**
+ * Model ClaimCode
+ * Said or scanned at an event: whoever has it is accepted for this badge, as if the trainer who made it had decided.
+ */
+export type ClaimCode = Prisma.ClaimCodeModel
+/**
  * Model Issuance
  * One per claim and backend. For the built-in issuer `reference` is the index in the status list.
  */
 export type Issuance = Prisma.IssuanceModel
+/**
+ * Model Backpack
+ * The badges that somebody shows together, at an address of their own.
+ */
+export type Backpack = Prisma.BackpackModel
+/**
+ * Model ImportedBadge
+ * A badge from elsewhere, as its owner brought it, and what the check found then.
+ */
+export type ImportedBadge = Prisma.ImportedBadgeModel
 /**
  * Model Inbound
  * The events that were taken in: a second one with the same key changes nothing. Kept 72 hours.

@@ -1,4 +1,5 @@
 // An organisation that signs: its keys, its name for verifiers, what it issues.
+import { isDeepStrictEqual } from 'node:util'
 import type { ClaimDocument } from '../../model/document.ts'
 import type { Instant } from '../../model/time.ts'
 import type { IssueDetails } from '../port.ts'
@@ -8,7 +9,7 @@ import { type Endorsement, endorsementCredentialOf } from './endorsement.ts'
 import { type KeyRing, openKeys, rotateKeys } from './keys.ts'
 import { OB_CONTEXTS } from './offline.ts'
 import type { IssuingOrganisation } from './organisation.ts'
-import { type Credential, type SigningKey, sign } from './sign.ts'
+import { type Credential, type SigningKey, sign, type Unsigned } from './sign.ts'
 import { parseListId, statusListOf } from './statusList.ts'
 import { type Verification, type VerifyOptions, verify } from './verify.ts'
 
@@ -17,10 +18,17 @@ export type Issuer = {
   /** The identity that signs now. A did:key changes with the key; a did:web stays. */
   did: () => Promise<string>
   didDocument: () => Promise<DidDocument>
+  /** Every name under which it signs or has signed: the did:key of each key, and the did:web where there is one. */
+  names: () => Promise<string[]>
   /** What `/issuer` tells: an Open Badges Profile. */
   profile: () => Promise<Profile>
   /** The claim as a signed Open Badge. Throws an Error in plain words when it cannot be signed. */
   issue: (claim: ClaimDocument, details: IssueDetails) => Promise<{ credential: Credential }>
+  /**
+   * The same badge, signed again with whatever confirmations the claim has now; undefined: it carries them all. Id, dates and the place in
+   * the status list stay, so what was signed before is superseded, not revoked.
+   */
+  reissue: (credential: Credential, claim: ClaimDocument, now: Instant) => Promise<Credential | undefined>
   /** What an endorser said, signed on their behalf. Throws when they did not say yes. */
   endorse: (claim: ClaimDocument, endorsementId: string, now: Instant) => Promise<Credential>
   /** The signed list `/status/:id`; undefined when it is not one of ours. `revoked`: every revoked statusIndex. */
@@ -30,7 +38,15 @@ export type Issuer = {
   rotateKey: () => Promise<void>
 }
 
-export type Profile = { '@context': string[]; id: string; type: string[]; name: string; url: string }
+export type Profile = {
+  '@context': string[]
+  id: string
+  type: string[]
+  name: string
+  url: string
+  email?: string
+  description?: string
+}
 
 export type IssuerSettings = { dataDir: string; publicUrl: string; organisation: IssuingOrganisation }
 
@@ -47,7 +63,9 @@ export async function openIssuer({ dataDir, publicUrl, organisation }: IssuerSet
     const did = didOf(ring)
     const { publicKeyMultibase, secretKeyMultibase } = ring.current
     const key: SigningKey = { id: keyIdOf(did, publicKeyMultibase), controller: did, publicKeyMultibase, secretKeyMultibase }
-    return { key, issuer: { id: did, type: ['Profile'], name: organisation.name, url: organisation.url } }
+    const { name, url, email, description } = organisation
+    const profile = { id: did, type: ['Profile'], name, url, ...(email && { email }), ...(description && { description }) }
+    return { key, issuer: profile }
   }
 
   const didDocument = async () => {
@@ -68,12 +86,31 @@ export async function openIssuer({ dataDir, publicUrl, organisation }: IssuerSet
     organisation,
     did: async () => didOf(await keys()),
     didDocument,
+    names: async () => {
+      const ring = await keys()
+      return [...(web ? [web] : []), ...[ring.current, ...ring.retired].map((key) => didKeyOf(key.publicKeyMultibase))]
+    },
     profile: async () => ({ '@context': OB_CONTEXTS.slice(0, 2), ...(await signing()).issuer }),
     async issue(claim, details) {
       const { key, issuer } = await signing()
       const yes = claim.endorsements.filter(({ verdict }) => verdict === 'yes')
       const endorsements = await Promise.all(yes.map(async (e) => (e.credential as Credential | null) ?? endorse(claim, e, details.now)))
       return { credential: await sign(credentialOf(claim, details, { organisation, issuer, publicUrl, endorsements }), key, details.now) }
+    },
+    async reissue({ proof: _, ...before }, claim, now) {
+      const carried = [before.endorsement ?? []].flat() as Credential[]
+      const yes = claim.endorsements.filter(({ verdict }) => verdict === 'yes')
+      // its own credential, where it has one by now, takes the place of what was signed along with the badge
+      const latest = await Promise.all(
+        yes.map(
+          async (e) =>
+            (e.credential as Credential | null) ?? carried.find(({ id }) => id === `urn:uuid:${e.id}`) ?? (await endorse(claim, e, now)),
+        ),
+      )
+      if (isDeepStrictEqual(latest, before.endorsement ?? [])) return undefined
+      const { key, issuer } = await signing()
+      const { endorsement: __, ...bare } = before
+      return sign({ ...bare, issuer, ...(latest.length > 0 && { endorsement: latest }) } as Unsigned, key, now)
     },
     async endorse(claim, endorsementId, now) {
       const endorsement = claim.endorsements.find(({ id }) => id === endorsementId)

@@ -9,11 +9,14 @@ const FONTS = {
 }
 export type Weight = keyof typeof FONTS
 
+/** The file of a font, as it is shipped. */
+export const fontFile = (weight: Weight): Buffer => readFileSync(createRequire(import.meta.url).resolve(FONTS[weight]))
+
 const loaded = new Map<Weight, Font>()
 function font(weight: Weight): Font {
   const known = loaded.get(weight)
   if (known) return known
-  const file = readFileSync(createRequire(import.meta.url).resolve(FONTS[weight]))
+  const file = fontFile(weight)
   const made = opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer)
   loaded.set(weight, made)
   return made

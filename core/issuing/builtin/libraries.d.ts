@@ -19,6 +19,8 @@ declare module '@digitalbazaar/ed25519-multikey' {
     publicKeyMultibase: string
     secretKeyMultibase?: string
   }): Promise<KeyPair>
+  export function fromJwk(options: { jwk: object; id?: string; controller?: string }): Promise<KeyPair>
+  export function toJwk(options: { keyPair: KeyPair }): Promise<Record<string, unknown>>
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {

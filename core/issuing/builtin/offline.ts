@@ -6,12 +6,12 @@ import { type DidDocument, MULTIKEY_CONTEXT, resolveDidKey } from './did.ts'
 export const VC_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 export const OB_CONTEXTS = [VC_CONTEXT, CONTEXT_URL_V3_0_3, CONTEXT_URL_V3_EXTENSIONS]
 
-const contexts = new Map<string, object>([...credentialContexts, ...openBadgeContexts])
+export const installedContexts: ReadonlyMap<string, object> = new Map<string, object>([...credentialContexts, ...openBadgeContexts])
 
 /** A loader of JSON-LD documents that knows `documents` besides every did:key; throws on anything else. */
 export function offlineLoader(documents: DidDocument[] = []): DocumentLoader {
   return async (url) => {
-    const document = contexts.get(url) ?? identity(url, documents)
+    const document = installedContexts.get(url) ?? identity(url, documents)
     if (!document) throw new Error(`${url} is not known here, and nothing is fetched from the network`)
     return { contextUrl: null, documentUrl: url, document }
   }

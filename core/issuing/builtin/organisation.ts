@@ -5,6 +5,9 @@ export type IssuingOrganisation = {
   name: string
   /** Its own site. */
   url: string
+  email?: string
+  /** What it does, in its own words. */
+  description?: string
   /** Its badges say « essai », and it never signs under the house's own name. */
   trial: boolean
 }

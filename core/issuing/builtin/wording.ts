@@ -41,7 +41,7 @@ export const WORDING: Record<Language, Wording> = {
     confirmed: 'Confirmé.',
     onBehalf: (by) =>
       `${some(by.name ?? 'Une personne qui n’a pas voulu donner son nom', by.role, by.organisation)}, a confirmé cette demande de badge. ${
-        by.standing === 'verified' ? 'Son identité a été vérifiée.' : 'Son identité est déclarée, non vérifiée.'
+        by.standing === 'verified' ? 'Son lien avec l’organisation a été vérifié.' : 'Son identité est déclarée, non vérifiée.'
       } La plateforme a signé cette confirmation de sa part.`,
     shown: 'Ce que la personne a lu avant de confirmer',
     shownDigest: 'Empreinte (SHA-256) du texte et des preuves qui ont été montrés.',
@@ -58,7 +58,7 @@ export const WORDING: Record<Language, Wording> = {
     confirmed: 'Confirmed.',
     onBehalf: (by) =>
       `${some(by.name ?? 'A person who preferred not to give their name', by.role, by.organisation)}, confirmed this badge request. ${
-        by.standing === 'verified' ? 'Their identity was verified.' : 'Their identity is declared, not verified.'
+        by.standing === 'verified' ? 'Their link with the organisation was verified.' : 'Their identity is declared, not verified.'
       } The platform signed this confirmation on their behalf.`,
     shown: 'What the person read before confirming',
     shownDigest: 'Digest (SHA-256) of the text and evidence that were shown.',

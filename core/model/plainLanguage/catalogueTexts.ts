@@ -1,5 +1,5 @@
 // Every text of a badge, an issuer or a structure, with where it stands and how it reaches people.
-import type { Badge, EvidenceRule, IssuerFile, Localized, Question, StructureFile } from '../badge.ts'
+import type { Badge, EvidenceRule, IssuerFile, Localized, Question, Reasons, StructureFile } from '../badge.ts'
 
 /**
  * `asks`, `orders`, `says`: messages to learners. `label`: on a button. `phrase`: one line of a list that learners read.
@@ -18,6 +18,7 @@ export function textsOfBadge(badge: Badge): CatalogueText[] {
     { path: ['description'], text: badge.description, role: 'prose' },
     ...badge.questions.flatMap((question, n) => textsOfQuestion(question, ['questions', n])),
     ...textsOfEvidence(badge.evidence),
+    ...textsOfReasons(badge.reasons),
     ...badge.criteria.flatMap((criterion, n): CatalogueText[] => [
       { path: ['criteria', n, 'name'], text: criterion.name, role: 'criterion', prompts: true },
       ...criterion.levels.map((text, level): CatalogueText => ({ path: ['criteria', n, 'levels', level], text, role: 'phrase' })),
@@ -41,6 +42,12 @@ function textsOfEvidence(evidence: EvidenceRule): CatalogueText[] {
   ]
 }
 
+/** A learner reads them as what a trainer answered. */
+const textsOfReasons = (reasons: Reasons | undefined): CatalogueText[] =>
+  (['complete', 'refuse'] as const).flatMap((which) =>
+    (reasons?.[which] ?? []).map((text, n): CatalogueText => ({ path: ['reasons', which, n], text, role: 'says' })),
+  )
+
 export function textsOfIssuer(issuer: IssuerFile): CatalogueText[] {
   return [
     { path: ['description'], text: issuer.description, role: 'prose' },
@@ -50,13 +57,14 @@ export function textsOfIssuer(issuer: IssuerFile): CatalogueText[] {
 }
 
 export function textsOfStructure(structure: StructureFile): CatalogueText[] {
-  return Object.entries(structure.badges).flatMap(([id, overlay]) => [
+  const overlays = Object.entries(structure.badges).flatMap(([id, overlay]) => [
     ...overlay.questions.flatMap((question, n) => textsOfQuestion(question, ['badges', id, 'questions', n])),
     ...Object.entries(overlay.examples).map(
       ([question, text]): CatalogueText => ({ path: ['badges', id, 'examples', question], text, role: 'example' }),
     ),
     ...optional(overlay.evidenceExample, ['badges', id, 'evidenceExample'], 'example'),
   ])
+  return [...textsOfReasons(structure.reasons), ...overlays]
 }
 
 const optional = (text: Localized | undefined, path: (string | number)[], role: Role): CatalogueText[] =>

@@ -10,6 +10,7 @@ import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/index.
 import { temporaryFolder } from '../../setup/cluster.ts'
 import { freshDatabase } from '../../setup/freshDatabase.ts'
 import { insertClaim } from '../../setup/insertClaim.ts'
+import { childEnvironment } from '../../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 const PERSON = claimTree().personId
@@ -32,7 +33,7 @@ type Ran = { code: number; out: string; err: string }
 const declic = (args: string[], env: Record<string, string> = {}): Promise<Ran> =>
   new Promise((resolve) => {
     const settings = {
-      PATH: process.env.PATH ?? '',
+      ...childEnvironment(),
       // the guard against connections beyond loopback
       NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
       DATABASE_URL: database.url,

@@ -8,6 +8,7 @@ import { importRoster } from '../../../core/data/roster.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/index.ts'
 import { temporaryFolder } from '../../setup/cluster.ts'
 import { freshDatabase } from '../../setup/freshDatabase.ts'
+import { childEnvironment } from '../../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 let database: Database
@@ -32,7 +33,7 @@ afterAll(async () => {
 const declic = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
     const env = {
-      PATH: process.env.PATH ?? '',
+      ...childEnvironment(),
       NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
       DATABASE_URL: database.url,
       DATA_DIR: dataDir,

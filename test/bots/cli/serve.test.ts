@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../setup/cluster.ts'
+import { childEnvironment } from '../../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -22,7 +23,7 @@ afterEach(async () => {
 })
 
 const run = (...args: string[]) => {
-  const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', DATA_DIR: dataDir, PORT: '0' }
+  const env = { ...childEnvironment(), HOME: process.env.HOME ?? '', DATA_DIR: dataDir, PORT: '0' }
   const child = spawn('npm', args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   started.push(child)
   return child

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../../core/catalogue/load.ts'
 import { type Database, openDatabase } from '../../../core/data/database.ts'
 import { type Journey, openJourney } from '../../journeys/world.ts'
+import { childEnvironment } from '../../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 
@@ -26,7 +27,7 @@ afterAll(async () => {
 /** Writes all lines at once, as a pipe does, and gives what was printed. */
 async function talk(args: string[], lines: string[]): Promise<{ code: number; out: string; err: string }> {
   const { DATA_DIR = '', DATABASE_URL = '', PUBLIC_URL = '' } = journey.environment
-  const env = { PATH: process.env.PATH, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL: 'warn' }
+  const env = { ...childEnvironment(), DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL: 'warn' }
   const child = spawn(process.execPath, [path.join(ROOT, 'bots/main.ts'), 'talk', ...args], { cwd: ROOT, env })
   child.stdin.end(lines.map((line) => `${line}\n`).join(''))
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])

@@ -117,6 +117,11 @@ describe('the server', () => {
     expect(logged).not.toContain('TOKENTOKEN')
   })
 
+  it('takes no character zero in an address: no database keeps it', async () => {
+    const visit = await serve([{ method: 'GET', path: '/c/:token', handle: async () => ({ status: 204 }) }])
+    expect([(await visit('/c/%00')).status, (await visit('/c/a?claim=%00')).status, (await visit('/c/a')).status]).toEqual([404, 404, 204])
+  })
+
   it('answers HEAD like GET, without the body', async () => {
     const visit = await serve()
     const head = await visit('/healthz', { method: 'HEAD' })

@@ -11,6 +11,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { command } from '../../../dialogs/words.ts'
 import { APP_ID } from '../../fakes/microsoftSignIn.ts'
+import { childEnvironment } from '../../setup/childEnvironment.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
 const SCHEMAS = path.join(ROOT, '../shared/data/teams')
@@ -24,7 +25,7 @@ let folder: string
 async function written(settings: Record<string, string>, name = 'app.zip', zone = 'Europe/Paris'): Promise<Uint8Array> {
   const file = path.join(folder, name)
   const script = path.join(ROOT, 'bots/teams/package/write.ts')
-  await run(process.execPath, [script, file], { cwd: folder, env: { PATH: process.env.PATH, TZ: zone, ...settings } })
+  await run(process.execPath, [script, file], { cwd: folder, env: { ...childEnvironment(), TZ: zone, ...settings } })
   return readFile(file)
 }
 

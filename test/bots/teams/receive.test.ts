@@ -37,6 +37,7 @@ describe('who writes', () => {
       locale: 'fr-FR',
       timeZone: 'Europe/Paris',
     })
+    expect(opened.received[0]!.directory, 'the directory that Teams vouches for').toBe(facts.tenant)
   })
 
   test.each([

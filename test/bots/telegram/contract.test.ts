@@ -41,7 +41,8 @@ channelContract('telegram, webhook', async () => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const secret = request.headers['x-telegram-bot-api-secret-token']
-    response.writeHead(await opened!.channel.webhook(secret as string, JSON.parse(Buffer.concat(chunks).toString()))).end()
+    response.writeHead(await opened!.channel.webhook(secret as string, JSON.parse(Buffer.concat(chunks).toString())))
+    response.end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/telegram/webhook`

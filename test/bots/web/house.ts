@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import sharp from 'sharp'
+import { readTexts } from '../../../bots/house.ts'
 import { openServer } from '../../../bots/server/index.ts'
 import { pageRoutes, type Site } from '../../../bots/web/index.ts'
+import { openNetwork } from '../../../core/checking/network.ts'
 import type { Database } from '../../../core/data/database.ts'
+import { revoke } from '../../../core/data/revoke.ts'
 import { openFolder } from '../../../core/evidence/folder.ts'
 import type { Route } from '../../../bots/server/index.ts'
 import type { Inbound } from '../../../dialogs/vocabulary.ts'
@@ -61,13 +64,20 @@ export async function openHouse(
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     undoSeconds: () => 120,
+    revoke: (revoking) => revoke(database.pool, { ...revoking, at: new Date().toISOString(), fresh: [] }),
+    network: openNetwork({ mayReach: () => false }),
     telegramLink: (code) => `https://t.me/declic_bot?start=${code}`,
+    startLink: (code) => `https://t.me/declic_bot?start=${code}`,
+    texts: await readTexts(),
     attachment: async () => ({ bytes: picture, name: 'badge.png', mediaType: 'image/png' }),
-    badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    badgeSvg: async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
     issuer: {
       didDocument: async () => ({ id: 'did:key:z1' }),
       profile: async () => ({ name: 'Réseau' }),
       statusList: async () => undefined,
+      names: async () => [],
+      organisation: async (id) =>
+        id === 'reseau' ? { id, name: 'Réseau Coup de main', url: 'https://reseau.example', trial: false } : undefined,
     },
     intake: async (inbound) => {
       heard.push(inbound)

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { html } from '../../../bots/web/layout.ts'
-import { voices } from '../../../bots/web/pages/story.ts'
+import { voices } from '../../../bots/web/pages/voices.ts'
 import { sayIn } from '../../../bots/web/texts.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { MailProof } from '../../../core/model/rows.ts'
@@ -10,7 +10,7 @@ import { claimTree, meaning } from '../../core/issuing/claim.ts'
 const claim = claimTree()
 const said = (proof: MailProof | null, proofs: boolean): string => {
   const shown = { claim: { ...claim, endorsements: claim.endorsements.map((e) => ({ ...e, proof })) }, meaning } as unknown as ShownClaim
-  return render(html`<div>${voices(shown, sayIn('fr'), () => '', proofs)}</div>`)
+  return render(html`<div>${voices(shown, sayIn('fr'), () => '', { proofs })}</div>`)
 }
 
 describe('how it is known who answered a letter', () => {

@@ -27,11 +27,18 @@ const longest = {
   status: 'Envoyé',
   count: 9,
   contact: '06 00 00 00 00',
+  roles: 'Collègue ou Association',
+  time: '14:30',
+  said: 2,
+  seats: 3,
+  site: 'reseau.example',
+  reason: 'Déjà donné',
+  have: 1,
 }
 
 describe('the texts of pages', () => {
   it('say the same things in both languages, and all of them can be said', () => {
-    const english = makeTexts({ fr: [source('en')], en: [source('en')], 'fr-tu': [] })
+    const english = makeTexts({ fr: [source('en'), source('badges.en')], en: [], 'fr-tu': [] })
     expect(english.keys().sort()).toEqual(webTexts.keys().sort())
     for (const key of webTexts.keys()) {
       for (const speech of ['fr', 'en'] as const) expect(webTexts.say(speech, key, longest), key).not.toBe('')

@@ -69,6 +69,21 @@ describe('a mistake is named at its line', () => {
     ['two questions of one id', broken('id: action', 'id: moment'), `${BADGE}:20 unique`],
     ['a question named like a criterion', broken('id: action', 'id: aide'), `${BADGE}:20 unique`],
     ['evidence that nobody can give', broken(/^picture/m, '  min: 3\n  max: 2\npicture'), `${BADGE}:30 evidence`],
+    [
+      'a jury where nobody decides',
+      broken(/^picture/m, 'policy: { endorsements: 1, decision: none, jury: { reviewers: 3 } }\npicture'),
+      `${BADGE}:30 policy`,
+    ],
+    [
+      'a jury of one',
+      broken(/^picture/m, 'policy: { endorsements: 1, decision: trainer, jury: { reviewers: 1 } }\npicture'),
+      `${BADGE}:30 schema`,
+    ],
+    [
+      'accepted by itself, with nothing to wait for',
+      broken(/^picture/m, 'policy: { endorsements: 0, decision: automatic }\npicture'),
+      `${BADGE}:30 policy`,
+    ],
     ['what is not YAML', broken('step: fact', 'step: fact: x'), `${BADGE}:16 yaml`],
     ['a key written twice', broken('stage: debut', 'stage: debut\nstage: suite'), `${BADGE}:6 yaml`],
     ['a folder without issuer', { 'autre/badges/autre.yaml': badgeYaml('autre') }, 'autre/issuer.yaml:1 file-name'],

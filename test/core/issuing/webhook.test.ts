@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimSchema } from '../../../core/model/document.ts'
 import type { Issuance } from '../../../core/model/rows.ts'
-import { webhookBackend } from '../../../core/issuing/webhook.ts'
+import { webhookBackend } from '../../../core/issuing/webhook/index.ts'
 import { CLAIM, detailsFrom, documentFrom } from './claim.ts'
 
 const secret = 'le secret partagé'
@@ -35,8 +35,10 @@ const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port
 const backend = (timeout?: number) => webhookBackend({ url: address(), secret, timeout })
 const send = (document = documentFrom(), timeout?: number) => backend(timeout).issue(document, detailsFrom())
 const answers = (status: number, body?: unknown, headers: Record<string, string> = {}) => {
-  answer = (response) =>
-    void response.writeHead(status, headers).end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
+  answer = (response) => {
+    response.writeHead(status, headers)
+    response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
+  }
 }
 
 /** As docs/webhook.md tells integrators to check it. */
@@ -120,10 +122,15 @@ describe('what is understood', () => {
     expect(await send()).toMatchObject({ state: 'retry', after: undefined })
   })
 
-  test.each([301, 400, 401, 403, 404, 410, 422])('%i: an operator looks, the answer’s text is not repeated', async (status) => {
+  test.each([301, 400, 404, 410, 422])('%i: an operator looks, the answer’s text is not repeated', async (status) => {
     answers(status, 'Awa Diallo is unknown here', { location: '/elsewhere' })
     expect(await send()).toEqual({ state: 'failed', why: `refused with ${status}` })
     expect(received).toHaveLength(1)
+  })
+
+  test.each([401, 403])('%i: the secret is not theirs, and claims wait until it is', async (status) => {
+    answers(status)
+    expect(await send()).toEqual({ state: 'locked-out', why: `our credentials were refused with ${status}` })
   })
 
   test.each([
@@ -148,7 +155,8 @@ describe('faults on the way', () => {
     answer = (response) => void response.socket!.destroy()
     expect(await send()).toMatchObject({ state: 'retry' })
     answer = (response) => {
-      response.writeHead(200, { 'content-length': '100' }).write('{"state":')
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"state":')
       setImmediate(() => response.socket!.destroy())
     }
     expect(await send()).toMatchObject({ state: 'retry' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { authenticationOf, isForged } from '../../../core/mail/authentication.ts'
+import { authenticationOf, isForged, proofOf, signersOf } from '../../../core/mail/authentication.ts'
 
 const MX = 'mx.exemple.org'
 
@@ -36,4 +36,20 @@ describe('what the receiving server says', () => {
     expect(isForged({})).toBe(false)
     expect(isForged(undefined)).toBe(false)
   })
+})
+
+test.each([
+  ['mx.exemple.org; dkim=pass header.d=chantier.fr', ['chantier.fr'], true],
+  ['mx.exemple.org; dkim=pass header.i=@Chantier.fr; dmarc=none', ['chantier.fr'], true],
+  ['mx.exemple.org; dkim=pass (2048-bit key) header.d=fr', ['fr'], false],
+  ['mx.exemple.org; dkim=fail header.d=chantier.fr', [], false],
+  ['mx.exemple.org; dkim=pass header.d=list.example; dkim=pass header.d=chantier.fr', ['list.example', 'chantier.fr'], true],
+  ['mx.exemple.org; dkim=pass header.d=news.chantier.fr', ['news.chantier.fr'], false],
+  ['mx.exemple.org; dkim=pass header.d=faux-chantier.fr', ['faux-chantier.fr'], false],
+  ['evil.example; dkim=pass header.d=chantier.fr', [], false],
+  ['mx.exemple.org; dkim=pass reason="header.d=chantier.fr"', [], false],
+])('whose signature holds: %s', (field, signers, aligned) => {
+  expect(signersOf([field], MX)).toEqual(signers)
+  const proof = proofOf(authenticationOf([field], MX), 'Chantier.fr', signers)
+  expect(proof.aligned ?? false).toBe(aligned)
 })

@@ -2,13 +2,15 @@
 import { expect, test } from 'vitest'
 import type { Policy } from '../../../core/model/badge.ts'
 import type { Decision, Endorsement, Issuance, Sending } from '../../../core/model/rows.ts'
-import { isWhole, type Status, type StatusFacts, statusOf } from '../../../core/model/status.ts'
+import { isWhole, lacking, type Status, type StatusFacts, statusOf } from '../../../core/model/status.ts'
 
 const DAY = (n: number) => `2026-03-0${n}T10:00:00.000Z`
 
 const OPEN: Policy = { endorsements: 0, decision: 'none' }
 const ENDORSED: Policy = { endorsements: 1, decision: 'none' }
 const TWICE: Policy = { endorsements: 2, decision: 'none' }
+const ONE_OF_A_ROLE: Policy = { endorsements: 1, decision: 'none', roles: ['trainer'] }
+const TWO_ONE_OF_TWO_ROLES: Policy = { endorsements: 2, decision: 'none', roles: ['trainer', 'association'] }
 const REVIEWED: Policy = { endorsements: 0, decision: 'trainer' }
 const BOTH: Policy = { endorsements: 1, decision: 'trainer' }
 
@@ -95,4 +97,43 @@ test.each<[string, Policy, Partial<StatusFacts>, boolean]>([
   ['both, and taken back', BOTH, { sendings: [takenBack(1)], endorsements: [word('yes', 3)], decisions: [decided('accepted', 2)] }, false],
 ])('what the policy waits for: %s', (_name, policy, facts, whole) => {
   expect(isWhole({ ...NOTHING, ...facts }, policy)).toBe(whole)
+})
+
+// Whom each policy still waits for, for everything that can have been said.
+const AS = (capacity: Endorsement['capacity'], more: Partial<Endorsement> = {}) =>
+  word('yes', 2, { capacity, endorserId: `${capacity}`, ...more })
+const NOBODY: Endorsement[] = []
+const GIVEN: [string, Endorsement[]][] = [
+  ['nobody', NOBODY],
+  ['somebody with words of their own', [AS(null)]],
+  ['a colleague', [AS('colleague')]],
+  ['a trainer', [AS('trainer')]],
+  ['a trainer who said « not yet »', [AS('trainer', { verdict: 'not-yet' })]],
+  ['a trainer about another text', [AS('trainer', { shownDigest: 'before' })]],
+  ['a trainer within the undo time', [AS('trainer', { settledAt: null })]],
+  ['a trainer whose word was withdrawn', [AS('trainer', { withdrawnAt: DAY(3) })]],
+  ['a colleague and a tutor', [AS('colleague'), AS('tutor')]],
+  ['a colleague and an association', [AS('colleague'), AS('association')]],
+  ['three, none in the role', [AS('colleague'), AS('tutor'), AS('manager')]],
+  ['one trainer, twice', [AS('trainer'), AS('trainer')]],
+]
+/** Policy by policy, in the order above: how many people are still missing, and `r` where one of them must be in a role. */
+const WAITING: [string, Policy, string[]][] = [
+  ['none', OPEN, ['0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0']],
+  ['one', ENDORSED, ['1', '0', '0', '0', '1', '1', '1', '1', '0', '0', '0', '0']],
+  ['two', TWICE, ['2', '1', '1', '1', '2', '2', '2', '2', '0', '0', '0', '1']],
+  ['one of a role', ONE_OF_A_ROLE, ['1r', '1r', '1r', '0', '1r', '1r', '1r', '1r', '1r', '1r', '1r', '0']],
+  ['two, one of two roles', TWO_ONE_OF_TWO_ROLES, ['2r', '1r', '1r', '1', '2r', '2r', '2r', '2r', '1r', '0', '1r', '1']],
+]
+const CELLS = WAITING.flatMap(([name, policy, cells]) =>
+  cells.map((cell, at) => [name, GIVEN[at]![0], policy, GIVEN[at]![1], cell] as const),
+)
+
+test.each(CELLS)('the policy « %s », confirmed by %s', (_policy, _given, policy, endorsements, cell) => {
+  const { people, roles } = lacking({ digest: 'text', endorsements }, policy)
+  expect(`${people}${roles.length ? 'r' : ''}`).toBe(cell)
+  const facts = { ...NOTHING, sendings: [sent(1)], endorsements }
+  expect(isWhole(facts, policy)).toBe(cell === '0')
+  const asked = endorsements.some((e) => e.verdict === 'not-yet')
+  if (!asked) expect(statusOf(facts, policy)).toBe(cell === '0' && policy.endorsements > 0 ? 'endorsed' : 'sent')
 })

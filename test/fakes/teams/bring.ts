@@ -11,9 +11,9 @@ export type Bringing = {
   backOff: number
   /** The real one's is 15 seconds. */
   patience: number
+  /** Then it gives up. */
+  mostTries: number
 }
-
-const MOST_TRIES = 12
 
 export class Bringer {
   readonly #how: Bringing
@@ -55,7 +55,7 @@ export class Bringer {
   async #insist(activity: Record<string, unknown>): Promise<Brought> {
     for (let tries = 1; ; tries++) {
       const answer = await this.once(activity).catch(() => ({ status: 0, body: undefined }))
-      const again = (answer.status === 0 || answer.status >= 500) && answer.status !== 501 && tries < MOST_TRIES
+      const again = (answer.status === 0 || answer.status >= 500) && answer.status !== 501 && tries < this.#how.mostTries
       if (!again || this.#closing.signal.aborted) {
         const brought = { activity, ...answer, tries }
         this.brought.push(brought)

@@ -27,6 +27,8 @@ export type FakeOptions = {
   limits?: boolean
   backOff?: number
   patience?: number
+  /** Infinity: it never gives up, however long the bot is away. */
+  mostTries?: number
 }
 
 export type FakeTeams = {
@@ -58,6 +60,7 @@ export async function openFakeTeams({
   limits = false,
   backOff = 100,
   patience = 15_000,
+  mostTries = 12,
 }: FakeOptions = {}): Promise<FakeTeams> {
   const world = new World()
   const bot = { id: `28:${APP_ID}`, name: 'Déclic' }
@@ -96,6 +99,7 @@ export async function openFakeTeams({
     },
     backOff,
     patience,
+    mostTries,
   })
   const teams: Teams = { world, bringer, base, bot }
 

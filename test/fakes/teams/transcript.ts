@@ -18,7 +18,7 @@ export function transcribe(story: Entry[], bot: string, letterOf: (id: string) =
         return entry satisfies never
     }
   })
-  return lines.join('\n').replace(/(%2Fstart%20|\/start |\/[a-z]\/)[A-Za-z0-9_-]{22,}/g, '$1…')
+  return lines.join('\n').replace(/(%2Fstart%20|\/start |\/(?:[a-z]|sac)\/)[A-Za-z0-9_-]{22,}/g, '$1…')
 }
 
 function told(letter: string, message: Message): string[] {

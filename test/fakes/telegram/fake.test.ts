@@ -36,7 +36,8 @@ async function hook(status: (body: { message: { text: string } }, request: Incom
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
-    response.writeHead(await status(JSON.parse(Buffer.concat(chunks).toString()), request)).end()
+    response.writeHead(await status(JSON.parse(Buffer.concat(chunks).toString()), request))
+    response.end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(() => {

@@ -48,7 +48,8 @@ async function handle(api: Api, request: IncomingMessage, response: ServerRespon
   }
   if (fault?.is === 'html') {
     record(fault.code)
-    response.writeHead(fault.code, { 'content-type': 'text/html' }).end('<html><body>Bad Gateway</body></html>')
+    response.writeHead(fault.code, { 'content-type': 'text/html' })
+    response.end('<html><body>Bad Gateway</body></html>')
     return
   }
   const result = refusalOf(fault) ?? (await run(api.server, method, params, uploads, response))

@@ -17,7 +17,7 @@ export function transcribe(chat: Chat, bot: User, letterOf: (user: User) => stri
     }
     album = entry.is === 'message' ? entry.message.media_group_id : undefined
   }
-  return `${lines.join('\n').replace(/(start=|\/[a-z]\/)[A-Za-z0-9_-]{22,}/g, '$1…')}\n`
+  return `${lines.join('\n').replace(/(start=|\/(?:[a-z]|sac)\/)[A-Za-z0-9_-]{22,}/g, '$1…')}\n`
 }
 
 function told(letter: string, message: Message): string[] {

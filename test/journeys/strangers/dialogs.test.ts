@@ -26,8 +26,9 @@ const DIALOGS: Record<Tag, Row> = {
       show: ['y'],
       undo: ['undo'],
       other: ['other'],
-      card: ['show', 'hide', 'new', 'link', 'ask', 'drop'],
+      card: ['show', 'hide', 'new', 'link', 'cancel', 'ask', 'later', 'drop'],
       drop: ['yes', 'no'],
+      renew: ['yes', 'later'],
       mail: ['mail', 'yes', 'no', 'other'],
       unanswered: ['another', 'wait'],
       reply: ['0123abcd'],
@@ -36,6 +37,7 @@ const DIALOGS: Record<Tag, Row> = {
       resume: ['yes', 'review', 'later', 'stop'],
       fix: ['text', 'q:moment'],
       edit: ['yes', 'no'],
+      address: ['yes', 'no'],
       sense: ['yes', 'dip'],
       name: ['yes', 'no'],
       project: ['no', 'p1'],
@@ -48,6 +50,7 @@ const DIALOGS: Record<Tag, Row> = {
       witness: ['tutor', 'trainer', 'nobody'],
       audience: ['tutor', 'trainer', 'everyone'],
       email: ['yes', 'no'],
+      code: ['skip', 'yes'],
       send: ['send', 'fix'],
       complete: ['yes', 'no'],
       moment: ['skip'],
@@ -66,13 +69,24 @@ const DIALOGS: Record<Tag, Row> = {
       question: ['send', 'see'],
       missing: ['skip'],
       settle: ['done', 'anon', 'undo'],
-      role: ['tutor', 'manager', 'colleague', 'trainer'],
+      role: ['tutor', 'manager', 'colleague', 'trainer', 'association', 'p0', 'p1'],
+      organisation: ['skip'],
     },
   },
   decision: {
     subjects: ({ claim }) => [{ is: 'decision', id: claim }],
-    prompts: { open: ['see'], decide: ['ok', 'more', 'no'], reason: ['ok', 'more'] },
+    prompts: {
+      open: ['see'],
+      decide: ['ok', 'more', 'no', 'later'],
+      reason: ['ok', 'more', 'evidence', 'own', 'talk'],
+      ready: ['send', 'own'],
+    },
   },
+  codes: {
+    subjects: () => [{ is: 'codes' }],
+    prompts: { list: ['new', 'p0', 'ID'], where: ['atelier-nord', 'p1'], which: [BADGE, 'laser-niveau-1'], until: ['2h', 'week'] },
+  },
+  code: { subjects: ({ made }) => [{ is: 'code', id: made }], prompts: { shown: ['see', 'end'] } },
   decisions: { subjects: () => [{ is: 'decisions' }], prompts: { list: ['see', 'p0', 'p1', 'ID'] } },
   badges: {
     subjects: () => ['centre-formation', 'nobody'].map((id) => ({ is: 'badges' as const, id })),
@@ -91,6 +105,7 @@ const DIALOGS: Record<Tag, Row> = {
     subjects: () => [{ is: 'self' }],
     prompts: {
       moved: ['yes'],
+      backpack: ['open', 'close', 'no', 'mine'],
       mine: ['ID', 'p0', 'mine'],
       menu: ['ID', 'mine'],
       asked: ['ID'],
@@ -138,6 +153,7 @@ const WORDS = [
   'relance',
   'projet',
   'atelier',
+  'code',
   'continuer',
   'nom Autre nom',
   'arrêter',
@@ -194,7 +210,7 @@ describe.each(Object.entries(DIALOGS))('%s', (_, { subjects, prompts }) => {
     for (const subject of subjects(town))
       for (const [prompt, choices] of Object.entries(prompts)) {
         const data = choices
-          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group] : [one]))
+          .flatMap((one) => (one === 'ID' ? [town.claim, town.endorsement, town.group, town.made] : [one]))
           .map((choice) => choiceData(subject, prompt, choice))
         const taps = ({ who, speaker }: Stranger) =>
           data.map((one) => ({ what: `${who} taps ${one}`, act: () => speaker.does((phone) => phone.forges(one)) }))
@@ -219,6 +235,7 @@ describe.each(Object.entries(DIALOGS).filter(([, { prompts }]) => Object.keys(pr
         const pending = {
           text: 'un texte',
           outcome: 'refused',
+          code: { structure: 'atelier-nord', badge: 'laser-niveau-1' },
           opening: { structure: 'atelier-nord', badges: [BADGE], group: { channel: 'telegram', chat: '-1' } },
         }
         const says = ({ who, id, speaker }: Stranger) =>

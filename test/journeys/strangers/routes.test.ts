@@ -56,6 +56,16 @@ const ROUTES: Record<string, Row> = {
     gets: never,
     signedOut: 401,
   },
+  'GET /trainer/claims/:id/revoke': {
+    asks: ({ claim }) => [{ path: `/trainer/claims/${claim}/revoke` }],
+    gets: never,
+    signedOut: 401,
+  },
+  'POST /trainer/claims/:id/revoke': {
+    asks: ({ claim }) => [{ path: `/trainer/claims/${claim}/revoke`, fields: { reason: 'non' } }],
+    gets: never,
+    signedOut: 401,
+  },
   'GET /trainer/claims/:id/evidence/:piece': {
     asks: ({ claim, pieces }) =>
       Object.values(pieces).flatMap((piece) =>
@@ -64,6 +74,17 @@ const ROUTES: Record<string, Row> = {
     gets: never,
     signedOut: 401,
   },
+  'GET /trainer/codes': { asks: () => [{ path: '/trainer/codes' }], gets: (who) => (who === FOLLOWERS[1] ? 404 : 200), signedOut: 401 },
+  'POST /trainer/codes': {
+    asks: () =>
+      ['atelier-nord laser-niveau-1', `atelier-nord decouvrir-le-marche-du-travail`, 'atelier-sud laser-niveau-1'].map((one) => ({
+        path: '/trainer/codes',
+        fields: { for: one, lasts: 'hours' },
+      })),
+    gets: (who) => (who === FOLLOWERS[1] ? 404 : 400),
+    signedOut: 401,
+  },
+  'POST /trainer/codes/:id': { asks: ({ made }) => [{ path: `/trainer/codes/${made}`, fields: {} }], gets: never, signedOut: 401 },
   'GET /trainer/issuer': { asks: () => [{ path: '/trainer/issuer' }], gets: (who) => (who === FOLLOWERS[1] ? 200 : 404), signedOut: 401 },
 }
 

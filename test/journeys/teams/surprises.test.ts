@@ -280,6 +280,7 @@ test('an invoke that nobody knows is 501; a malformed body 400; one that is too 
   for (const body of ['{"type":', '[]', '"text"', 'null', '{}', '{"type":5}', '{"type":"message"}'])
     expect(await once(body), body).toBe(400)
   expect(await once(awa.phone.activity({ type: 'message', id: '7', text: 'x', attachments: 'none' }))).toBe(400)
+  expect(await once(awa.phone.activity({ type: 'message', id: '8\0', text: 'x' }))).toBe(400)
   expect(await once(awa.phone.activity({ type: 'message', id: '8', text: 'x'.repeat(300_000) }))).toBe(413)
   await awa.says('au restaurant')
   expect(awa.last().text).toContain('Question 2')

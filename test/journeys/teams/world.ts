@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Program, type ProgramOptions, startProgram } from '../../../bots/program.ts'
 import { type Environment, readSettings } from '../../../bots/settings.ts'
@@ -11,8 +10,9 @@ import { APP_ID, type Brought, type Chat, type FakeTeams, openFakeTeams, type Pe
 import { transcribe } from '../../fakes/teams/transcript.ts'
 import { freshDatabaseUrl } from '../../setup/freshDatabase.ts'
 import { TEMPLATE } from '../../setup/cluster.ts'
+import { comeToRest } from '../atRest.ts'
 import type { Heard } from '../people.ts'
-import { fresh, HURRY, OPEN, SOON, UNDO } from '../world.ts'
+import { fresh, HURRY, UNDO } from '../world.ts'
 
 export type TeamsJourney = {
   teams: FakeTeams
@@ -50,15 +50,7 @@ export async function openTeamsJourney(changes: Environment = {}, options: Progr
   let program = await start()
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const rows: TeamsJourney['rows'] = async (text, values) => (await pool.query(text, values)).rows
-  const idle: TeamsJourney['idle'] = async () => {
-    const deadline = Date.now() + 20_000
-    for (;;) {
-      const [left] = teams.bringer.pending ? [] : await rows<{ said: number; due: number }>(OPEN, [SOON])
-      if (left?.said === 0 && left.due === 0) return
-      if (Date.now() > deadline) throw new Error('the program has not come to rest')
-      await pause(4)
-    }
-  }
+  const idle: TeamsJourney['idle'] = () => comeToRest(pool, () => teams.bringer.pending, options.now)
   return {
     teams,
     get program() {

@@ -2,24 +2,38 @@
 // The page works without script; with it, one key decides (assets/trainer.js).
 import type { FollowedClaim } from '../../../../core/data/followUp.ts'
 import type { ShownClaim } from '../../../../core/data/pages.ts'
-import type { Language, Outcome } from '../../../../core/model/rows.ts'
+import type { ByRule, Reviewing } from '../../../../core/data/reviewing.ts'
+import { type Echo, flagsOf } from '../../../../core/model/flags.ts'
+import type { Outcome } from '../../../../core/model/rows.ts'
 import { decision, statusOf, trainerMaySee } from '../../../../core/model/status.ts'
+import type { Sentence } from '../../../../dialogs/trainer/sentences.ts'
 import { html, type Page } from '../../layout.ts'
-import { sayIn } from '../../texts.ts'
-import { gallery, levels, piecesOf, voices, words } from '../story.ts'
+import { gallery, levels, piecesOf, words } from '../story.ts'
+import { voices } from '../voices.ts'
 import { type Desk, deskPage, to } from './frame.ts'
-
-/** Sentences that trainers often need, in the learner's language. */
-export const READY = [1, 2, 3, 4] as const
-export const readySentence = (language: Language, number: number): string => sayIn(language)(`ready-${number}`)
 
 /** What became of the decision that was just sent. */
 export type Last =
   | { learner: string | null; badge: string; outcome: Outcome; by: string | null; mine: boolean; lacking: boolean }
+  /** A juror's word, which is no decision yet. */
+  | { learner: string | null; badge: string; said: number; seats: number }
+  /** The same, and the jury's turn is over. */
+  | { learner: string | null; badge: string; over: true }
+  /** Somebody else had it open: nothing was taken. */
+  | { learner: string | null; badge: string; holder: string | null }
   | 'nothing'
 
-export function claimsPage(desk: Desk, waiting: FollowedClaim[], last: Last | undefined): Page {
+export type ClaimsView = {
+  waiting: FollowedClaim[]
+  /** Who has one open: claim → name. */
+  held: Map<string, string | null>
+  byRule: ByRule[]
+  last: Last | undefined
+}
+
+export function claimsPage(desk: Desk, { waiting, held, byRule, last }: ClaimsView): Page {
   const { say, language, date } = desk
+  const first = waiting.find(({ id }) => !held.has(id))
   return deskPage(
     desk,
     say('desk-claims'),
@@ -33,12 +47,33 @@ export function claimsPage(desk: Desk, waiting: FollowedClaim[], last: Last | un
             ? html`<section class="card calm"><p class="large">${say('claims-none')}</p></section>`
             : html`<section class="card">
                 <p>${say('desk-waiting', { count: waiting.length })}</p>
-                <p><a class="button" href=${to(desk, `/trainer/claims/${waiting[0]!.id}`)} data-key="j">${say('claims-first')}</a></p>
+                ${first ? html`<p><a class="button" href=${to(desk, `/trainer/claims/${first.id}`)} data-key="j">${say('claims-first')}</a></p>` : null}
                 <ul class="rows">
                   ${waiting.map(
                     (claim) => html`<li>
                       <a href=${to(desk, `/trainer/claims/${claim.id}`)}>${claim.learner ?? say('someone')} · ${claim.badge[language]}</a>
-                      <span class="quiet">${claim.sentAt ? date(claim.sentAt) : ''}</span>
+                      <span class="quiet">${[
+                        held.has(claim.id) ? say('claims-held', { name: held.get(claim.id) ?? say('trainer') }) : '',
+                        claim.jurys ? say('claims-jury') : '',
+                        claim.sentAt ? date(claim.sentAt) : '',
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}</span>
+                    </li>`,
+                  )}
+                </ul>
+              </section>`
+        }
+        ${
+          byRule.length === 0
+            ? null
+            : html`<section class="card">
+                <h2>${say('claims-by-rule')}</h2>
+                <ul class="rows">
+                  ${byRule.map(
+                    (one) => html`<li>
+                      <a href=${to(desk, `/trainer/claims/${one.id}`)}>${one.learner ?? say('someone')} · ${one.badge[language]}</a>
+                      <span class="quiet">${say(`claims-by-${one.through}`, { name: one.byName ?? say('trainer') })} · ${date(one.at)}</span>
                     </li>`,
                   )}
                 </ul>
@@ -54,6 +89,11 @@ function lastWord({ say }: Desk, last: Last | undefined) {
   if (last === 'nothing') return html`<p class="notice" role="status">${say('decided-nothing')}</p>`
   const learner = last.learner ?? say('someone')
   const badge = last.badge
+  if ('said' in last)
+    return html`<p class="notice done" role="status">${say('decided-word', { learner, badge, said: last.said, seats: last.seats })}</p>`
+  if ('over' in last) return html`<p class="notice done" role="status">${say('decided-word-over', { learner, badge })}</p>`
+  if ('holder' in last)
+    return html`<p class="notice" role="status">${say('decided-held', { learner, badge, name: last.holder ?? say('trainer') })}</p>`
   if (last.mine)
     return html`<p class="notice done" role="status">${say(last.lacking ? 'decided-lacking' : `decided-${last.outcome}`, { learner, badge })}</p>`
   const outcome = say(`outcome-${last.outcome}`)
@@ -62,6 +102,11 @@ function lastWord({ say }: Desk, last: Last | undefined) {
 
 export type ClaimView = {
   shown: ShownClaim
+  /** How it is being decided: by whom, by a jury. */
+  now: Reviewing
+  time: (instant: string) => string
+  /** Sentences that fit, in the learner's language. */
+  ready: { complete: Sentence[]; refuse: Sentence[] }
   /** It waits for the reader's decision. */
   decidable: boolean
   /** The claims that wait before and after it. */
@@ -72,17 +117,20 @@ export type ClaimView = {
   of: number
   /** The same for the same reader and the same sending: a decision counts once. */
   once: string
+  /** Other words of those who confirmed it. */
+  echoes?: Echo[]
   last?: Last
-  problem?: 'reason'
+  problem?: 'complete' | 'refuse'
 }
 
 export function claimPage(desk: Desk, view: ClaimView): Page {
   const { say, language, date, address } = desk
-  const { shown, decidable } = view
+  const { shown, now, time } = view
+  const decidable = view.decidable && !now.holder
   const { claim, meaning, learner } = shown
   const name = learner.name ?? say('someone')
   const story = { shown, language, say }
-  const said = voices(shown, say, date, true)
+  const said = voices(shown, say, date, { proofs: true, flags: flagsOf(claim, view.echoes ?? []) })
   const open = trainerMaySee(claim)
   const hidden = !open && piecesOf(shown).length > 0
   const stands = decision(claim)
@@ -105,17 +153,31 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
             ? null
             : html`<p class="notice" role="status">
                 ${
-                  stands
-                    ? say('claim-stands', {
-                        outcome: say(`outcome-${stands.outcome}`),
-                        name: stands.byName ?? say('trainer'),
-                        day: date(stands.at),
-                      })
-                    : say('claim-not-waiting', { status: say(`status-${statusOf(claim, meaning.policy)}`) })
+                  view.decidable && now.holder
+                    ? say('claim-held', { name: now.holder.name ?? say('trainer'), time: time(now.holder.till) })
+                    : now.jury?.spoke
+                      ? say('claim-word-given', { said: now.jury.said, seats: now.jury.seats })
+                      : stands?.through === 'automatic'
+                        ? say('claim-stands-automatic', { outcome: say(`outcome-${stands.outcome}`), day: date(stands.at) })
+                        : stands?.through === 'code'
+                          ? say('claim-stands-code', { name: stands.byName ?? say('trainer'), day: date(stands.at) })
+                          : stands
+                            ? say('claim-stands', {
+                                outcome: say(`outcome-${stands.outcome}`),
+                                name: stands.byName ?? say('trainer'),
+                                day: date(stands.at),
+                              })
+                            : say('claim-not-waiting', { status: say(`status-${statusOf(claim, meaning.policy)}`) })
                 }
-              </p>`
+              </p>
+              ${
+                view.decidable && now.holder
+                  ? html`<p><a class="button plain" href=${to(desk, `/trainer/claims/${claim.id}`)}>${say('claim-try-again')}</a></p>`
+                  : null
+              }`
         }
       </div>
+      ${statusOf(claim, meaning.policy) === 'issued' ? html`<p><a href=${to(desk, `/trainer/claims/${claim.id}/revoke`)}>${say('revoke-link')}</a></p>` : null}
       <nav class="row steps-between" aria-label=${say('claims-between')}>${link('k', view.previous, 'claims-previous')}${link('j', view.next, 'claims-next')}</nav>
       <div class="two">
         <div>
@@ -124,6 +186,7 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
           ${hidden ? html`<section class="card"><p class="quiet">${say('claim-hidden', { name })}</p></section>` : null}
         </div>
         <div>
+          ${now.words.length > 0 ? jurysWords(desk, now, claim.language) : null}
           ${decidable ? decisionForms(desk, view, name) : null}
           ${said.length > 0 ? html`<section class="card"><h2>${say('claim-voices')}</h2>${said}</section>` : null}
           ${levels(story)}
@@ -133,38 +196,59 @@ export function claimPage(desk: Desk, view: ClaimView): Page {
   )
 }
 
-function decisionForms(desk: Desk, { shown, once, problem }: ClaimView, name: string) {
+/** In full, once one trainer decides: a juror reads nothing of it before their own word. */
+function jurysWords({ say, date }: Desk, { words: said }: Reviewing, language: string) {
+  return html`<section class="card">
+    <h2>${say('claim-jury')}</h2>
+    ${said.map(
+      (word) => html`<figure class="voice">
+        <p class="verdict">${say(`outcome-${word.outcome}`)}</p>
+        ${word.reason ? html`<blockquote lang=${language}>${word.reason}</blockquote>` : null}
+        <figcaption>${word.byName ?? say('trainer')} · <time datetime=${word.at}>${date(word.at)}</time></figcaption>
+      </figure>`,
+    )}
+  </section>`
+}
+
+/** Chosen with a tap, and changed in the field below before it leaves (assets/trainer.js); without script both are sent, one after the other. */
+const sentences = (desk: Desk, list: Sentence[], legend: string, language: string) =>
+  html`<fieldset class="ready">
+    <legend>${legend}</legend>
+    ${list.map(
+      ({ key, text }) => html`<label class="check">
+        <input type="radio" name="ready" value=${key} data-sentence=${text} /><span lang=${language}>${text}</span>
+      </label>`,
+    )}
+    <p class="quiet" data-change hidden>${desk.say('claim-change-words')}</p>
+  </fieldset>`
+
+function decisionForms(desk: Desk, { shown, once, problem, ready, now }: ClaimView, name: string) {
   const { say, address } = desk
   const form = { method: 'post', action: to(desk, address) }
   const { language } = shown.learner
   return html`<section class="card decide" id="decide">
-    <h2>${say('claim-decide')}</h2>
+    <h2>${say(now.jury ? `claim-jury-${now.jury.says}` : 'claim-decide')}</h2>
+    ${now.jury ? html`<p>${say('claim-jury-how', { seats: now.jury.seats })}</p>` : null}
     ${problem ? html`<p class="notice" role="alert">${say('claim-reason-needed', { name })}</p>` : null}
     <form ...${form}>
       <input type="hidden" name="once" value=${once} />
       <button class="main" name="outcome" value="accepted" data-key="a">${say('claim-accept')} <kbd>a</kbd></button>
     </form>
-    <details open=${problem === 'reason'}>
+    <details open=${problem === 'complete'}>
       <summary data-key="c">${say('claim-complete')} <kbd>c</kbd></summary>
       <form ...${form}>
         <input type="hidden" name="once" value=${once} />
-        <fieldset>
-          <legend>${say('claim-ready', { name })}</legend>
-          ${READY.map(
-            (number) => html`<label class="check">
-              <input type="radio" name="ready" value=${number} /><span lang=${language}>${readySentence(language, number)}</span>
-            </label>`,
-          )}
-        </fieldset>
+        ${sentences(desk, ready.complete, say('claim-ready', { name }), language)}
         <label class="field"><span>${say('claim-own-words')}</span><textarea name="reason" rows="2" maxlength="500"></textarea></label>
         <button name="outcome" value="to-complete">${say('claim-send-complete')}</button>
       </form>
     </details>
-    <details>
+    <details open=${problem === 'refuse'}>
       <summary data-key="r">${say('claim-refuse')} <kbd>r</kbd></summary>
       <form ...${form}>
         <input type="hidden" name="once" value=${once} />
-        <label class="field"><span>${say('claim-why', { name })}</span><textarea name="reason" rows="3" maxlength="500" required></textarea></label>
+        ${sentences(desk, ready.refuse, say('claim-why', { name }), language)}
+        <label class="field"><span>${say('claim-own-reason')}</span><textarea name="reason" rows="3" maxlength="500" data-focus></textarea></label>
         <button name="outcome" value="refused">${say('claim-send-refuse')}</button>
       </form>
     </details>

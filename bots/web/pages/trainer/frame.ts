@@ -16,16 +16,19 @@ export type Desk = {
   date: (instant: string) => string
   /** Claims that wait for a decision. */
   waiting: number
+  /** A badge of theirs is given by a code. */
+  codes?: boolean
   /** In the tab in Teams: what Teams looks like. */
   theme?: Theme
 }
 
-export type Place = 'home' | 'claims' | 'learners' | 'issuer'
+export type Place = 'home' | 'claims' | 'learners' | 'codes' | 'issuer'
 
 const ADDRESS: Record<Place, string> = {
   home: '/trainer',
   claims: '/trainer/claims',
   learners: '/trainer/learners',
+  codes: '/trainer/codes',
   issuer: '/trainer/issuer',
 }
 
@@ -38,6 +41,7 @@ export function deskPage(desk: Desk, title: string, place: Place | undefined, ch
   const { me, say, language } = desk
   const places: Place[] = [
     ...(me.structures.length > 0 ? (['home', 'claims', 'learners'] as const) : []),
+    ...(desk.codes ? (['codes'] as const) : []),
     ...(me.organisations.length > 0 ? (['issuer'] as const) : []),
   ]
   const other = language === 'fr' ? 'en' : 'fr'

@@ -402,6 +402,7 @@ export const ModelName = {
   Person: 'Person',
   Account: 'Account',
   Conversation: 'Conversation',
+  Nearby: 'Nearby',
   Membership: 'Membership',
   Badge: 'Badge',
   BadgeVersion: 'BadgeVersion',
@@ -413,7 +414,12 @@ export const ModelName = {
   Consent: 'Consent',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
+  Review: 'Review',
+  Reading: 'Reading',
+  ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  Backpack: 'Backpack',
+  ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
   AuditEvent: 'AuditEvent',
@@ -435,7 +441,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "issuance" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -806,6 +812,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ConversationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ConversationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Nearby: {
+      payload: Prisma.$NearbyPayload<ExtArgs>
+      fields: Prisma.NearbyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NearbyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NearbyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        findFirst: {
+          args: Prisma.NearbyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NearbyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        findMany: {
+          args: Prisma.NearbyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        create: {
+          args: Prisma.NearbyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        createMany: {
+          args: Prisma.NearbyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NearbyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        delete: {
+          args: Prisma.NearbyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        update: {
+          args: Prisma.NearbyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        deleteMany: {
+          args: Prisma.NearbyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NearbyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NearbyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>[]
+        }
+        upsert: {
+          args: Prisma.NearbyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NearbyPayload>
+        }
+        aggregate: {
+          args: Prisma.NearbyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNearby>
+        }
+        groupBy: {
+          args: Prisma.NearbyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NearbyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NearbyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NearbyCountAggregateOutputType> | number
         }
       }
     }
@@ -1623,6 +1703,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Review: {
+      payload: Prisma.$ReviewPayload<ExtArgs>
+      fields: Prisma.ReviewFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReviewFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReviewFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        findFirst: {
+          args: Prisma.ReviewFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReviewFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        findMany: {
+          args: Prisma.ReviewFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        create: {
+          args: Prisma.ReviewCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        createMany: {
+          args: Prisma.ReviewCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReviewCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        delete: {
+          args: Prisma.ReviewDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        update: {
+          args: Prisma.ReviewUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReviewDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReviewUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReviewUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReviewUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReviewPayload>
+        }
+        aggregate: {
+          args: Prisma.ReviewAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReview>
+        }
+        groupBy: {
+          args: Prisma.ReviewGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReviewCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReviewCountAggregateOutputType> | number
+        }
+      }
+    }
+    Reading: {
+      payload: Prisma.$ReadingPayload<ExtArgs>
+      fields: Prisma.ReadingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReadingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReadingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        findFirst: {
+          args: Prisma.ReadingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReadingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        findMany: {
+          args: Prisma.ReadingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        create: {
+          args: Prisma.ReadingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        createMany: {
+          args: Prisma.ReadingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReadingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        delete: {
+          args: Prisma.ReadingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        update: {
+          args: Prisma.ReadingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReadingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReadingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReadingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReadingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReadingPayload>
+        }
+        aggregate: {
+          args: Prisma.ReadingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReading>
+        }
+        groupBy: {
+          args: Prisma.ReadingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReadingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReadingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReadingCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClaimCode: {
+      payload: Prisma.$ClaimCodePayload<ExtArgs>
+      fields: Prisma.ClaimCodeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClaimCodeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClaimCodeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        findFirst: {
+          args: Prisma.ClaimCodeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClaimCodeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        findMany: {
+          args: Prisma.ClaimCodeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        create: {
+          args: Prisma.ClaimCodeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        createMany: {
+          args: Prisma.ClaimCodeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClaimCodeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        delete: {
+          args: Prisma.ClaimCodeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        update: {
+          args: Prisma.ClaimCodeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        deleteMany: {
+          args: Prisma.ClaimCodeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClaimCodeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClaimCodeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>[]
+        }
+        upsert: {
+          args: Prisma.ClaimCodeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClaimCodePayload>
+        }
+        aggregate: {
+          args: Prisma.ClaimCodeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClaimCode>
+        }
+        groupBy: {
+          args: Prisma.ClaimCodeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimCodeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClaimCodeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClaimCodeCountAggregateOutputType> | number
+        }
+      }
+    }
     Issuance: {
       payload: Prisma.$IssuancePayload<ExtArgs>
       fields: Prisma.IssuanceFieldRefs
@@ -1694,6 +1996,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.IssuanceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.IssuanceCountAggregateOutputType> | number
+        }
+      }
+    }
+    Backpack: {
+      payload: Prisma.$BackpackPayload<ExtArgs>
+      fields: Prisma.BackpackFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BackpackFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BackpackFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        findFirst: {
+          args: Prisma.BackpackFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BackpackFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        findMany: {
+          args: Prisma.BackpackFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        create: {
+          args: Prisma.BackpackCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        createMany: {
+          args: Prisma.BackpackCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BackpackCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        delete: {
+          args: Prisma.BackpackDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        update: {
+          args: Prisma.BackpackUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        deleteMany: {
+          args: Prisma.BackpackDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BackpackUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BackpackUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>[]
+        }
+        upsert: {
+          args: Prisma.BackpackUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BackpackPayload>
+        }
+        aggregate: {
+          args: Prisma.BackpackAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBackpack>
+        }
+        groupBy: {
+          args: Prisma.BackpackGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BackpackGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BackpackCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BackpackCountAggregateOutputType> | number
+        }
+      }
+    }
+    ImportedBadge: {
+      payload: Prisma.$ImportedBadgePayload<ExtArgs>
+      fields: Prisma.ImportedBadgeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportedBadgeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportedBadgeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        findFirst: {
+          args: Prisma.ImportedBadgeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportedBadgeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        findMany: {
+          args: Prisma.ImportedBadgeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        create: {
+          args: Prisma.ImportedBadgeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        createMany: {
+          args: Prisma.ImportedBadgeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportedBadgeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        delete: {
+          args: Prisma.ImportedBadgeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        update: {
+          args: Prisma.ImportedBadgeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportedBadgeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportedBadgeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportedBadgeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportedBadgeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportedBadgePayload>
+        }
+        aggregate: {
+          args: Prisma.ImportedBadgeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportedBadge>
+        }
+        groupBy: {
+          args: Prisma.ImportedBadgeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedBadgeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportedBadgeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportedBadgeCountAggregateOutputType> | number
         }
       }
     }
@@ -2207,6 +2657,7 @@ export const PersonScalarFieldEnum = {
   name: 'name',
   nameConfirmed: 'nameConfirmed',
   role: 'role',
+  organisation: 'organisation',
   language: 'language',
   address: 'address',
   structureId: 'structureId',
@@ -2244,6 +2695,15 @@ export const ConversationScalarFieldEnum = {
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
+
+
+export const NearbyScalarFieldEnum = {
+  personId: 'personId',
+  digest: 'digest',
+  seenAt: 'seenAt'
+} as const
+
+export type NearbyScalarFieldEnum = (typeof NearbyScalarFieldEnum)[keyof typeof NearbyScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {
@@ -2319,10 +2779,14 @@ export const ClaimScalarFieldEnum = {
   expiredAt: 'expiredAt',
   revokedAt: 'revokedAt',
   revokedReason: 'revokedReason',
+  validUntil: 'validUntil',
+  renewAt: 'renewAt',
+  renewsId: 'renewsId',
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
+  juryOverAt: 'juryOverAt',
   workshopId: 'workshopId',
   projectId: 'projectId'
 } as const
@@ -2414,8 +2878,10 @@ export const EndorsementScalarFieldEnum = {
   boundAt: 'boundAt',
   name: 'name',
   role: 'role',
+  capacity: 'capacity',
   organisation: 'organisation',
   standing: 'standing',
+  verified: 'verified',
   anonymous: 'anonymous',
   channel: 'channel',
   shownDigest: 'shownDigest',
@@ -2430,6 +2896,7 @@ export const EndorsementScalarFieldEnum = {
   mailedAt: 'mailedAt',
   mailProblem: 'mailProblem',
   proof: 'proof',
+  traces: 'traces',
   remindAt: 'remindAt',
   reminders: 'reminders'
 } as const
@@ -2445,10 +2912,51 @@ export const DecisionScalarFieldEnum = {
   outcome: 'outcome',
   reason: 'reason',
   at: 'at',
-  through: 'through'
+  through: 'through',
+  codeId: 'codeId'
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ReviewScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  by: 'by',
+  byName: 'byName',
+  outcome: 'outcome',
+  reason: 'reason',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const ReadingScalarFieldEnum = {
+  personId: 'personId',
+  claimId: 'claimId',
+  till: 'till'
+} as const
+
+export type ReadingScalarFieldEnum = (typeof ReadingScalarFieldEnum)[keyof typeof ReadingScalarFieldEnum]
+
+
+export const ClaimCodeScalarFieldEnum = {
+  id: 'id',
+  code: 'code',
+  spoken: 'spoken',
+  badgeId: 'badgeId',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  madeBy: 'madeBy',
+  madeByName: 'madeByName',
+  madeAt: 'madeAt',
+  endsAt: 'endsAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ClaimCodeScalarFieldEnum = (typeof ClaimCodeScalarFieldEnum)[keyof typeof ClaimCodeScalarFieldEnum]
 
 
 export const IssuanceScalarFieldEnum = {
@@ -2463,10 +2971,38 @@ export const IssuanceScalarFieldEnum = {
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',
-  issuedAt: 'issuedAt'
+  issuedAt: 'issuedAt',
+  reissuedAt: 'reissuedAt',
+  triedAt: 'triedAt',
+  followAt: 'followAt',
+  nudgedAt: 'nudgedAt',
+  acceptedAt: 'acceptedAt',
+  revokingAt: 'revokingAt',
+  revokedAt: 'revokedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const BackpackScalarFieldEnum = {
+  personId: 'personId',
+  token: 'token',
+  sharedAt: 'sharedAt',
+  items: 'items'
+} as const
+
+export type BackpackScalarFieldEnum = (typeof BackpackScalarFieldEnum)[keyof typeof BackpackScalarFieldEnum]
+
+
+export const ImportedBadgeScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  badge: 'badge',
+  report: 'report',
+  addedAt: 'addedAt'
+} as const
+
+export type ImportedBadgeScalarFieldEnum = (typeof ImportedBadgeScalarFieldEnum)[keyof typeof ImportedBadgeScalarFieldEnum]
 
 
 export const InboundScalarFieldEnum = {
@@ -2861,6 +3397,7 @@ export type GlobalOmitConfig = {
   person?: Prisma.PersonOmit
   account?: Prisma.AccountOmit
   conversation?: Prisma.ConversationOmit
+  nearby?: Prisma.NearbyOmit
   membership?: Prisma.MembershipOmit
   badge?: Prisma.BadgeOmit
   badgeVersion?: Prisma.BadgeVersionOmit
@@ -2872,7 +3409,12 @@ export type GlobalOmitConfig = {
   consent?: Prisma.ConsentOmit
   endorsement?: Prisma.EndorsementOmit
   decision?: Prisma.DecisionOmit
+  review?: Prisma.ReviewOmit
+  reading?: Prisma.ReadingOmit
+  claimCode?: Prisma.ClaimCodeOmit
   issuance?: Prisma.IssuanceOmit
+  backpack?: Prisma.BackpackOmit
+  importedBadge?: Prisma.ImportedBadgeOmit
   inbound?: Prisma.InboundOmit
   outbox?: Prisma.OutboxOmit
   auditEvent?: Prisma.AuditEventOmit

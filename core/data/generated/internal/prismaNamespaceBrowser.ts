@@ -56,6 +56,7 @@ export const ModelName = {
   Person: 'Person',
   Account: 'Account',
   Conversation: 'Conversation',
+  Nearby: 'Nearby',
   Membership: 'Membership',
   Badge: 'Badge',
   BadgeVersion: 'BadgeVersion',
@@ -67,7 +68,12 @@ export const ModelName = {
   Consent: 'Consent',
   Endorsement: 'Endorsement',
   Decision: 'Decision',
+  Review: 'Review',
+  Reading: 'Reading',
+  ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  Backpack: 'Backpack',
+  ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
   Outbox: 'Outbox',
   AuditEvent: 'AuditEvent',
@@ -119,6 +125,7 @@ export const PersonScalarFieldEnum = {
   name: 'name',
   nameConfirmed: 'nameConfirmed',
   role: 'role',
+  organisation: 'organisation',
   language: 'language',
   address: 'address',
   structureId: 'structureId',
@@ -156,6 +163,15 @@ export const ConversationScalarFieldEnum = {
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
+
+
+export const NearbyScalarFieldEnum = {
+  personId: 'personId',
+  digest: 'digest',
+  seenAt: 'seenAt'
+} as const
+
+export type NearbyScalarFieldEnum = (typeof NearbyScalarFieldEnum)[keyof typeof NearbyScalarFieldEnum]
 
 
 export const MembershipScalarFieldEnum = {
@@ -231,10 +247,14 @@ export const ClaimScalarFieldEnum = {
   expiredAt: 'expiredAt',
   revokedAt: 'revokedAt',
   revokedReason: 'revokedReason',
+  validUntil: 'validUntil',
+  renewAt: 'renewAt',
+  renewsId: 'renewsId',
   sharedAt: 'sharedAt',
   remindAt: 'remindAt',
   reminders: 'reminders',
   touchedAt: 'touchedAt',
+  juryOverAt: 'juryOverAt',
   workshopId: 'workshopId',
   projectId: 'projectId'
 } as const
@@ -326,8 +346,10 @@ export const EndorsementScalarFieldEnum = {
   boundAt: 'boundAt',
   name: 'name',
   role: 'role',
+  capacity: 'capacity',
   organisation: 'organisation',
   standing: 'standing',
+  verified: 'verified',
   anonymous: 'anonymous',
   channel: 'channel',
   shownDigest: 'shownDigest',
@@ -342,6 +364,7 @@ export const EndorsementScalarFieldEnum = {
   mailedAt: 'mailedAt',
   mailProblem: 'mailProblem',
   proof: 'proof',
+  traces: 'traces',
   remindAt: 'remindAt',
   reminders: 'reminders'
 } as const
@@ -357,10 +380,51 @@ export const DecisionScalarFieldEnum = {
   outcome: 'outcome',
   reason: 'reason',
   at: 'at',
-  through: 'through'
+  through: 'through',
+  codeId: 'codeId'
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ReviewScalarFieldEnum = {
+  id: 'id',
+  claimId: 'claimId',
+  by: 'by',
+  byName: 'byName',
+  outcome: 'outcome',
+  reason: 'reason',
+  at: 'at',
+  through: 'through'
+} as const
+
+export type ReviewScalarFieldEnum = (typeof ReviewScalarFieldEnum)[keyof typeof ReviewScalarFieldEnum]
+
+
+export const ReadingScalarFieldEnum = {
+  personId: 'personId',
+  claimId: 'claimId',
+  till: 'till'
+} as const
+
+export type ReadingScalarFieldEnum = (typeof ReadingScalarFieldEnum)[keyof typeof ReadingScalarFieldEnum]
+
+
+export const ClaimCodeScalarFieldEnum = {
+  id: 'id',
+  code: 'code',
+  spoken: 'spoken',
+  badgeId: 'badgeId',
+  structureId: 'structureId',
+  workshopId: 'workshopId',
+  madeBy: 'madeBy',
+  madeByName: 'madeByName',
+  madeAt: 'madeAt',
+  endsAt: 'endsAt',
+  endedAt: 'endedAt'
+} as const
+
+export type ClaimCodeScalarFieldEnum = (typeof ClaimCodeScalarFieldEnum)[keyof typeof ClaimCodeScalarFieldEnum]
 
 
 export const IssuanceScalarFieldEnum = {
@@ -375,10 +439,38 @@ export const IssuanceScalarFieldEnum = {
   error: 'error',
   statusIndex: 'statusIndex',
   at: 'at',
-  issuedAt: 'issuedAt'
+  issuedAt: 'issuedAt',
+  reissuedAt: 'reissuedAt',
+  triedAt: 'triedAt',
+  followAt: 'followAt',
+  nudgedAt: 'nudgedAt',
+  acceptedAt: 'acceptedAt',
+  revokingAt: 'revokingAt',
+  revokedAt: 'revokedAt'
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const BackpackScalarFieldEnum = {
+  personId: 'personId',
+  token: 'token',
+  sharedAt: 'sharedAt',
+  items: 'items'
+} as const
+
+export type BackpackScalarFieldEnum = (typeof BackpackScalarFieldEnum)[keyof typeof BackpackScalarFieldEnum]
+
+
+export const ImportedBadgeScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  badge: 'badge',
+  report: 'report',
+  addedAt: 'addedAt'
+} as const
+
+export type ImportedBadgeScalarFieldEnum = (typeof ImportedBadgeScalarFieldEnum)[keyof typeof ImportedBadgeScalarFieldEnum]
 
 
 export const InboundScalarFieldEnum = {

@@ -62,10 +62,14 @@ export type ClaimMinAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
 }
@@ -96,10 +100,14 @@ export type ClaimMaxAggregateOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number | null
   touchedAt: Date | null
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
 }
@@ -131,10 +139,14 @@ export type ClaimCountAggregateOutputType = {
   expiredAt: number
   revokedAt: number
   revokedReason: number
+  validUntil: number
+  renewAt: number
+  renewsId: number
   sharedAt: number
   remindAt: number
   reminders: number
   touchedAt: number
+  juryOverAt: number
   workshopId: number
   projectId: number
   _all: number
@@ -177,10 +189,14 @@ export type ClaimMinAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
 }
@@ -211,10 +227,14 @@ export type ClaimMaxAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
 }
@@ -246,10 +266,14 @@ export type ClaimCountAggregateInputType = {
   expiredAt?: true
   revokedAt?: true
   revokedReason?: true
+  validUntil?: true
+  renewAt?: true
+  renewsId?: true
   sharedAt?: true
   remindAt?: true
   reminders?: true
   touchedAt?: true
+  juryOverAt?: true
   workshopId?: true
   projectId?: true
   _all?: true
@@ -368,10 +392,14 @@ export type ClaimGroupByOutputType = {
   expiredAt: Date | null
   revokedAt: Date | null
   revokedReason: string | null
+  validUntil: Date | null
+  renewAt: Date | null
+  renewsId: string | null
   sharedAt: Date | null
   remindAt: Date | null
   reminders: number
   touchedAt: Date
+  juryOverAt: Date | null
   workshopId: string | null
   projectId: string | null
   _count: ClaimCountAggregateOutputType | null
@@ -426,10 +454,14 @@ export type ClaimWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -442,6 +474,7 @@ export type ClaimWhereInput = {
   consents?: Prisma.ConsentListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
 }
 
@@ -472,10 +505,14 @@ export type ClaimOrderByWithRelationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
@@ -488,6 +525,7 @@ export type ClaimOrderByWithRelationInput = {
   consents?: Prisma.ConsentOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
+  reviews?: Prisma.ReviewOrderByRelationAggregateInput
   issuances?: Prisma.IssuanceOrderByRelationAggregateInput
 }
 
@@ -521,10 +559,14 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -537,6 +579,7 @@ export type ClaimWhereUniqueInput = Prisma.AtLeast<{
   consents?: Prisma.ConsentListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  reviews?: Prisma.ReviewListRelationFilter
   issuances?: Prisma.IssuanceListRelationFilter
 }, "id" | "token">
 
@@ -567,10 +610,14 @@ export type ClaimOrderByWithAggregationInput = {
   expiredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  renewsId?: Prisma.SortOrderInput | Prisma.SortOrder
   sharedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrderInput | Prisma.SortOrder
   workshopId?: Prisma.SortOrderInput | Prisma.SortOrder
   projectId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ClaimCountOrderByAggregateInput
@@ -610,10 +657,14 @@ export type ClaimScalarWhereWithAggregatesInput = {
   expiredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableWithAggregatesFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntWithAggregatesFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeWithAggregatesFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableWithAggregatesFilter<"Claim"> | string | null
 }
@@ -642,10 +693,14 @@ export type ClaimCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -656,6 +711,7 @@ export type ClaimCreateInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -686,10 +742,14 @@ export type ClaimUncheckedCreateInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -697,6 +757,7 @@ export type ClaimUncheckedCreateInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -724,10 +785,14 @@ export type ClaimUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -738,6 +803,7 @@ export type ClaimUpdateInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -768,10 +834,14 @@ export type ClaimUncheckedUpdateInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -779,6 +849,7 @@ export type ClaimUncheckedUpdateInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -809,10 +880,14 @@ export type ClaimCreateManyInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -841,10 +916,14 @@ export type ClaimUpdateManyMutationInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ClaimUncheckedUpdateManyInput = {
@@ -874,10 +953,14 @@ export type ClaimUncheckedUpdateManyInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -919,10 +1002,14 @@ export type ClaimCountOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -958,10 +1045,14 @@ export type ClaimMaxOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -992,10 +1083,14 @@ export type ClaimMinOrderByAggregateInput = {
   expiredAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   revokedReason?: Prisma.SortOrder
+  validUntil?: Prisma.SortOrder
+  renewAt?: Prisma.SortOrder
+  renewsId?: Prisma.SortOrder
   sharedAt?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
   touchedAt?: Prisma.SortOrder
+  juryOverAt?: Prisma.SortOrder
   workshopId?: Prisma.SortOrder
   projectId?: Prisma.SortOrder
 }
@@ -1248,6 +1343,20 @@ export type ClaimUpdateOneRequiredWithoutDecisionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutDecisionsInput, Prisma.ClaimUpdateWithoutDecisionsInput>, Prisma.ClaimUncheckedUpdateWithoutDecisionsInput>
 }
 
+export type ClaimCreateNestedOneWithoutReviewsInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutReviewsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+}
+
+export type ClaimUpdateOneRequiredWithoutReviewsNestedInput = {
+  create?: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutReviewsInput
+  upsert?: Prisma.ClaimUpsertWithoutReviewsInput
+  connect?: Prisma.ClaimWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ClaimUpdateToOneWithWhereWithoutReviewsInput, Prisma.ClaimUpdateWithoutReviewsInput>, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+}
+
 export type ClaimCreateNestedOneWithoutIssuancesInput = {
   create?: Prisma.XOR<Prisma.ClaimCreateWithoutIssuancesInput, Prisma.ClaimUncheckedCreateWithoutIssuancesInput>
   connectOrCreate?: Prisma.ClaimCreateOrConnectWithoutIssuancesInput
@@ -1328,10 +1437,14 @@ export type ClaimCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1341,6 +1454,7 @@ export type ClaimCreateWithoutStructureInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1370,10 +1484,14 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1381,6 +1499,7 @@ export type ClaimUncheckedCreateWithoutStructureInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1440,10 +1559,14 @@ export type ClaimScalarWhereInput = {
   expiredAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   revokedReason?: Prisma.StringNullableFilter<"Claim"> | string | null
+  validUntil?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
+  renewsId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   sharedAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   remindAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   reminders?: Prisma.IntFilter<"Claim"> | number
   touchedAt?: Prisma.DateTimeFilter<"Claim"> | Date | string
+  juryOverAt?: Prisma.DateTimeNullableFilter<"Claim"> | Date | string | null
   workshopId?: Prisma.UuidNullableFilter<"Claim"> | string | null
   projectId?: Prisma.UuidNullableFilter<"Claim"> | string | null
 }
@@ -1472,10 +1595,14 @@ export type ClaimCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -1485,6 +1612,7 @@ export type ClaimCreateWithoutPersonInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1514,10 +1642,14 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1525,6 +1657,7 @@ export type ClaimUncheckedCreateWithoutPersonInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1578,10 +1711,14 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1591,6 +1728,7 @@ export type ClaimCreateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1620,10 +1758,14 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -1631,6 +1773,7 @@ export type ClaimUncheckedCreateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1684,10 +1827,14 @@ export type ClaimCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1697,6 +1844,7 @@ export type ClaimCreateWithoutProjectInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1727,16 +1875,21 @@ export type ClaimUncheckedCreateWithoutProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1790,10 +1943,14 @@ export type ClaimCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1803,6 +1960,7 @@ export type ClaimCreateWithoutAnswersInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -1833,16 +1991,21 @@ export type ClaimUncheckedCreateWithoutAnswersInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -1886,10 +2049,14 @@ export type ClaimUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -1899,6 +2066,7 @@ export type ClaimUpdateWithoutAnswersInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -1929,16 +2097,21 @@ export type ClaimUncheckedUpdateWithoutAnswersInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -1966,10 +2139,14 @@ export type ClaimCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -1979,6 +2156,7 @@ export type ClaimCreateWithoutEvidenceInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2009,16 +2187,21 @@ export type ClaimUncheckedCreateWithoutEvidenceInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2062,10 +2245,14 @@ export type ClaimUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2075,6 +2262,7 @@ export type ClaimUpdateWithoutEvidenceInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2105,16 +2293,21 @@ export type ClaimUncheckedUpdateWithoutEvidenceInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2142,10 +2335,14 @@ export type ClaimCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2155,6 +2352,7 @@ export type ClaimCreateWithoutConsentsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2185,16 +2383,21 @@ export type ClaimUncheckedCreateWithoutConsentsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2238,10 +2441,14 @@ export type ClaimUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2251,6 +2458,7 @@ export type ClaimUpdateWithoutConsentsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2281,16 +2489,21 @@ export type ClaimUncheckedUpdateWithoutConsentsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2318,10 +2531,14 @@ export type ClaimCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2331,6 +2548,7 @@ export type ClaimCreateWithoutEndorsementsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2361,16 +2579,21 @@ export type ClaimUncheckedCreateWithoutEndorsementsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2414,10 +2637,14 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2427,6 +2654,7 @@ export type ClaimUpdateWithoutEndorsementsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2457,16 +2685,21 @@ export type ClaimUncheckedUpdateWithoutEndorsementsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2494,10 +2727,14 @@ export type ClaimCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2507,6 +2744,7 @@ export type ClaimCreateWithoutDecisionsInput = {
   evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2537,16 +2775,21 @@ export type ClaimUncheckedCreateWithoutDecisionsInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2590,10 +2833,14 @@ export type ClaimUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2603,6 +2850,7 @@ export type ClaimUpdateWithoutDecisionsInput = {
   evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -2633,16 +2881,217 @@ export type ClaimUncheckedUpdateWithoutDecisionsInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimCreateWithoutReviewsInput = {
+  id: string
+  version: number
+  organisationId: string
+  badgeId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  person: Prisma.PersonCreateNestedOneWithoutClaimsInput
+  structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
+  workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
+  project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
+  badgeVersion: Prisma.BadgeVersionCreateNestedOneWithoutClaimsInput
+  answers?: Prisma.AnswerCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimUncheckedCreateWithoutReviewsInput = {
+  id: string
+  version: number
+  personId: string
+  organisationId: string
+  structureId?: string | null
+  badgeId: string
+  badgeVersionId: string
+  token: string
+  language: string
+  openedAt: Date | string
+  openedThrough: string
+  witness?: string | null
+  witnessId?: string | null
+  witnessMail?: string | null
+  audience?: string | null
+  email?: string | null
+  gatheredAt?: Date | string | null
+  narrative?: string | null
+  digest?: string | null
+  approvedAt?: Date | string | null
+  sendings: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Date | string | null
+  withdrawnAt?: Date | string | null
+  expiredAt?: Date | string | null
+  revokedAt?: Date | string | null
+  revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
+  sharedAt?: Date | string | null
+  remindAt?: Date | string | null
+  reminders: number
+  touchedAt: Date | string
+  juryOverAt?: Date | string | null
+  workshopId?: string | null
+  projectId?: string | null
+  answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
+  evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
+  consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
+}
+
+export type ClaimCreateOrConnectWithoutReviewsInput = {
+  where: Prisma.ClaimWhereUniqueInput
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+}
+
+export type ClaimUpsertWithoutReviewsInput = {
+  update: Prisma.XOR<Prisma.ClaimUpdateWithoutReviewsInput, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+  create: Prisma.XOR<Prisma.ClaimCreateWithoutReviewsInput, Prisma.ClaimUncheckedCreateWithoutReviewsInput>
+  where?: Prisma.ClaimWhereInput
+}
+
+export type ClaimUpdateToOneWithWhereWithoutReviewsInput = {
+  where?: Prisma.ClaimWhereInput
+  data: Prisma.XOR<Prisma.ClaimUpdateWithoutReviewsInput, Prisma.ClaimUncheckedUpdateWithoutReviewsInput>
+}
+
+export type ClaimUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
+  structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
+  workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
+  project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
+  badgeVersion?: Prisma.BadgeVersionUpdateOneRequiredWithoutClaimsNestedInput
+  answers?: Prisma.AnswerUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
+}
+
+export type ClaimUncheckedUpdateWithoutReviewsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  badgeId?: Prisma.StringFieldUpdateOperationsInput | string
+  badgeVersionId?: Prisma.StringFieldUpdateOperationsInput | string
+  token?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  openedThrough?: Prisma.StringFieldUpdateOperationsInput | string
+  witness?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  witnessMail?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  audience?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  gatheredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  narrative?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  digest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  approvedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  sendings?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  settledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  withdrawnAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reminders?: Prisma.IntFieldUpdateOperationsInput | number
+  touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
+  evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
+  consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -2670,10 +3119,14 @@ export type ClaimCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   workshop?: Prisma.WorkshopCreateNestedOneWithoutClaimsInput
@@ -2684,6 +3137,7 @@ export type ClaimCreateWithoutIssuancesInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimUncheckedCreateWithoutIssuancesInput = {
@@ -2713,10 +3167,14 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
@@ -2724,6 +3182,7 @@ export type ClaimUncheckedCreateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
 }
 
 export type ClaimCreateOrConnectWithoutIssuancesInput = {
@@ -2766,10 +3225,14 @@ export type ClaimUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -2780,6 +3243,7 @@ export type ClaimUpdateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimUncheckedUpdateWithoutIssuancesInput = {
@@ -2809,10 +3273,14 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -2820,6 +3288,7 @@ export type ClaimUncheckedUpdateWithoutIssuancesInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
 }
 
 export type ClaimCreateWithoutWorkshopInput = {
@@ -2846,10 +3315,14 @@ export type ClaimCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   person: Prisma.PersonCreateNestedOneWithoutClaimsInput
   structure?: Prisma.StructureCreateNestedOneWithoutClaimsInput
   project?: Prisma.ProjectCreateNestedOneWithoutClaimsInput
@@ -2859,6 +3332,7 @@ export type ClaimCreateWithoutWorkshopInput = {
   consents?: Prisma.ConsentCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceCreateNestedManyWithoutClaimInput
 }
 
@@ -2889,16 +3363,21 @@ export type ClaimUncheckedCreateWithoutWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   projectId?: string | null
   answers?: Prisma.AnswerUncheckedCreateNestedManyWithoutClaimInput
   evidence?: Prisma.EvidenceUncheckedCreateNestedManyWithoutClaimInput
   consents?: Prisma.ConsentUncheckedCreateNestedManyWithoutClaimInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutClaimInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutClaimInput
+  reviews?: Prisma.ReviewUncheckedCreateNestedManyWithoutClaimInput
   issuances?: Prisma.IssuanceUncheckedCreateNestedManyWithoutClaimInput
 }
 
@@ -2954,10 +3433,14 @@ export type ClaimCreateManyStructureInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -2986,10 +3469,14 @@ export type ClaimUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -2999,6 +3486,7 @@ export type ClaimUpdateWithoutStructureInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3028,10 +3516,14 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3039,6 +3531,7 @@ export type ClaimUncheckedUpdateWithoutStructureInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3068,10 +3561,14 @@ export type ClaimUncheckedUpdateManyWithoutStructureInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3102,10 +3599,14 @@ export type ClaimCreateManyPersonInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -3134,10 +3635,14 @@ export type ClaimUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3147,6 +3652,7 @@ export type ClaimUpdateWithoutPersonInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3176,10 +3682,14 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3187,6 +3697,7 @@ export type ClaimUncheckedUpdateWithoutPersonInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3216,10 +3727,14 @@ export type ClaimUncheckedUpdateManyWithoutPersonInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3250,10 +3765,14 @@ export type ClaimCreateManyBadgeVersionInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
   projectId?: string | null
 }
@@ -3282,10 +3801,14 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3295,6 +3818,7 @@ export type ClaimUpdateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3324,10 +3848,14 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
@@ -3335,6 +3863,7 @@ export type ClaimUncheckedUpdateWithoutBadgeVersionInput = {
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3364,10 +3893,14 @@ export type ClaimUncheckedUpdateManyWithoutBadgeVersionInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -3399,10 +3932,14 @@ export type ClaimCreateManyProjectInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   workshopId?: string | null
 }
 
@@ -3430,10 +3967,14 @@ export type ClaimUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   workshop?: Prisma.WorkshopUpdateOneWithoutClaimsNestedInput
@@ -3443,6 +3984,7 @@ export type ClaimUpdateWithoutProjectInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3473,16 +4015,21 @@ export type ClaimUncheckedUpdateWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3513,10 +4060,14 @@ export type ClaimUncheckedUpdateManyWithoutProjectInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   workshopId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -3547,10 +4098,14 @@ export type ClaimCreateManyWorkshopInput = {
   expiredAt?: Date | string | null
   revokedAt?: Date | string | null
   revokedReason?: string | null
+  validUntil?: Date | string | null
+  renewAt?: Date | string | null
+  renewsId?: string | null
   sharedAt?: Date | string | null
   remindAt?: Date | string | null
   reminders: number
   touchedAt: Date | string
+  juryOverAt?: Date | string | null
   projectId?: string | null
 }
 
@@ -3578,10 +4133,14 @@ export type ClaimUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneRequiredWithoutClaimsNestedInput
   structure?: Prisma.StructureUpdateOneWithoutClaimsNestedInput
   project?: Prisma.ProjectUpdateOneWithoutClaimsNestedInput
@@ -3591,6 +4150,7 @@ export type ClaimUpdateWithoutWorkshopInput = {
   consents?: Prisma.ConsentUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUpdateManyWithoutClaimNestedInput
 }
 
@@ -3621,16 +4181,21 @@ export type ClaimUncheckedUpdateWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   answers?: Prisma.AnswerUncheckedUpdateManyWithoutClaimNestedInput
   evidence?: Prisma.EvidenceUncheckedUpdateManyWithoutClaimNestedInput
   consents?: Prisma.ConsentUncheckedUpdateManyWithoutClaimNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutClaimNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutClaimNestedInput
+  reviews?: Prisma.ReviewUncheckedUpdateManyWithoutClaimNestedInput
   issuances?: Prisma.IssuanceUncheckedUpdateManyWithoutClaimNestedInput
 }
 
@@ -3661,10 +4226,14 @@ export type ClaimUncheckedUpdateManyWithoutWorkshopInput = {
   expiredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  renewsId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sharedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.IntFieldUpdateOperationsInput | number
   touchedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  juryOverAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   projectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -3679,6 +4248,7 @@ export type ClaimCountOutputType = {
   consents: number
   endorsements: number
   decisions: number
+  reviews: number
   issuances: number
 }
 
@@ -3688,6 +4258,7 @@ export type ClaimCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   consents?: boolean | ClaimCountOutputTypeCountConsentsArgs
   endorsements?: boolean | ClaimCountOutputTypeCountEndorsementsArgs
   decisions?: boolean | ClaimCountOutputTypeCountDecisionsArgs
+  reviews?: boolean | ClaimCountOutputTypeCountReviewsArgs
   issuances?: boolean | ClaimCountOutputTypeCountIssuancesArgs
 }
 
@@ -3739,6 +4310,13 @@ export type ClaimCountOutputTypeCountDecisionsArgs<ExtArgs extends runtime.Types
 /**
  * ClaimCountOutputType without action
  */
+export type ClaimCountOutputTypeCountReviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ReviewWhereInput
+}
+
+/**
+ * ClaimCountOutputType without action
+ */
 export type ClaimCountOutputTypeCountIssuancesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.IssuanceWhereInput
 }
@@ -3771,10 +4349,14 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3787,6 +4369,7 @@ export type ClaimSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   consents?: boolean | Prisma.Claim$consentsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Claim$endorsementsArgs<ExtArgs>
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["claim"]>
@@ -3818,10 +4401,14 @@ export type ClaimSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3858,10 +4445,14 @@ export type ClaimSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -3898,15 +4489,19 @@ export type ClaimSelectScalar = {
   expiredAt?: boolean
   revokedAt?: boolean
   revokedReason?: boolean
+  validUntil?: boolean
+  renewAt?: boolean
+  renewsId?: boolean
   sharedAt?: boolean
   remindAt?: boolean
   reminders?: boolean
   touchedAt?: boolean
+  juryOverAt?: boolean
   workshopId?: boolean
   projectId?: boolean
 }
 
-export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
+export type ClaimOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "personId" | "organisationId" | "structureId" | "badgeId" | "badgeVersionId" | "token" | "language" | "openedAt" | "openedThrough" | "witness" | "witnessId" | "witnessMail" | "audience" | "email" | "gatheredAt" | "narrative" | "digest" | "approvedAt" | "sendings" | "settledAt" | "withdrawnAt" | "expiredAt" | "revokedAt" | "revokedReason" | "validUntil" | "renewAt" | "renewsId" | "sharedAt" | "remindAt" | "reminders" | "touchedAt" | "juryOverAt" | "workshopId" | "projectId", ExtArgs["result"]["claim"]>
 export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   structure?: boolean | Prisma.Claim$structureArgs<ExtArgs>
@@ -3918,6 +4513,7 @@ export type ClaimInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   consents?: boolean | Prisma.Claim$consentsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Claim$endorsementsArgs<ExtArgs>
   decisions?: boolean | Prisma.Claim$decisionsArgs<ExtArgs>
+  reviews?: boolean | Prisma.Claim$reviewsArgs<ExtArgs>
   issuances?: boolean | Prisma.Claim$issuancesArgs<ExtArgs>
   _count?: boolean | Prisma.ClaimCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -3949,6 +4545,7 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     consents: Prisma.$ConsentPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
+    reviews: Prisma.$ReviewPayload<ExtArgs>[]
     issuances: Prisma.$IssuancePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -4002,10 +4599,26 @@ export type $ClaimPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     expiredAt: Date | null
     revokedAt: Date | null
     revokedReason: string | null
+    /**
+     * when the badge ends, as it was signed
+     */
+    validUntil: Date | null
+    /**
+     * when its learner is asked what they have done since; null: asked, or nothing to ask
+     */
+    renewAt: Date | null
+    /**
+     * the claim of the same badge that this one renews
+     */
+    renewsId: string | null
     sharedAt: Date | null
     remindAt: Date | null
     reminders: number
     touchedAt: Date
+    /**
+     * the jury has said what it could: one trainer decides, with every word in view
+     */
+    juryOverAt: Date | null
     /**
      * the workshop in which it was opened or taken up
      */
@@ -4418,6 +5031,7 @@ export interface Prisma__ClaimClient<T, Null = never, ExtArgs extends runtime.Ty
   consents<T extends Prisma.Claim$consentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$consentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConsentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Claim$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Claim$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reviews<T extends Prisma.Claim$reviewsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$reviewsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReviewPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   issuances<T extends Prisma.Claim$issuancesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Claim$issuancesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IssuancePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -4474,10 +5088,14 @@ export interface ClaimFieldRefs {
   readonly expiredAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly revokedReason: Prisma.FieldRef<"Claim", 'String'>
+  readonly validUntil: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly renewsId: Prisma.FieldRef<"Claim", 'String'>
   readonly sharedAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly remindAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Claim", 'Int'>
   readonly touchedAt: Prisma.FieldRef<"Claim", 'DateTime'>
+  readonly juryOverAt: Prisma.FieldRef<"Claim", 'DateTime'>
   readonly workshopId: Prisma.FieldRef<"Claim", 'String'>
   readonly projectId: Prisma.FieldRef<"Claim", 'String'>
 }
@@ -5055,6 +5673,30 @@ export type Claim$decisionsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.DecisionScalarFieldEnum | Prisma.DecisionScalarFieldEnum[]
+}
+
+/**
+ * Claim.reviews
+ */
+export type Claim$reviewsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Review
+   */
+  select?: Prisma.ReviewSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Review
+   */
+  omit?: Prisma.ReviewOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReviewInclude<ExtArgs> | null
+  where?: Prisma.ReviewWhereInput
+  orderBy?: Prisma.ReviewOrderByWithRelationInput | Prisma.ReviewOrderByWithRelationInput[]
+  cursor?: Prisma.ReviewWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ReviewScalarFieldEnum | Prisma.ReviewScalarFieldEnum[]
 }
 
 /**

@@ -33,6 +33,7 @@ export type DecisionMinAggregateOutputType = {
   reason: string | null
   at: Date | null
   through: string | null
+  codeId: string | null
 }
 
 export type DecisionMaxAggregateOutputType = {
@@ -44,6 +45,7 @@ export type DecisionMaxAggregateOutputType = {
   reason: string | null
   at: Date | null
   through: string | null
+  codeId: string | null
 }
 
 export type DecisionCountAggregateOutputType = {
@@ -55,6 +57,7 @@ export type DecisionCountAggregateOutputType = {
   reason: number
   at: number
   through: number
+  codeId: number
   _all: number
 }
 
@@ -68,6 +71,7 @@ export type DecisionMinAggregateInputType = {
   reason?: true
   at?: true
   through?: true
+  codeId?: true
 }
 
 export type DecisionMaxAggregateInputType = {
@@ -79,6 +83,7 @@ export type DecisionMaxAggregateInputType = {
   reason?: true
   at?: true
   through?: true
+  codeId?: true
 }
 
 export type DecisionCountAggregateInputType = {
@@ -90,6 +95,7 @@ export type DecisionCountAggregateInputType = {
   reason?: true
   at?: true
   through?: true
+  codeId?: true
   _all?: true
 }
 
@@ -174,6 +180,7 @@ export type DecisionGroupByOutputType = {
   reason: string | null
   at: Date
   through: string
+  codeId: string | null
   _count: DecisionCountAggregateOutputType | null
   _min: DecisionMinAggregateOutputType | null
   _max: DecisionMaxAggregateOutputType | null
@@ -206,6 +213,7 @@ export type DecisionWhereInput = {
   reason?: Prisma.StringNullableFilter<"Decision"> | string | null
   at?: Prisma.DateTimeFilter<"Decision"> | Date | string
   through?: Prisma.StringFilter<"Decision"> | string
+  codeId?: Prisma.UuidNullableFilter<"Decision"> | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }
 
@@ -218,6 +226,7 @@ export type DecisionOrderByWithRelationInput = {
   reason?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   through?: Prisma.SortOrder
+  codeId?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
 }
 
@@ -233,6 +242,7 @@ export type DecisionWhereUniqueInput = Prisma.AtLeast<{
   reason?: Prisma.StringNullableFilter<"Decision"> | string | null
   at?: Prisma.DateTimeFilter<"Decision"> | Date | string
   through?: Prisma.StringFilter<"Decision"> | string
+  codeId?: Prisma.UuidNullableFilter<"Decision"> | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }, "id">
 
@@ -245,6 +255,7 @@ export type DecisionOrderByWithAggregationInput = {
   reason?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   through?: Prisma.SortOrder
+  codeId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.DecisionCountOrderByAggregateInput
   _max?: Prisma.DecisionMaxOrderByAggregateInput
   _min?: Prisma.DecisionMinOrderByAggregateInput
@@ -262,6 +273,7 @@ export type DecisionScalarWhereWithAggregatesInput = {
   reason?: Prisma.StringNullableWithAggregatesFilter<"Decision"> | string | null
   at?: Prisma.DateTimeWithAggregatesFilter<"Decision"> | Date | string
   through?: Prisma.StringWithAggregatesFilter<"Decision"> | string
+  codeId?: Prisma.UuidNullableWithAggregatesFilter<"Decision"> | string | null
 }
 
 export type DecisionCreateInput = {
@@ -272,6 +284,7 @@ export type DecisionCreateInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
   claim: Prisma.ClaimCreateNestedOneWithoutDecisionsInput
 }
 
@@ -284,6 +297,7 @@ export type DecisionUncheckedCreateInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
 }
 
 export type DecisionUpdateInput = {
@@ -294,6 +308,7 @@ export type DecisionUpdateInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutDecisionsNestedInput
 }
 
@@ -306,6 +321,7 @@ export type DecisionUncheckedUpdateInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DecisionCreateManyInput = {
@@ -317,6 +333,7 @@ export type DecisionCreateManyInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
 }
 
 export type DecisionUpdateManyMutationInput = {
@@ -327,6 +344,7 @@ export type DecisionUpdateManyMutationInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DecisionUncheckedUpdateManyInput = {
@@ -338,6 +356,7 @@ export type DecisionUncheckedUpdateManyInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DecisionListRelationFilter = {
@@ -359,6 +378,7 @@ export type DecisionCountOrderByAggregateInput = {
   reason?: Prisma.SortOrder
   at?: Prisma.SortOrder
   through?: Prisma.SortOrder
+  codeId?: Prisma.SortOrder
 }
 
 export type DecisionMaxOrderByAggregateInput = {
@@ -370,6 +390,7 @@ export type DecisionMaxOrderByAggregateInput = {
   reason?: Prisma.SortOrder
   at?: Prisma.SortOrder
   through?: Prisma.SortOrder
+  codeId?: Prisma.SortOrder
 }
 
 export type DecisionMinOrderByAggregateInput = {
@@ -381,6 +402,7 @@ export type DecisionMinOrderByAggregateInput = {
   reason?: Prisma.SortOrder
   at?: Prisma.SortOrder
   through?: Prisma.SortOrder
+  codeId?: Prisma.SortOrder
 }
 
 export type DecisionCreateNestedManyWithoutClaimInput = {
@@ -433,6 +455,7 @@ export type DecisionCreateWithoutClaimInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
 }
 
 export type DecisionUncheckedCreateWithoutClaimInput = {
@@ -443,6 +466,7 @@ export type DecisionUncheckedCreateWithoutClaimInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
 }
 
 export type DecisionCreateOrConnectWithoutClaimInput = {
@@ -483,6 +507,7 @@ export type DecisionScalarWhereInput = {
   reason?: Prisma.StringNullableFilter<"Decision"> | string | null
   at?: Prisma.DateTimeFilter<"Decision"> | Date | string
   through?: Prisma.StringFilter<"Decision"> | string
+  codeId?: Prisma.UuidNullableFilter<"Decision"> | string | null
 }
 
 export type DecisionCreateManyClaimInput = {
@@ -493,6 +518,7 @@ export type DecisionCreateManyClaimInput = {
   reason?: string | null
   at: Date | string
   through: string
+  codeId?: string | null
 }
 
 export type DecisionUpdateWithoutClaimInput = {
@@ -503,6 +529,7 @@ export type DecisionUpdateWithoutClaimInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DecisionUncheckedUpdateWithoutClaimInput = {
@@ -513,6 +540,7 @@ export type DecisionUncheckedUpdateWithoutClaimInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DecisionUncheckedUpdateManyWithoutClaimInput = {
@@ -523,6 +551,7 @@ export type DecisionUncheckedUpdateManyWithoutClaimInput = {
   reason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   through?: Prisma.StringFieldUpdateOperationsInput | string
+  codeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -536,6 +565,7 @@ export type DecisionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   reason?: boolean
   at?: boolean
   through?: boolean
+  codeId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["decision"]>
 
@@ -548,6 +578,7 @@ export type DecisionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   reason?: boolean
   at?: boolean
   through?: boolean
+  codeId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["decision"]>
 
@@ -560,6 +591,7 @@ export type DecisionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   reason?: boolean
   at?: boolean
   through?: boolean
+  codeId?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["decision"]>
 
@@ -572,9 +604,10 @@ export type DecisionSelectScalar = {
   reason?: boolean
   at?: boolean
   through?: boolean
+  codeId?: boolean
 }
 
-export type DecisionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "by" | "byName" | "outcome" | "reason" | "at" | "through", ExtArgs["result"]["decision"]>
+export type DecisionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "by" | "byName" | "outcome" | "reason" | "at" | "through" | "codeId", ExtArgs["result"]["decision"]>
 export type DecisionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -598,7 +631,14 @@ export type $DecisionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     outcome: string
     reason: string | null
     at: Date
+    /**
+     * a channel, `page`; `code`: whoever made the code of the event; `automatic`: nobody
+     */
     through: string
+    /**
+     * the claim code that stood for the trainer
+     */
+    codeId: string | null
   }, ExtArgs["result"]["decision"]>
   composites: {}
 }
@@ -1031,6 +1071,7 @@ export interface DecisionFieldRefs {
   readonly reason: Prisma.FieldRef<"Decision", 'String'>
   readonly at: Prisma.FieldRef<"Decision", 'DateTime'>
   readonly through: Prisma.FieldRef<"Decision", 'String'>
+  readonly codeId: Prisma.FieldRef<"Decision", 'String'>
 }
     
 

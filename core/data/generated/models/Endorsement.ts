@@ -43,6 +43,7 @@ export type EndorsementMinAggregateOutputType = {
   boundAt: Date | null
   name: string | null
   role: string | null
+  capacity: string | null
   organisation: string | null
   standing: string | null
   anonymous: boolean | null
@@ -70,6 +71,7 @@ export type EndorsementMaxAggregateOutputType = {
   boundAt: Date | null
   name: string | null
   role: string | null
+  capacity: string | null
   organisation: string | null
   standing: string | null
   anonymous: boolean | null
@@ -97,8 +99,10 @@ export type EndorsementCountAggregateOutputType = {
   boundAt: number
   name: number
   role: number
+  capacity: number
   organisation: number
   standing: number
+  verified: number
   anonymous: number
   channel: number
   shownDigest: number
@@ -113,6 +117,7 @@ export type EndorsementCountAggregateOutputType = {
   mailedAt: number
   mailProblem: number
   proof: number
+  traces: number
   remindAt: number
   reminders: number
   _all: number
@@ -136,6 +141,7 @@ export type EndorsementMinAggregateInputType = {
   boundAt?: true
   name?: true
   role?: true
+  capacity?: true
   organisation?: true
   standing?: true
   anonymous?: true
@@ -163,6 +169,7 @@ export type EndorsementMaxAggregateInputType = {
   boundAt?: true
   name?: true
   role?: true
+  capacity?: true
   organisation?: true
   standing?: true
   anonymous?: true
@@ -190,8 +197,10 @@ export type EndorsementCountAggregateInputType = {
   boundAt?: true
   name?: true
   role?: true
+  capacity?: true
   organisation?: true
   standing?: true
+  verified?: true
   anonymous?: true
   channel?: true
   shownDigest?: true
@@ -206,6 +215,7 @@ export type EndorsementCountAggregateInputType = {
   mailedAt?: true
   mailProblem?: true
   proof?: true
+  traces?: true
   remindAt?: true
   reminders?: true
   _all?: true
@@ -306,8 +316,10 @@ export type EndorsementGroupByOutputType = {
   boundAt: Date | null
   name: string | null
   role: string | null
+  capacity: string | null
   organisation: string | null
   standing: string
+  verified: runtime.JsonValue | null
   anonymous: boolean
   channel: string | null
   shownDigest: string | null
@@ -322,6 +334,7 @@ export type EndorsementGroupByOutputType = {
   mailedAt: Date | null
   mailProblem: string | null
   proof: runtime.JsonValue | null
+  traces: runtime.JsonValue | null
   remindAt: Date | null
   reminders: number | null
   _count: EndorsementCountAggregateOutputType | null
@@ -358,8 +371,10 @@ export type EndorsementWhereInput = {
   boundAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   name?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   role?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  capacity?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   organisation?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   standing?: Prisma.StringFilter<"Endorsement"> | string
+  verified?: Prisma.JsonNullableFilter<"Endorsement">
   anonymous?: Prisma.BoolFilter<"Endorsement"> | boolean
   channel?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   shownDigest?: Prisma.StringNullableFilter<"Endorsement"> | string | null
@@ -374,6 +389,7 @@ export type EndorsementWhereInput = {
   mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   proof?: Prisma.JsonNullableFilter<"Endorsement">
+  traces?: Prisma.JsonNullableFilter<"Endorsement">
   remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
@@ -389,8 +405,10 @@ export type EndorsementOrderByWithRelationInput = {
   boundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  capacity?: Prisma.SortOrderInput | Prisma.SortOrder
   organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   standing?: Prisma.SortOrder
+  verified?: Prisma.SortOrderInput | Prisma.SortOrder
   anonymous?: Prisma.SortOrder
   channel?: Prisma.SortOrderInput | Prisma.SortOrder
   shownDigest?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -405,6 +423,7 @@ export type EndorsementOrderByWithRelationInput = {
   mailedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   mailProblem?: Prisma.SortOrderInput | Prisma.SortOrder
   proof?: Prisma.SortOrderInput | Prisma.SortOrder
+  traces?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
@@ -423,8 +442,10 @@ export type EndorsementWhereUniqueInput = Prisma.AtLeast<{
   boundAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   name?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   role?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  capacity?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   organisation?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   standing?: Prisma.StringFilter<"Endorsement"> | string
+  verified?: Prisma.JsonNullableFilter<"Endorsement">
   anonymous?: Prisma.BoolFilter<"Endorsement"> | boolean
   channel?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   shownDigest?: Prisma.StringNullableFilter<"Endorsement"> | string | null
@@ -439,6 +460,7 @@ export type EndorsementWhereUniqueInput = Prisma.AtLeast<{
   mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   proof?: Prisma.JsonNullableFilter<"Endorsement">
+  traces?: Prisma.JsonNullableFilter<"Endorsement">
   remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
@@ -454,8 +476,10 @@ export type EndorsementOrderByWithAggregationInput = {
   boundAt?: Prisma.SortOrderInput | Prisma.SortOrder
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  capacity?: Prisma.SortOrderInput | Prisma.SortOrder
   organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   standing?: Prisma.SortOrder
+  verified?: Prisma.SortOrderInput | Prisma.SortOrder
   anonymous?: Prisma.SortOrder
   channel?: Prisma.SortOrderInput | Prisma.SortOrder
   shownDigest?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -470,6 +494,7 @@ export type EndorsementOrderByWithAggregationInput = {
   mailedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   mailProblem?: Prisma.SortOrderInput | Prisma.SortOrder
   proof?: Prisma.SortOrderInput | Prisma.SortOrder
+  traces?: Prisma.SortOrderInput | Prisma.SortOrder
   remindAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reminders?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EndorsementCountOrderByAggregateInput
@@ -491,8 +516,10 @@ export type EndorsementScalarWhereWithAggregatesInput = {
   boundAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
   name?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
   role?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
+  capacity?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
   organisation?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
   standing?: Prisma.StringWithAggregatesFilter<"Endorsement"> | string
+  verified?: Prisma.JsonNullableWithAggregatesFilter<"Endorsement">
   anonymous?: Prisma.BoolWithAggregatesFilter<"Endorsement"> | boolean
   channel?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
   shownDigest?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
@@ -507,6 +534,7 @@ export type EndorsementScalarWhereWithAggregatesInput = {
   mailedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
   mailProblem?: Prisma.StringNullableWithAggregatesFilter<"Endorsement"> | string | null
   proof?: Prisma.JsonNullableWithAggregatesFilter<"Endorsement">
+  traces?: Prisma.JsonNullableWithAggregatesFilter<"Endorsement">
   remindAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Endorsement"> | Date | string | null
   reminders?: Prisma.IntNullableWithAggregatesFilter<"Endorsement"> | number | null
 }
@@ -518,8 +546,10 @@ export type EndorsementCreateInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -534,6 +564,7 @@ export type EndorsementCreateInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
   claim: Prisma.ClaimCreateNestedOneWithoutEndorsementsInput
@@ -549,8 +580,10 @@ export type EndorsementUncheckedCreateInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -565,6 +598,7 @@ export type EndorsementUncheckedCreateInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -576,8 +610,10 @@ export type EndorsementUpdateInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -592,6 +628,7 @@ export type EndorsementUpdateInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutEndorsementsNestedInput
@@ -607,8 +644,10 @@ export type EndorsementUncheckedUpdateInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -623,6 +662,7 @@ export type EndorsementUncheckedUpdateInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -636,8 +676,10 @@ export type EndorsementCreateManyInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -652,6 +694,7 @@ export type EndorsementCreateManyInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -663,8 +706,10 @@ export type EndorsementUpdateManyMutationInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -679,6 +724,7 @@ export type EndorsementUpdateManyMutationInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -692,8 +738,10 @@ export type EndorsementUncheckedUpdateManyInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -708,6 +756,7 @@ export type EndorsementUncheckedUpdateManyInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -731,8 +780,10 @@ export type EndorsementCountOrderByAggregateInput = {
   boundAt?: Prisma.SortOrder
   name?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  capacity?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   standing?: Prisma.SortOrder
+  verified?: Prisma.SortOrder
   anonymous?: Prisma.SortOrder
   channel?: Prisma.SortOrder
   shownDigest?: Prisma.SortOrder
@@ -747,6 +798,7 @@ export type EndorsementCountOrderByAggregateInput = {
   mailedAt?: Prisma.SortOrder
   mailProblem?: Prisma.SortOrder
   proof?: Prisma.SortOrder
+  traces?: Prisma.SortOrder
   remindAt?: Prisma.SortOrder
   reminders?: Prisma.SortOrder
 }
@@ -764,6 +816,7 @@ export type EndorsementMaxOrderByAggregateInput = {
   boundAt?: Prisma.SortOrder
   name?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  capacity?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   standing?: Prisma.SortOrder
   anonymous?: Prisma.SortOrder
@@ -791,6 +844,7 @@ export type EndorsementMinOrderByAggregateInput = {
   boundAt?: Prisma.SortOrder
   name?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  capacity?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   standing?: Prisma.SortOrder
   anonymous?: Prisma.SortOrder
@@ -904,8 +958,10 @@ export type EndorsementCreateWithoutEndorserInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -920,6 +976,7 @@ export type EndorsementCreateWithoutEndorserInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
   claim: Prisma.ClaimCreateNestedOneWithoutEndorsementsInput
@@ -933,8 +990,10 @@ export type EndorsementUncheckedCreateWithoutEndorserInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -949,6 +1008,7 @@ export type EndorsementUncheckedCreateWithoutEndorserInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -991,8 +1051,10 @@ export type EndorsementScalarWhereInput = {
   boundAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   name?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   role?: Prisma.StringNullableFilter<"Endorsement"> | string | null
+  capacity?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   organisation?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   standing?: Prisma.StringFilter<"Endorsement"> | string
+  verified?: Prisma.JsonNullableFilter<"Endorsement">
   anonymous?: Prisma.BoolFilter<"Endorsement"> | boolean
   channel?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   shownDigest?: Prisma.StringNullableFilter<"Endorsement"> | string | null
@@ -1007,6 +1069,7 @@ export type EndorsementScalarWhereInput = {
   mailedAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   mailProblem?: Prisma.StringNullableFilter<"Endorsement"> | string | null
   proof?: Prisma.JsonNullableFilter<"Endorsement">
+  traces?: Prisma.JsonNullableFilter<"Endorsement">
   remindAt?: Prisma.DateTimeNullableFilter<"Endorsement"> | Date | string | null
   reminders?: Prisma.IntNullableFilter<"Endorsement"> | number | null
 }
@@ -1018,8 +1081,10 @@ export type EndorsementCreateWithoutClaimInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -1034,6 +1099,7 @@ export type EndorsementCreateWithoutClaimInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
   endorser?: Prisma.PersonCreateNestedOneWithoutEndorsementsInput
@@ -1047,8 +1113,10 @@ export type EndorsementUncheckedCreateWithoutClaimInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -1063,6 +1131,7 @@ export type EndorsementUncheckedCreateWithoutClaimInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -1101,8 +1170,10 @@ export type EndorsementCreateManyEndorserInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -1117,6 +1188,7 @@ export type EndorsementCreateManyEndorserInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -1128,8 +1200,10 @@ export type EndorsementUpdateWithoutEndorserInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1144,6 +1218,7 @@ export type EndorsementUpdateWithoutEndorserInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutEndorsementsNestedInput
@@ -1157,8 +1232,10 @@ export type EndorsementUncheckedUpdateWithoutEndorserInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1173,6 +1250,7 @@ export type EndorsementUncheckedUpdateWithoutEndorserInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -1185,8 +1263,10 @@ export type EndorsementUncheckedUpdateManyWithoutEndorserInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1201,6 +1281,7 @@ export type EndorsementUncheckedUpdateManyWithoutEndorserInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -1213,8 +1294,10 @@ export type EndorsementCreateManyClaimInput = {
   boundAt?: Date | string | null
   name?: string | null
   role?: string | null
+  capacity?: string | null
   organisation?: string | null
   standing: string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous: boolean
   channel?: string | null
   shownDigest?: string | null
@@ -1229,6 +1312,7 @@ export type EndorsementCreateManyClaimInput = {
   mailedAt?: Date | string | null
   mailProblem?: string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Date | string | null
   reminders?: number | null
 }
@@ -1240,8 +1324,10 @@ export type EndorsementUpdateWithoutClaimInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1256,6 +1342,7 @@ export type EndorsementUpdateWithoutClaimInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   endorser?: Prisma.PersonUpdateOneWithoutEndorsementsNestedInput
@@ -1269,8 +1356,10 @@ export type EndorsementUncheckedUpdateWithoutClaimInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1285,6 +1374,7 @@ export type EndorsementUncheckedUpdateWithoutClaimInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -1297,8 +1387,10 @@ export type EndorsementUncheckedUpdateManyWithoutClaimInput = {
   boundAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  capacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   standing?: Prisma.StringFieldUpdateOperationsInput | string
+  verified?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   anonymous?: Prisma.BoolFieldUpdateOperationsInput | boolean
   channel?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   shownDigest?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1313,6 +1405,7 @@ export type EndorsementUncheckedUpdateManyWithoutClaimInput = {
   mailedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   mailProblem?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   proof?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  traces?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   remindAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reminders?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -1328,8 +1421,10 @@ export type EndorsementSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   boundAt?: boolean
   name?: boolean
   role?: boolean
+  capacity?: boolean
   organisation?: boolean
   standing?: boolean
+  verified?: boolean
   anonymous?: boolean
   channel?: boolean
   shownDigest?: boolean
@@ -1344,6 +1439,7 @@ export type EndorsementSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   mailedAt?: boolean
   mailProblem?: boolean
   proof?: boolean
+  traces?: boolean
   remindAt?: boolean
   reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
@@ -1359,8 +1455,10 @@ export type EndorsementSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   boundAt?: boolean
   name?: boolean
   role?: boolean
+  capacity?: boolean
   organisation?: boolean
   standing?: boolean
+  verified?: boolean
   anonymous?: boolean
   channel?: boolean
   shownDigest?: boolean
@@ -1375,6 +1473,7 @@ export type EndorsementSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   mailedAt?: boolean
   mailProblem?: boolean
   proof?: boolean
+  traces?: boolean
   remindAt?: boolean
   reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
@@ -1390,8 +1489,10 @@ export type EndorsementSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   boundAt?: boolean
   name?: boolean
   role?: boolean
+  capacity?: boolean
   organisation?: boolean
   standing?: boolean
+  verified?: boolean
   anonymous?: boolean
   channel?: boolean
   shownDigest?: boolean
@@ -1406,6 +1507,7 @@ export type EndorsementSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   mailedAt?: boolean
   mailProblem?: boolean
   proof?: boolean
+  traces?: boolean
   remindAt?: boolean
   reminders?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
@@ -1421,8 +1523,10 @@ export type EndorsementSelectScalar = {
   boundAt?: boolean
   name?: boolean
   role?: boolean
+  capacity?: boolean
   organisation?: boolean
   standing?: boolean
+  verified?: boolean
   anonymous?: boolean
   channel?: boolean
   shownDigest?: boolean
@@ -1437,11 +1541,12 @@ export type EndorsementSelectScalar = {
   mailedAt?: boolean
   mailProblem?: boolean
   proof?: boolean
+  traces?: boolean
   remindAt?: boolean
   reminders?: boolean
 }
 
-export type EndorsementOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "asked" | "askedAt" | "endorserId" | "boundAt" | "name" | "role" | "organisation" | "standing" | "anonymous" | "channel" | "shownDigest" | "verdict" | "comment" | "unclear" | "at" | "settledAt" | "withdrawnAt" | "credential" | "mailTo" | "mailedAt" | "mailProblem" | "proof" | "remindAt" | "reminders", ExtArgs["result"]["endorsement"]>
+export type EndorsementOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "asked" | "askedAt" | "endorserId" | "boundAt" | "name" | "role" | "capacity" | "organisation" | "standing" | "verified" | "anonymous" | "channel" | "shownDigest" | "verdict" | "comment" | "unclear" | "at" | "settledAt" | "withdrawnAt" | "credential" | "mailTo" | "mailedAt" | "mailProblem" | "proof" | "traces" | "remindAt" | "reminders", ExtArgs["result"]["endorsement"]>
 export type EndorsementInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
   endorser?: boolean | Prisma.Endorsement$endorserArgs<ExtArgs>
@@ -1473,8 +1578,16 @@ export type $EndorsementPayload<ExtArgs extends runtime.Types.Extensions.Interna
     boundAt: Date | null
     name: string | null
     role: string | null
+    /**
+     * tutor, trainer, colleague, association, manager: chosen by a button, or as the structure knows them; null: other words, or none
+     */
+    capacity: string | null
     organisation: string | null
     standing: string
+    /**
+     * {by: structure, domain or tenant…}: how the standing was verified
+     */
+    verified: runtime.JsonValue | null
     anonymous: boolean
     channel: string | null
     shownDigest: string | null
@@ -1504,6 +1617,10 @@ export type $EndorsementPayload<ExtArgs extends runtime.Types.Extensions.Interna
      * {by, domain, checked, spf, dkim, dmarc}: how we know who answered
      */
     proof: runtime.JsonValue | null
+    /**
+     * {device, network}: it came from where the learner was, for the trainer alone
+     */
+    traces: runtime.JsonValue | null
     /**
      * when whoever was asked is reminded next, and how often they were
      */
@@ -1942,8 +2059,10 @@ export interface EndorsementFieldRefs {
   readonly boundAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
   readonly name: Prisma.FieldRef<"Endorsement", 'String'>
   readonly role: Prisma.FieldRef<"Endorsement", 'String'>
+  readonly capacity: Prisma.FieldRef<"Endorsement", 'String'>
   readonly organisation: Prisma.FieldRef<"Endorsement", 'String'>
   readonly standing: Prisma.FieldRef<"Endorsement", 'String'>
+  readonly verified: Prisma.FieldRef<"Endorsement", 'Json'>
   readonly anonymous: Prisma.FieldRef<"Endorsement", 'Boolean'>
   readonly channel: Prisma.FieldRef<"Endorsement", 'String'>
   readonly shownDigest: Prisma.FieldRef<"Endorsement", 'String'>
@@ -1958,6 +2077,7 @@ export interface EndorsementFieldRefs {
   readonly mailedAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
   readonly mailProblem: Prisma.FieldRef<"Endorsement", 'String'>
   readonly proof: Prisma.FieldRef<"Endorsement", 'Json'>
+  readonly traces: Prisma.FieldRef<"Endorsement", 'Json'>
   readonly remindAt: Prisma.FieldRef<"Endorsement", 'DateTime'>
   readonly reminders: Prisma.FieldRef<"Endorsement", 'Int'>
 }

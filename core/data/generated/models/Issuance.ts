@@ -45,6 +45,13 @@ export type IssuanceMinAggregateOutputType = {
   statusIndex: number | null
   at: Date | null
   issuedAt: Date | null
+  reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
 }
 
 export type IssuanceMaxAggregateOutputType = {
@@ -58,6 +65,13 @@ export type IssuanceMaxAggregateOutputType = {
   statusIndex: number | null
   at: Date | null
   issuedAt: Date | null
+  reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
 }
 
 export type IssuanceCountAggregateOutputType = {
@@ -73,6 +87,13 @@ export type IssuanceCountAggregateOutputType = {
   statusIndex: number
   at: number
   issuedAt: number
+  reissuedAt: number
+  triedAt: number
+  followAt: number
+  nudgedAt: number
+  acceptedAt: number
+  revokingAt: number
+  revokedAt: number
   _all: number
 }
 
@@ -96,6 +117,13 @@ export type IssuanceMinAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
 }
 
 export type IssuanceMaxAggregateInputType = {
@@ -109,6 +137,13 @@ export type IssuanceMaxAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
 }
 
 export type IssuanceCountAggregateInputType = {
@@ -124,6 +159,13 @@ export type IssuanceCountAggregateInputType = {
   statusIndex?: true
   at?: true
   issuedAt?: true
+  reissuedAt?: true
+  triedAt?: true
+  followAt?: true
+  nudgedAt?: true
+  acceptedAt?: true
+  revokingAt?: true
+  revokedAt?: true
   _all?: true
 }
 
@@ -226,6 +268,13 @@ export type IssuanceGroupByOutputType = {
   statusIndex: number | null
   at: Date
   issuedAt: Date | null
+  reissuedAt: Date | null
+  triedAt: Date | null
+  followAt: Date | null
+  nudgedAt: Date | null
+  acceptedAt: Date | null
+  revokingAt: Date | null
+  revokedAt: Date | null
   _count: IssuanceCountAggregateOutputType | null
   _avg: IssuanceAvgAggregateOutputType | null
   _sum: IssuanceSumAggregateOutputType | null
@@ -264,6 +313,13 @@ export type IssuanceWhereInput = {
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }
 
@@ -280,6 +336,13 @@ export type IssuanceOrderByWithRelationInput = {
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  triedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  followAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokingAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   claim?: Prisma.ClaimOrderByWithRelationInput
 }
 
@@ -300,6 +363,13 @@ export type IssuanceWhereUniqueInput = Prisma.AtLeast<{
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   claim?: Prisma.XOR<Prisma.ClaimScalarRelationFilter, Prisma.ClaimWhereInput>
 }, "id" | "statusIndex" | "claimId_backend">
 
@@ -316,6 +386,13 @@ export type IssuanceOrderByWithAggregationInput = {
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  triedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  followAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokingAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.IssuanceCountOrderByAggregateInput
   _avg?: Prisma.IssuanceAvgOrderByAggregateInput
   _max?: Prisma.IssuanceMaxOrderByAggregateInput
@@ -339,6 +416,13 @@ export type IssuanceScalarWhereWithAggregatesInput = {
   statusIndex?: Prisma.IntNullableWithAggregatesFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeWithAggregatesFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateInput = {
@@ -353,6 +437,13 @@ export type IssuanceCreateInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
   claim: Prisma.ClaimCreateNestedOneWithoutIssuancesInput
 }
 
@@ -369,6 +460,13 @@ export type IssuanceUncheckedCreateInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateInput = {
@@ -383,6 +481,13 @@ export type IssuanceUpdateInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   claim?: Prisma.ClaimUpdateOneRequiredWithoutIssuancesNestedInput
 }
 
@@ -399,6 +504,13 @@ export type IssuanceUncheckedUpdateInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceCreateManyInput = {
@@ -414,6 +526,13 @@ export type IssuanceCreateManyInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateManyMutationInput = {
@@ -428,6 +547,13 @@ export type IssuanceUpdateManyMutationInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyInput = {
@@ -443,6 +569,13 @@ export type IssuanceUncheckedUpdateManyInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceListRelationFilter = {
@@ -473,6 +606,13 @@ export type IssuanceCountOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceAvgOrderByAggregateInput = {
@@ -490,6 +630,13 @@ export type IssuanceMaxOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceMinOrderByAggregateInput = {
@@ -503,6 +650,13 @@ export type IssuanceMinOrderByAggregateInput = {
   statusIndex?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
+  reissuedAt?: Prisma.SortOrder
+  triedAt?: Prisma.SortOrder
+  followAt?: Prisma.SortOrder
+  nudgedAt?: Prisma.SortOrder
+  acceptedAt?: Prisma.SortOrder
+  revokingAt?: Prisma.SortOrder
+  revokedAt?: Prisma.SortOrder
 }
 
 export type IssuanceSumOrderByAggregateInput = {
@@ -563,6 +717,13 @@ export type IssuanceCreateWithoutClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUncheckedCreateWithoutClaimInput = {
@@ -577,6 +738,13 @@ export type IssuanceUncheckedCreateWithoutClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceCreateOrConnectWithoutClaimInput = {
@@ -621,6 +789,13 @@ export type IssuanceScalarWhereInput = {
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  triedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  followAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  nudgedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  acceptedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokingAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
+  revokedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
 }
 
 export type IssuanceCreateManyClaimInput = {
@@ -635,6 +810,13 @@ export type IssuanceCreateManyClaimInput = {
   statusIndex?: number | null
   at: Date | string
   issuedAt?: Date | string | null
+  reissuedAt?: Date | string | null
+  triedAt?: Date | string | null
+  followAt?: Date | string | null
+  nudgedAt?: Date | string | null
+  acceptedAt?: Date | string | null
+  revokingAt?: Date | string | null
+  revokedAt?: Date | string | null
 }
 
 export type IssuanceUpdateWithoutClaimInput = {
@@ -649,6 +831,13 @@ export type IssuanceUpdateWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateWithoutClaimInput = {
@@ -663,6 +852,13 @@ export type IssuanceUncheckedUpdateWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
@@ -677,6 +873,13 @@ export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  followAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  nudgedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  acceptedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokingAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -694,6 +897,13 @@ export type IssuanceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -710,6 +920,13 @@ export type IssuanceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -726,6 +943,13 @@ export type IssuanceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["issuance"]>
 
@@ -742,9 +966,16 @@ export type IssuanceSelectScalar = {
   statusIndex?: boolean
   at?: boolean
   issuedAt?: boolean
+  reissuedAt?: boolean
+  triedAt?: boolean
+  followAt?: boolean
+  nudgedAt?: boolean
+  acceptedAt?: boolean
+  revokingAt?: boolean
+  revokedAt?: boolean
 }
 
-export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt", ExtArgs["result"]["issuance"]>
+export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt" | "reissuedAt" | "triedAt" | "followAt" | "nudgedAt" | "acceptedAt" | "revokingAt" | "revokedAt", ExtArgs["result"]["issuance"]>
 export type IssuanceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -779,6 +1010,28 @@ export type $IssuancePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     statusIndex: number | null
     at: Date
     issuedAt: Date | null
+    /**
+     * signed again, with confirmations that came later: what was signed before is superseded, not revoked
+     */
+    reissuedAt: Date | null
+    /**
+     * when it was handed over to a backend that must not be asked twice; emptied once its answer is known
+     */
+    triedAt: Date | null
+    /**
+     * when the backend is asked next what became of it
+     */
+    followAt: Date | null
+    /**
+     * when the learner was told that it waits to be accepted there, and when it was
+     */
+    nudgedAt: Date | null
+    acceptedAt: Date | null
+    /**
+     * when the work began that takes it back there, and when that was done
+     */
+    revokingAt: Date | null
+    revokedAt: Date | null
   }, ExtArgs["result"]["issuance"]>
   composites: {}
 }
@@ -1215,6 +1468,13 @@ export interface IssuanceFieldRefs {
   readonly statusIndex: Prisma.FieldRef<"Issuance", 'Int'>
   readonly at: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly issuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly reissuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly triedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly followAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly nudgedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly acceptedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly revokingAt: Prisma.FieldRef<"Issuance", 'DateTime'>
+  readonly revokedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
 }
     
 

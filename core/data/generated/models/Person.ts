@@ -40,6 +40,7 @@ export type PersonMinAggregateOutputType = {
   name: string | null
   nameConfirmed: boolean | null
   role: string | null
+  organisation: string | null
   language: string | null
   address: string | null
   structureId: string | null
@@ -57,6 +58,7 @@ export type PersonMaxAggregateOutputType = {
   name: string | null
   nameConfirmed: boolean | null
   role: string | null
+  organisation: string | null
   language: string | null
   address: string | null
   structureId: string | null
@@ -74,6 +76,7 @@ export type PersonCountAggregateOutputType = {
   name: number
   nameConfirmed: number
   role: number
+  organisation: number
   language: number
   address: number
   structureId: number
@@ -103,6 +106,7 @@ export type PersonMinAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -120,6 +124,7 @@ export type PersonMaxAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -137,6 +142,7 @@ export type PersonCountAggregateInputType = {
   name?: true
   nameConfirmed?: true
   role?: true
+  organisation?: true
   language?: true
   address?: true
   structureId?: true
@@ -243,6 +249,7 @@ export type PersonGroupByOutputType = {
   name: string | null
   nameConfirmed: boolean
   role: string | null
+  organisation: string | null
   language: string
   address: string | null
   structureId: string | null
@@ -285,6 +292,7 @@ export type PersonWhereInput = {
   name?: Prisma.StringNullableFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolFilter<"Person"> | boolean
   role?: Prisma.StringNullableFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableFilter<"Person"> | string | null
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -301,6 +309,10 @@ export type PersonWhereInput = {
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  nearby?: Prisma.NearbyListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -309,6 +321,7 @@ export type PersonOrderByWithRelationInput = {
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -325,6 +338,10 @@ export type PersonOrderByWithRelationInput = {
   claims?: Prisma.ClaimOrderByRelationAggregateInput
   endorsements?: Prisma.EndorsementOrderByRelationAggregateInput
   enrolments?: Prisma.EnrolmentOrderByRelationAggregateInput
+  nearby?: Prisma.NearbyOrderByRelationAggregateInput
+  reading?: Prisma.ReadingOrderByWithRelationInput
+  backpack?: Prisma.BackpackOrderByWithRelationInput
+  imported?: Prisma.ImportedBadgeOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -336,6 +353,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringNullableFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolFilter<"Person"> | boolean
   role?: Prisma.StringNullableFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableFilter<"Person"> | string | null
   language?: Prisma.StringFilter<"Person"> | string
   address?: Prisma.StringNullableFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableFilter<"Person"> | string | null
@@ -352,6 +370,10 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   claims?: Prisma.ClaimListRelationFilter
   endorsements?: Prisma.EndorsementListRelationFilter
   enrolments?: Prisma.EnrolmentListRelationFilter
+  nearby?: Prisma.NearbyListRelationFilter
+  reading?: Prisma.XOR<Prisma.ReadingNullableScalarRelationFilter, Prisma.ReadingWhereInput> | null
+  backpack?: Prisma.XOR<Prisma.BackpackNullableScalarRelationFilter, Prisma.BackpackWhereInput> | null
+  imported?: Prisma.ImportedBadgeListRelationFilter
 }, "id">
 
 export type PersonOrderByWithAggregationInput = {
@@ -360,6 +382,7 @@ export type PersonOrderByWithAggregationInput = {
   name?: Prisma.SortOrderInput | Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrderInput | Prisma.SortOrder
   structureId?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -387,6 +410,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   name?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   nameConfirmed?: Prisma.BoolWithAggregatesFilter<"Person"> | boolean
   role?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
+  organisation?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   language?: Prisma.StringWithAggregatesFilter<"Person"> | string
   address?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   structureId?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
@@ -406,6 +430,7 @@ export type PersonCreateInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -422,6 +447,10 @@ export type PersonCreateInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -430,6 +459,7 @@ export type PersonUncheckedCreateInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -446,6 +476,10 @@ export type PersonUncheckedCreateInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -454,6 +488,7 @@ export type PersonUpdateInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -470,6 +505,10 @@ export type PersonUpdateInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -478,6 +517,7 @@ export type PersonUncheckedUpdateInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -494,6 +534,10 @@ export type PersonUncheckedUpdateInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -502,6 +546,7 @@ export type PersonCreateManyInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -521,6 +566,7 @@ export type PersonUpdateManyMutationInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -540,6 +586,7 @@ export type PersonUncheckedUpdateManyInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -559,6 +606,7 @@ export type PersonCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -582,6 +630,7 @@ export type PersonMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -599,6 +648,7 @@ export type PersonMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   nameConfirmed?: Prisma.SortOrder
   role?: Prisma.SortOrder
+  organisation?: Prisma.SortOrder
   language?: Prisma.SortOrder
   address?: Prisma.SortOrder
   structureId?: Prisma.SortOrder
@@ -650,6 +700,20 @@ export type PersonUpdateOneRequiredWithoutAccountsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutAccountsInput, Prisma.PersonUpdateWithoutAccountsInput>, Prisma.PersonUncheckedUpdateWithoutAccountsInput>
 }
 
+export type PersonCreateNestedOneWithoutNearbyInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutNearbyInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutNearbyNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutNearbyInput
+  upsert?: Prisma.PersonUpsertWithoutNearbyInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutNearbyInput, Prisma.PersonUpdateWithoutNearbyInput>, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
+}
+
 export type PersonCreateNestedOneWithoutMembershipsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutMembershipsInput, Prisma.PersonUncheckedCreateWithoutMembershipsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutMembershipsInput
@@ -694,6 +758,48 @@ export type PersonUpdateOneWithoutEndorsementsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutEndorsementsInput, Prisma.PersonUpdateWithoutEndorsementsInput>, Prisma.PersonUncheckedUpdateWithoutEndorsementsInput>
 }
 
+export type PersonCreateNestedOneWithoutReadingInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutReadingNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutReadingInput
+  upsert?: Prisma.PersonUpsertWithoutReadingInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutReadingInput, Prisma.PersonUpdateWithoutReadingInput>, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
+export type PersonCreateNestedOneWithoutBackpackInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutBackpackNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutBackpackInput
+  upsert?: Prisma.PersonUpsertWithoutBackpackInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutBackpackInput, Prisma.PersonUpdateWithoutBackpackInput>, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonCreateNestedOneWithoutImportedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutImportedNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportedInput
+  upsert?: Prisma.PersonUpsertWithoutImportedInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportedInput, Prisma.PersonUpdateWithoutImportedInput>, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
 export type PersonCreateNestedOneWithoutEnrolmentsInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutEnrolmentsInput, Prisma.PersonUncheckedCreateWithoutEnrolmentsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutEnrolmentsInput
@@ -714,6 +820,7 @@ export type PersonCreateWithoutAccountsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -729,6 +836,10 @@ export type PersonCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAccountsInput = {
@@ -737,6 +848,7 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -752,6 +864,10 @@ export type PersonUncheckedCreateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAccountsInput = {
@@ -776,6 +892,7 @@ export type PersonUpdateWithoutAccountsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -791,6 +908,10 @@ export type PersonUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAccountsInput = {
@@ -799,6 +920,7 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -814,6 +936,138 @@ export type PersonUncheckedUpdateWithoutAccountsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutNearbyInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutNearbyInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutNearbyInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+}
+
+export type PersonUpsertWithoutNearbyInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutNearbyInput, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutNearbyInput, Prisma.PersonUncheckedCreateWithoutNearbyInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutNearbyInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutNearbyInput, Prisma.PersonUncheckedUpdateWithoutNearbyInput>
+}
+
+export type PersonUpdateWithoutNearbyInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutNearbyInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMembershipsInput = {
@@ -822,6 +1076,7 @@ export type PersonCreateWithoutMembershipsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -837,6 +1092,10 @@ export type PersonCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMembershipsInput = {
@@ -845,6 +1104,7 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -860,6 +1120,10 @@ export type PersonUncheckedCreateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMembershipsInput = {
@@ -884,6 +1148,7 @@ export type PersonUpdateWithoutMembershipsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -899,6 +1164,10 @@ export type PersonUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMembershipsInput = {
@@ -907,6 +1176,7 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -922,6 +1192,10 @@ export type PersonUncheckedUpdateWithoutMembershipsInput = {
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutClaimsInput = {
@@ -930,6 +1204,7 @@ export type PersonCreateWithoutClaimsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -945,6 +1220,10 @@ export type PersonCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutClaimsInput = {
@@ -953,6 +1232,7 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -968,6 +1248,10 @@ export type PersonUncheckedCreateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutClaimsInput = {
@@ -992,6 +1276,7 @@ export type PersonUpdateWithoutClaimsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1007,6 +1292,10 @@ export type PersonUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutClaimsInput = {
@@ -1015,6 +1304,7 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1030,6 +1320,10 @@ export type PersonUncheckedUpdateWithoutClaimsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutEndorsementsInput = {
@@ -1038,6 +1332,7 @@ export type PersonCreateWithoutEndorsementsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1053,6 +1348,10 @@ export type PersonCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutEndorsementsInput = {
@@ -1061,6 +1360,7 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1076,6 +1376,10 @@ export type PersonUncheckedCreateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEndorsementsInput = {
@@ -1100,6 +1404,7 @@ export type PersonUpdateWithoutEndorsementsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1115,6 +1420,10 @@ export type PersonUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEndorsementsInput = {
@@ -1123,6 +1432,7 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1138,14 +1448,19 @@ export type PersonUncheckedUpdateWithoutEndorsementsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
-export type PersonCreateWithoutEnrolmentsInput = {
+export type PersonCreateWithoutReadingInput = {
   id: string
   version: number
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1161,14 +1476,19 @@ export type PersonCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
 }
 
-export type PersonUncheckedCreateWithoutEnrolmentsInput = {
+export type PersonUncheckedCreateWithoutReadingInput = {
   id: string
   version: number
   name?: string | null
   nameConfirmed: boolean
   role?: string | null
+  organisation?: string | null
   language: string
   address?: string | null
   structureId?: string | null
@@ -1184,6 +1504,394 @@ export type PersonUncheckedCreateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
   endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutReadingInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+}
+
+export type PersonUpsertWithoutReadingInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutReadingInput, Prisma.PersonUncheckedCreateWithoutReadingInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutReadingInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutReadingInput, Prisma.PersonUncheckedUpdateWithoutReadingInput>
+}
+
+export type PersonUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutReadingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutBackpackInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutBackpackInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+}
+
+export type PersonUpsertWithoutBackpackInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutBackpackInput, Prisma.PersonUncheckedCreateWithoutBackpackInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutBackpackInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutBackpackInput, Prisma.PersonUncheckedUpdateWithoutBackpackInput>
+}
+
+export type PersonUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutBackpackInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutImportedInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  enrolments?: Prisma.EnrolmentUncheckedCreateNestedManyWithoutPersonInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutImportedInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+}
+
+export type PersonUpsertWithoutImportedInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportedInput, Prisma.PersonUncheckedCreateWithoutImportedInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutImportedInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutImportedInput, Prisma.PersonUncheckedUpdateWithoutImportedInput>
+}
+
+export type PersonUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutImportedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  stoppedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  accounts?: Prisma.AccountUncheckedUpdateManyWithoutPersonNestedInput
+  memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
+  endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  enrolments?: Prisma.EnrolmentUncheckedUpdateManyWithoutPersonNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutEnrolmentsInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementCreateNestedManyWithoutEndorserInput
+  nearby?: Prisma.NearbyCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutEnrolmentsInput = {
+  id: string
+  version: number
+  name?: string | null
+  nameConfirmed: boolean
+  role?: string | null
+  organisation?: string | null
+  language: string
+  address?: string | null
+  structureId?: string | null
+  timeZone?: string | null
+  focus?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  said: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  email?: string | null
+  stoppedAt?: Date | string | null
+  seenAt?: Date | string | null
+  erasedAt?: Date | string | null
+  createdAt: Date | string
+  accounts?: Prisma.AccountUncheckedCreateNestedManyWithoutPersonInput
+  memberships?: Prisma.MembershipUncheckedCreateNestedManyWithoutPersonInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutPersonInput
+  endorsements?: Prisma.EndorsementUncheckedCreateNestedManyWithoutEndorserInput
+  nearby?: Prisma.NearbyUncheckedCreateNestedManyWithoutPersonInput
+  reading?: Prisma.ReadingUncheckedCreateNestedOneWithoutPersonInput
+  backpack?: Prisma.BackpackUncheckedCreateNestedOneWithoutPersonInput
+  imported?: Prisma.ImportedBadgeUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutEnrolmentsInput = {
@@ -1208,6 +1916,7 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1223,6 +1932,10 @@ export type PersonUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUpdateManyWithoutEndorserNestedInput
+  nearby?: Prisma.NearbyUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
@@ -1231,6 +1944,7 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   nameConfirmed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   role?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   language?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   structureId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1246,6 +1960,10 @@ export type PersonUncheckedUpdateWithoutEnrolmentsInput = {
   memberships?: Prisma.MembershipUncheckedUpdateManyWithoutPersonNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutPersonNestedInput
   endorsements?: Prisma.EndorsementUncheckedUpdateManyWithoutEndorserNestedInput
+  nearby?: Prisma.NearbyUncheckedUpdateManyWithoutPersonNestedInput
+  reading?: Prisma.ReadingUncheckedUpdateOneWithoutPersonNestedInput
+  backpack?: Prisma.BackpackUncheckedUpdateOneWithoutPersonNestedInput
+  imported?: Prisma.ImportedBadgeUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 
@@ -1259,6 +1977,8 @@ export type PersonCountOutputType = {
   claims: number
   endorsements: number
   enrolments: number
+  nearby: number
+  imported: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1267,6 +1987,8 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   claims?: boolean | PersonCountOutputTypeCountClaimsArgs
   endorsements?: boolean | PersonCountOutputTypeCountEndorsementsArgs
   enrolments?: boolean | PersonCountOutputTypeCountEnrolmentsArgs
+  nearby?: boolean | PersonCountOutputTypeCountNearbyArgs
+  imported?: boolean | PersonCountOutputTypeCountImportedArgs
 }
 
 /**
@@ -1314,6 +2036,20 @@ export type PersonCountOutputTypeCountEnrolmentsArgs<ExtArgs extends runtime.Typ
   where?: Prisma.EnrolmentWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountNearbyArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.NearbyWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountImportedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportedBadgeWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1321,6 +2057,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1337,6 +2074,10 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -1346,6 +2087,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1365,6 +2107,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1384,6 +2127,7 @@ export type PersonSelectScalar = {
   name?: boolean
   nameConfirmed?: boolean
   role?: boolean
+  organisation?: boolean
   language?: boolean
   address?: boolean
   structureId?: boolean
@@ -1397,13 +2141,17 @@ export type PersonSelectScalar = {
   createdAt?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "language" | "address" | "structureId" | "timeZone" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "version" | "name" | "nameConfirmed" | "role" | "organisation" | "language" | "address" | "structureId" | "timeZone" | "focus" | "said" | "email" | "stoppedAt" | "seenAt" | "erasedAt" | "createdAt", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   accounts?: boolean | Prisma.Person$accountsArgs<ExtArgs>
   memberships?: boolean | Prisma.Person$membershipsArgs<ExtArgs>
   claims?: boolean | Prisma.Person$claimsArgs<ExtArgs>
   endorsements?: boolean | Prisma.Person$endorsementsArgs<ExtArgs>
   enrolments?: boolean | Prisma.Person$enrolmentsArgs<ExtArgs>
+  nearby?: boolean | Prisma.Person$nearbyArgs<ExtArgs>
+  reading?: boolean | Prisma.Person$readingArgs<ExtArgs>
+  backpack?: boolean | Prisma.Person$backpackArgs<ExtArgs>
+  imported?: boolean | Prisma.Person$importedArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1417,6 +2165,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     claims: Prisma.$ClaimPayload<ExtArgs>[]
     endorsements: Prisma.$EndorsementPayload<ExtArgs>[]
     enrolments: Prisma.$EnrolmentPayload<ExtArgs>[]
+    nearby: Prisma.$NearbyPayload<ExtArgs>[]
+    reading: Prisma.$ReadingPayload<ExtArgs> | null
+    backpack: Prisma.$BackpackPayload<ExtArgs> | null
+    imported: Prisma.$ImportedBadgePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1430,6 +2182,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * as a tutor: declared, not verified
      */
     role: string | null
+    /**
+     * as a tutor: where they say that they work; null: not asked yet; '': preferred not to say
+     */
+    organisation: string | null
     language: string
     /**
      * 'tu' or 'vous'; null: as the catalogue says
@@ -1849,6 +2605,10 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   claims<T extends Prisma.Person$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   endorsements<T extends Prisma.Person$endorsementsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$endorsementsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EndorsementPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   enrolments<T extends Prisma.Person$enrolmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$enrolmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EnrolmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  nearby<T extends Prisma.Person$nearbyArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$nearbyArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$NearbyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reading<T extends Prisma.Person$readingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$readingArgs<ExtArgs>>): Prisma.Prisma__ReadingClient<runtime.Types.Result.GetResult<Prisma.$ReadingPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  backpack<T extends Prisma.Person$backpackArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$backpackArgs<ExtArgs>>): Prisma.Prisma__BackpackClient<runtime.Types.Result.GetResult<Prisma.$BackpackPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  imported<T extends Prisma.Person$importedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportedBadgePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1883,6 +2643,7 @@ export interface PersonFieldRefs {
   readonly name: Prisma.FieldRef<"Person", 'String'>
   readonly nameConfirmed: Prisma.FieldRef<"Person", 'Boolean'>
   readonly role: Prisma.FieldRef<"Person", 'String'>
+  readonly organisation: Prisma.FieldRef<"Person", 'String'>
   readonly language: Prisma.FieldRef<"Person", 'String'>
   readonly address: Prisma.FieldRef<"Person", 'String'>
   readonly structureId: Prisma.FieldRef<"Person", 'String'>
@@ -2404,6 +3165,92 @@ export type Person$enrolmentsArgs<ExtArgs extends runtime.Types.Extensions.Inter
   take?: number
   skip?: number
   distinct?: Prisma.EnrolmentScalarFieldEnum | Prisma.EnrolmentScalarFieldEnum[]
+}
+
+/**
+ * Person.nearby
+ */
+export type Person$nearbyArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Nearby
+   */
+  select?: Prisma.NearbySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Nearby
+   */
+  omit?: Prisma.NearbyOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.NearbyInclude<ExtArgs> | null
+  where?: Prisma.NearbyWhereInput
+  orderBy?: Prisma.NearbyOrderByWithRelationInput | Prisma.NearbyOrderByWithRelationInput[]
+  cursor?: Prisma.NearbyWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.NearbyScalarFieldEnum | Prisma.NearbyScalarFieldEnum[]
+}
+
+/**
+ * Person.reading
+ */
+export type Person$readingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reading
+   */
+  select?: Prisma.ReadingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reading
+   */
+  omit?: Prisma.ReadingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ReadingInclude<ExtArgs> | null
+  where?: Prisma.ReadingWhereInput
+}
+
+/**
+ * Person.backpack
+ */
+export type Person$backpackArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Backpack
+   */
+  select?: Prisma.BackpackSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Backpack
+   */
+  omit?: Prisma.BackpackOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BackpackInclude<ExtArgs> | null
+  where?: Prisma.BackpackWhereInput
+}
+
+/**
+ * Person.imported
+ */
+export type Person$importedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportedBadge
+   */
+  select?: Prisma.ImportedBadgeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportedBadge
+   */
+  omit?: Prisma.ImportedBadgeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportedBadgeInclude<ExtArgs> | null
+  where?: Prisma.ImportedBadgeWhereInput
+  orderBy?: Prisma.ImportedBadgeOrderByWithRelationInput | Prisma.ImportedBadgeOrderByWithRelationInput[]
+  cursor?: Prisma.ImportedBadgeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportedBadgeScalarFieldEnum | Prisma.ImportedBadgeScalarFieldEnum[]
 }
 
 /**

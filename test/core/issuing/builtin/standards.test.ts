@@ -1,9 +1,5 @@
 // What others say of our credentials: W3C's test vector, 1EdTech's schema and samples, a second library, canonicalisation in safe mode.
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import { DataIntegrityProof } from '@digitalcredentials/data-integrity'
-import { cryptosuite as secondSuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite'
-import { securityLoader } from '@digitalcredentials/security-document-loader'
-import * as secondLibrary from '@digitalcredentials/vc'
 import { verifyCredential as verifyAsWallet } from '@digitalcredentials/verifier-core'
 import Ajv from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
@@ -12,6 +8,7 @@ import { unbakePng, unbakeSvg } from '../../../../core/issuing/builtin/index.ts'
 import { offlineLoader } from '../../../../core/issuing/builtin/offline.ts'
 import { sign } from '../../../../core/issuing/builtin/sign.ts'
 import { CLAIM, documentFrom, photo, tutor, voice } from '../claim.ts'
+import { checkElsewhere } from '../secondLibrary.ts'
 import { hasSharedData, sharedBytes, sharedJson, sharedText, WHY_SKIPPED } from '../shared.ts'
 import { dataFolder, essai, issue, LOCAL, now } from './open.ts'
 
@@ -100,24 +97,10 @@ describe('canonicalisation in safe mode', () => {
 })
 
 describe('a second library', () => {
-  const loader = securityLoader({ fetchRemoteContexts: false })
-  const check = (credential: unknown, documents: Record<string, unknown> = {}) => {
-    const build = loader.build()
-    const documentLoader = async (url: string) => (url in documents ? { documentUrl: url, document: documents[url] } : build(url))
-    const suite = new DataIntegrityProof({ cryptosuite: secondSuite })
-    return secondLibrary.verifyCredential({
-      credential,
-      suite,
-      documentLoader,
-      checkStatus: async () => ({ verified: true }),
-      verifyMatchingIssuers: false,
-    })
-  }
-
   test.each(Object.entries(variants))('verifies %s, and every endorsement inside', async (_, document) => {
     const credential = await issue(await open(LOCAL), document)
     for (const signed of [credential, ...(credential.endorsement ?? [])]) {
-      const result = await check(signed)
+      const result = await checkElsewhere(signed)
       expect(result.verified, String(result.error?.errors ?? result.error)).toBe(true)
     }
   })
@@ -128,9 +111,9 @@ describe('a second library', () => {
     const did = await issuer.didDocument()
     const method = { '@context': 'https://w3id.org/security/multikey/v1', ...did.verificationMethod[0] }
     const documents = { [did.id]: did, [method.id!]: method }
-    expect((await check(credential, documents)).verified).toBe(true)
+    expect((await checkElsewhere(credential, documents)).verified).toBe(true)
     credential.credentialSubject.narrative = 'autre chose'
-    expect((await check(credential, documents)).verified).toBe(false)
+    expect((await checkElsewhere(credential, documents)).verified).toBe(false)
   })
 })
 

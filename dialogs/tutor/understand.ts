@@ -1,24 +1,25 @@
-// What a tutor's reply means. One rule above all: never a false yes (contract: an unclear reply records nothing).
+// What a tutor’s reply means. One rule above all: never a false yes (contract: an unclear reply records nothing).
 // By meaning: letter.ts leaves what they wrote themselves, spelling.ts makes clauses of it, the lists in understanding/ say what a clause may
-// express, and here those signs become one reading. What contradicts itself, or limits a yes in a way that is not known, is asked back.
+// express, and here those signs become one reading. A yes needs somebody who affirms or vouches, and nothing that limits it: the small words
+// that limit are few and listed (limits.ts, doubts.ts), the nouns and verbs of a story are not (remainder.ts). What contradicts itself is asked back.
 import type { Verdict } from '../../core/model/rows.ts'
 import { CONFIRM, TRUE, YES } from './understanding/affirming.ts'
-import { speaksOfAnother } from './understanding/another.ts'
+import { namesAnother, speaksOfAnother } from './understanding/another.ts'
 import { LATER, MORE, QUESTION } from './understanding/asking.ts'
 import { answering } from './understanding/background.ts'
-import { CONDITION } from './understanding/conditions.ts'
-import { DOUBT, IRONY, NEGATION } from './understanding/doubts.ts'
-import { HARMLESS } from './understanding/harmless.ts'
+import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
+import { ALWAYS_LIMITS, DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
+import { GOOD_HABITS, HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
-import { ABSENT, NOT_ME } from './understanding/notMe.ts'
+import { ABSENT, NOT_ME, REFERS } from './understanding/notMe.ts'
 import { NOT_YET } from './understanding/notYet.ts'
 import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
 import { has, isEmpty, unaccounted, unexplained, without } from './understanding/phrases.ts'
 import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
 import { DENIES, NO } from './understanding/refusing.ts'
-import { remainderOf } from './understanding/remainder.ts'
+import { isPast, isWork, remaindersOf, toldOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
-import { DID, SAW } from './understanding/witness.ts'
+import { DID, SAW, THERE } from './understanding/witness.ts'
 
 /** `condition`: a yes with something that limits it. `more`: they ask for something first. Neither records anything, nor does `unclear`. */
 export type Understood =
@@ -60,14 +61,21 @@ const isQuestion = (comment: string): boolean => /[?？]/.test(comment)
 /** One clause, what it says once idioms are out of it, and whether one was in it. */
 type Clause = { said: string; rest: string; nothingWrong: boolean }
 
-const AFFIRMING = [CONFIRM, TRUE, SAW, DID, PRAISE, NICE, YES]
+const AFFIRMING = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, NICE, YES]
 /** Said, and not only part of a yes word, of praise or of politeness. */
 const says = (rest: string, ...signs: readonly RegExp[]): boolean =>
   signs.some((sign) => unexplained(rest, sign, ...AFFIRMING, ...HARMLESS))
 const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGATION)
 
-const vouches = ({ rest }: Clause): boolean => [CONFIRM, TRUE, SAW, DID].some((signs) => has(signs, rest)) && !isDenied(rest)
-const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest)
+/** « Elle le fait » vouches; « elle fait le minimum », « c’est vrai qu’il fait froid » only begins like it. */
+const vouches = ({ rest }: Clause): boolean =>
+  !isDenied(rest) &&
+  !namesAnother(rest) &&
+  (has(CONFIRM, rest) ||
+    has(SAW, rest) ||
+    (has(TRUE, rest) && !/ (vrai|true) (qu|que|that) /.test(rest)) ||
+    (has(DID, rest) && (isPast(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
+const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest) && !namesAnother(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean =>
   (rest.match(PRAISE) ?? []).some((praise) => OF_THE_WORK.test(` ${praise} `)) && !isDenied(rest)
@@ -79,7 +87,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   if (spoken.some((clause) => has(IRONY, clause))) return 'unclear'
   const clauses: Clause[] = answering(spoken).map((said) => {
     const rest = without(NOTHING_WRONG, said)
-    return { said, rest, nothingWrong: rest !== said }
+    return { said, rest: without(GOOD_HABITS, rest), nothingWrong: rest !== said }
   })
   const some = (signs: RegExp) => clauses.some(({ rest }) => has(signs, rest))
   const asks = isQuestion(comment)
@@ -89,7 +97,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   const laughs = spoken.some((clause) => clause.includes(' 🤔 ')) || /(…|\.\.\.)\s*$/.test(comment)
 
   if (some(NOT_ME)) return vouched || laughs || (affirmed && !clauses.some(({ rest }) => TURN.test(rest))) ? 'unclear' : 'not-me'
-  if (some(ABSENT) && !vouched && !laughs && (!affirmed || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
+  if (some(ABSENT) && !vouched && !laughs && (!affirmed || some(REFERS) || clauses.some(({ rest }) => TURN.test(rest)))) return 'not-me'
   if (some(MORE)) return 'more'
   if (asks && !isRhetorical(clauses, comment)) {
     const enquires = spoken.some((clause) => has(QUESTION, clause)) || (!positive && spoken.join('').trim().split(' ').length > 2)
@@ -102,7 +110,11 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
     const after =
       clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
       clauses.slice(late + 1).some((c) => c.nothingWrong)
-    const contradicted = affirmed || before || after
+    const contradicted =
+      affirmed ||
+      before ||
+      after ||
+      clauses.some((c) => (has(CONFIRM, c.rest) && !isDenied(c.rest)) || (/^ (oui|yes) /.test(c.rest) && has(NOT_YET, c.rest)))
     if (!contradicted) return laughs ? 'unclear' : 'not-yet'
   }
   if (some(NO) || some(DENIES)) {
@@ -112,12 +124,18 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
       !confirms &&
       !laughs &&
       !some(LATER) &&
+      !/ (d|would|dirais) (say )?(a )?(yes|oui) /.test(spoken.join('')) &&
       !/ (sauf|except|hormis|a part|apart|unless|oui|yes) /.test(clauses.map(({ rest }) => rest).join(''))
     )
       return 'no'
     if (!some(NO) || !affirmed) return 'unclear'
   }
-  return readingOfYes(clauses, positive, laughs, !!learner && speaksOfAnother(comment, learner))
+  return readingOfYes(
+    clauses,
+    positive,
+    laughs,
+    (!!learner && speaksOfAnother(comment, learner)) || clauses.some(({ rest }) => namesAnother(rest)),
+  )
 }
 
 /** « Pourquoi je dirais non ? Elle le fait. »: the only question is a turn of phrase, and an answer follows. */
@@ -127,29 +145,48 @@ const isRhetorical = (clauses: readonly Clause[], comment: string): boolean =>
   (clauses.some((c) => c.nothingWrong && / (pourquoi|why|how) /.test(c.said)) || clauses.some(({ said }) => said === ' @ ')) &&
   clauses.every(({ rest }) => !has(QUESTION, rest))
 
-function readingOfYes(clauses: readonly Clause[], positive: boolean, laughs: boolean, another: boolean): 'yes' | 'condition' | 'unclear' {
+function readingOfYes(
+  clauses: readonly Clause[],
+  positive: boolean,
+  laughs: boolean,
+  another: boolean,
+): 'yes' | 'condition' | 'more' | 'unclear' {
   const weak = clauses.some(({ rest }) => has(WEAK, rest) || has(YES, rest) || has(CONFIRM, rest))
+  if (!positive && clauses.some(({ said }) => has(QUESTION, said))) return 'more'
   if (!positive && !weak) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, LATER)) && !clauses.some(vouches)) return 'unclear'
-  if (clauses.some(({ rest }) => says(rest, CONDITION))) return 'condition'
-  const confirmed = clauses.some(({ rest }) => [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)))
-  const remainders = clauses.map(({ rest }) => remainderOf(rest, confirmed))
+  if (clauses.some(({ said }) => has(ALWAYS_LIMITS, said))) return 'condition'
+  const rests = clauses.map(({ rest }) => rest)
+  const told = toldOf(rests)
+  if (rests.some((rest, i) => says(told[i] ? without(CIRCUMSTANCES, rest) : rest, CONDITION))) return 'condition'
+  const works = rests.some((rest) => isPast(rest) && isWork(rest))
+  const confirmed = clauses.some(
+    ({ rest, nothingWrong }) => (nothingWrong && works) || [YES, CONFIRM, TRUE, SAW].some((signs) => has(signs, rest)),
+  )
+  const vouching = clauses.map(
+    (c) =>
+      vouches(c) ||
+      (confirmed && (praises(c) || (has(THERE, c.rest) && !isDenied(c.rest)) || (isPast(c.rest) && isWork(c.rest) && !isDenied(c.rest)))),
+  )
+  const remainders = remaindersOf(rests, vouching, confirmed)
   if (remainders.includes('limit')) return 'condition'
   if (laughs || another || remainders.includes('unknown')) return 'unclear'
+  if (!vouching.includes(true) && clauses.some(({ rest }) => says(rest, HESITATION) || has(ABSENT, rest))) return 'unclear'
   if (clauses.some(({ rest }) => says(rest, DOUBT, NEGATION, LATER, NO, NOT_YET))) return 'unclear'
-  return answers(clauses) ? 'yes' : 'unclear'
+  return answers(clauses) || (works && clauses.some(({ nothingWrong }) => nothingWrong)) ? 'yes' : 'unclear'
 }
 
 /** Said the learner’s thing was so, or said yes to it. Kindness and « pas de souci » alone do not, nor « oui, je suis son tuteur ». */
 function answers(clauses: readonly Clause[]): boolean {
   if (clauses.some(vouches)) return true
-  if (clauses.some(affirms)) return !clauses.some(({ rest }) => has(PRESENTS, rest))
-  if (clauses.some(praises)) return !clauses.some(({ rest }) => has(THANKS, rest))
+  if (clauses.some(affirms)) return !clauses.some(({ rest }) => PRESENTS.test(rest))
+  if (clauses.some(praises)) return !clauses.some(({ rest }) => THANKS.test(rest))
   const fine = clauses.filter(({ nothingWrong }) => nothingWrong)
   return fine.length > 1 || fine.some(({ said, rest }) => isEmpty(unaccounted(rest, WEAK, ...HARMLESS)) && !OBLIGING.test(said))
 }
 const OBLIGING = / (souci|soucis|probleme|problem|worries|worry|bother) /
-const PRESENTS = / (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
+const PRESENTS =
+  / (je|j|i|we|on|nous) (la |l ai |l |ve |have )?(supervise|encadre|formee?|trained|manage|travaille|bosse|work|worked) | (elle|@|she|il|he) (travaille|bosse|works?) (avec|with|chez|here|ici) | (je suis|i m|i am|c est|that s|this is) (son|sa|ma|mon|her|his|my|moi|me|@ s) /
 const THANKS = / (merci|thanks|thank you) /
 
 /** Nothing but the words of the verdict, politeness and emoji. */

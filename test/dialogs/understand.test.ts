@@ -1,40 +1,44 @@
 // What tutors really write. One rule above all: never a false yes; and of what is clear, most is taken without asking back.
-// replies/strangers.json was written by somebody who had not seen the code; first.json and ours.json by those who wrote it, the latter to
-// break it. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another is no fault here.
+// replies/strangers.json, kitchen.json and warehouse.json were each written by somebody who had not seen the code; first.json and ours.json by
+// those who wrote it, the latter to break it. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another
+// is no fault here.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { understand } from '../../dialogs/tutor/understand.ts'
 
 type Label = 'yes' | 'not-yet' | 'no' | 'not-me' | 'condition' | 'more' | 'unclear'
-type Reply = { text: string; label: Label; clear: boolean }
+type Reply = { text: string; label: Label; clear: boolean; learner?: string }
 
 const VERDICTS: Label[] = ['yes', 'not-yet', 'no', 'not-me']
-const LEARNER = 'Awa Diallo'
 const read = (name: string): Reply[] => JSON.parse(readFileSync(new URL(`replies/${name}.json`, import.meta.url), 'utf8'))
-const heard = (text: string): Label => understand(text, LEARNER).verdict
+const heard = (text: string, learner = 'Awa Diallo'): Label => understand(text, learner).verdict
+/** `put`: the same reply with something around it. */
+const heardOf = ({ text, learner }: Reply, put = (said: string) => said): Label => heard(put(text), learner)
 const isVerdict = (label: Label): boolean => VERDICTS.includes(label)
 
-const sets = ['strangers', 'first', 'ours'].map((name) => ({ name, replies: read(name) }))
-const strangers = sets[0]!.replies
+const setsOf = (...names: string[]) => names.map((name) => ({ name, replies: read(name) }))
+const byOthers = setsOf('strangers', 'kitchen', 'warehouse')
+const sets = [...byOthers, ...setsOf('first', 'ours')]
+const others = byOthers.flatMap(({ replies }) => replies)
 const all = sets.flatMap(({ replies }) => replies)
 
-test('there are enough of them, and half by another hand', () => {
-  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(400)
-  expect(strangers.length).toBeGreaterThanOrEqual(200)
+test('there are enough of them, by several hands', () => {
+  expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(1800)
+  for (const { replies } of byOthers) expect(replies.length).toBeGreaterThanOrEqual(200)
 })
 
 test.each(sets)('never a false yes: $name', ({ replies }) => {
-  expect(replies.filter(({ text, label }) => label !== 'yes' && heard(text) === 'yes').map(({ text }) => text)).toEqual([])
+  expect(replies.filter((reply) => reply.label !== 'yes' && heardOf(reply) === 'yes').map(({ text }) => text)).toEqual([])
 })
 
 test.each(sets)('never a word that was not given: $name', ({ replies }) => {
-  const wrong = replies.filter(({ text, label }) => isVerdict(heard(text)) && heard(text) !== label)
-  expect(wrong.map(({ text }) => `${heard(text)}: ${text}`)).toEqual([])
+  const wrong = replies.filter((reply) => isVerdict(heardOf(reply)) && heardOf(reply) !== reply.label)
+  expect(wrong.map((reply) => `${heardOf(reply)}: ${reply.text}`)).toEqual([])
 })
 
 const shareTaken = (replies: Reply[], label: Label) => {
   const clear = replies.filter((reply) => reply.clear && reply.label === label)
-  const missed = clear.filter(({ text }) => heard(text) !== label).map(({ text }) => text)
+  const missed = clear.filter((reply) => heardOf(reply) !== label).map(({ text }) => text)
   return { share: 1 - missed.length / clear.length, missed: missed.join(' | ') }
 }
 
@@ -46,9 +50,14 @@ test.each(sets.flatMap(({ name, replies }) => VERDICTS.map((label) => ({ name, r
   },
 )
 
+test('over all sets together, nearly nine in ten', () => {
+  const clear = all.filter(({ label, clear }) => clear && isVerdict(label))
+  expect(clear.filter((reply) => heardOf(reply) === reply.label).length / clear.length).toBeGreaterThanOrEqual(0.88)
+})
+
 test('a limit is heard as one, and so is a question', () => {
   for (const label of ['condition', 'more'] as const) {
-    const { share, missed } = shareTaken(strangers, label)
+    const { share, missed } = shareTaken(others, label)
     expect(share, `${label}: ${missed}`).toBeGreaterThanOrEqual(0.8)
   }
 })
@@ -89,13 +98,16 @@ const AROUND: [string, (text: string) => string, (text: string) => boolean][] = 
 ]
 
 test.each(AROUND)('%s changes nothing of a clear word', (_, put, applies) => {
-  const taken = all.filter(({ text, label, clear }) => clear && isVerdict(label) && heard(text) === label && applies(text))
+  const taken = others.filter((reply) => reply.clear && isVerdict(reply.label) && heardOf(reply) === reply.label && applies(reply.text))
   expect(taken.length).toBeGreaterThan(100)
-  expect(taken.filter(({ text, label }) => heard(put(text)) !== label).map(({ text }) => `${heard(put(text))}: ${text}`)).toEqual([])
+  const lost = taken.filter((reply) => heardOf(reply, put) !== reply.label)
+  expect(lost.map((reply) => `${heardOf(reply, put)}: ${reply.text}`)).toEqual([])
 })
 
-test.each(AROUND)('%s makes no yes of what is none', (_, put) => {
-  expect(all.filter(({ text, label }) => label !== 'yes' && heard(put(text)) === 'yes').map(({ text }) => text)).toEqual([])
+test.each(AROUND)('%s makes no yes of what is none', (name, put) => {
+  // how it is spelt matters to every trap, what is around it to few
+  const traps = name === 'no accents' || name === 'capitals' ? all : others
+  expect(traps.filter((reply) => reply.label !== 'yes' && heardOf(reply, put) === 'yes').map(({ text }) => text)).toEqual([])
 })
 
 // ---- a yes and a limit
@@ -110,14 +122,36 @@ const LIMITS =
     .replace(/\n/g, '')
     .split('|')
 
-const taking = (replies: Reply[]): string[] =>
-  replies.filter(({ text, label }) => label === 'yes' && !isLetter(text) && heard(text) === 'yes').map(({ text }) => text)
+const taking = (replies: Reply[]): Reply[] =>
+  replies.filter((reply) => reply.label === 'yes' && !isLetter(reply.text) && heardOf(reply) === 'yes')
 
 test('a yes with a limit behind it is never taken as a yes', () => {
   const between = [' ', ', ', '. ']
-  const taken = taking(strangers).flatMap((text, i) =>
-    LIMITS.map((limit, j) => `${text}${between[(i + j) % 3]}${limit}`).filter((said) => heard(said) === 'yes'),
+  const taken = taking(others).flatMap(({ text, learner }, i) =>
+    LIMITS.map((limit, j) => `${text}${between[(i + j) % 3]}${limit}`).filter((said) => heard(said, learner) === 'yes'),
   )
+  expect(taken).toEqual([])
+})
+
+/** With their misspellings. « mais » and « si » also begin a yes: « mais oui », « si si ». */
+const LIMITING =
+  `sauf|sof|pas|pa|jamais|jamé|presque|preske|faut|parfois|plutôt|rarement|sinon|seulement|slmt|uniquement|peut-être|ptet|quasiment
+|excepté|hormis|bof|plus ou moins|pas toujours|un peu|pas trop|en partie|à moitié|des fois|pas vraiment|not|never|only|almost|except|exept|unless
+|sometimes|if|maybe|hardly|rarely|nearly|barely|however|supposedly|not always|sort of|not quite|up to a point|more or less|not really`
+    .replace(/\n/g, '')
+    .split('|')
+
+test('no word that limits can be put into a short clear yes and leave it one', () => {
+  const taken = taking(all)
+    .filter(({ text }) => text.length < 60 && !/at first|au début|n['’]t |^pas /i.test(text)) // of then, or denied already
+    .flatMap(({ text, learner }, i) =>
+      LIMITING.map((limit, j) =>
+        text
+          .split(' ')
+          .toSpliced((i * 7 + j * 3) % (text.split(' ').length + 1), 0, limit)
+          .join(' '),
+      ).filter((said) => heard(said, learner) === 'yes'),
+    )
   expect(taken).toEqual([])
 })
 
@@ -137,7 +171,9 @@ test('nor one that the same person takes back, or puts off', () => {
     'tu parles',
     'and I am the pope',
   ]
-  const taken = taking(all).flatMap((text) => back.map((after) => `${text} ${after}`).filter((said) => heard(said) === 'yes'))
+  const taken = taking(all).flatMap(({ text, learner }) =>
+    back.map((after) => `${text} ${after}`).filter((said) => heard(said, learner) === 'yes'),
+  )
   expect(taken).toEqual([])
 })
 

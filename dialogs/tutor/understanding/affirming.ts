@@ -5,7 +5,7 @@ import { anyOf, words } from './phrases.ts'
 export const YES = anyOf([
   ...words(`
     oui ouais yes 👍 affirmatif absolument exactement exact carrement certainement assurement certainly definitely absolutely
-    indeed totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
+    indeed tis totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
   `),
   '(?<=^ )y(?= $)',
   '(?<=^ )1 (oui|yes)',
@@ -17,6 +17,8 @@ export const YES = anyOf([
   'bien entendu',
   'sans aucun doute',
   'of course( she (does|did|can|has))?',
+  'too right',
+  '(bien sur|evidemment|bien entendu) qu(e|elle)?',
   'for sure',
   '(a |one )?(hundred|100) ?(percent|per cent)',
   '100 ?%',
@@ -25,6 +27,9 @@ export const YES = anyOf([
   'you bet',
   'spot on',
   'mais oui',
+  '(?<=^ )(mais )?completement(?= $)',
+  '(ah |oh )?que oui',
+  'mais (oui|bien sur) (voyons|enfin)',
   'mille fois oui',
   'si si',
   'completement d accord',
@@ -40,8 +45,8 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
-  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
-  '(c est )?(confirme|valide|approuve|adjuge|certifie)e?',
+  '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|the above|any day( of the week)?|hereby|que|that|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
+  '(c est )?(confirme|valide|approuve|adjuge|certifie|accorde)e?',
   '(it s |that s )?(confirmed|approved|validated)',
   'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?',
   '(la|donc|alors|du coup) (c est )?oui',
@@ -56,6 +61,11 @@ export const CONFIRM = anyOf([
   'je signe( (des deux mains|les yeux fermes|tout de suite))?',
   'you have my word',
   'ma parole',
+  '(je |i )?(can|peux) (SO |honestly |honnetement )*(say|dire)( that| qu| que)?(?= (she|he|elle|il|@|oui|yes))',
+  '(happy|glad|pleased|delighted|ravie?|heureux|heureuse|plaisir|peux|peut) ?(to|de)? (say|give|dire) (a |un )?(big |grand )?(yes|oui)( to (this|that|it|her))?',
+  '(it is |c est )?(with|avec) (great |grand |much )?(pleasure|plaisir) (that|que) (i|je) (vous )?(confirme?|certifie|atteste)( (the above|HER))?',
+  '(ma|la|my|the) (reponse|answer) (est|is|s|c est|sera) (SO )*(a |un |donc )?(oui|yes)',
+  '(je |j |i |on )?(vous |peux |can |en |l |y |le |tiens a |veux |am happy to |happy to )*(temoigner?|plussoie|testify|attest|assure)( (SO|en|to (that|it|this)|volontiers))*',
   'd accord avec (elle|@|lui|ca|ce qu SHE (dit|ecrit|raconte))',
   'je suis (SO |bien )?d accord( avec (elle|@|lui|ca))?',
   'i (SO )?agree( with (HER|every word|all of it))?',
@@ -66,10 +76,10 @@ export const CONFIRM = anyOf([
   'je ne peux (que|pas ne pas) (le )?(confirmer|valider|approuver|etre d accord|dire oui|aller dans (ce|son) sens)',
   'can only (confirm|agree|say yes)',
   'on ne peut que (confirmer|valider)',
-  'je (vous )?(dis|reponds) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?',
+  'je (vous )?(re)?(dis|reponds|redis) (donc |SO )?oui( (sans hesiter|tout de suite|avec plaisir))?',
   'i (d |would )?(say|ll say) (a (SO |big )?)?yes (straight away|without hesitation|with pleasure)',
   'je me porte garante?( (d elle|pour elle|de @))?',
-  '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?',
+  '(vous pouvez|tu peux|on peut|you can|please|go ahead and|feel free to) (SO )*(valider|confirmer|dire oui|(le |la )?lui (donner|remettre|delivrer|accorder)|give (it to )?(her|him|@)|award (it|her|this|that|the badge)|confirm (it|that|this)|sign (it|her) off)( (son|ce|le|the|that|this|her|la dessus) ?(badge)?)?',
   'go ahead',
   '(c est )?(SO |amplement |largement |bien )*merite',
   'donnez (lui|le lui)( (son|ce|le) badge)?',
@@ -78,11 +88,15 @@ export const CONFIRM = anyOf([
 
 /** What the learner wrote is true. « C’est vrai qu’elle est gentille » only concedes. */
 export const TRUE = anyOf([
+  '(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
   'vrai',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
   'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',
   'vrai de vrai',
+  'HERSELF (SO )*(dit|parle|raconte) vrai',
+  '(it|that|this|ca) (SO |all )?(happened|s est (SO )?passe)',
+  'HERSELF (s |is )?(telling|tells) (it|things) (like|as) it is',
   'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?',
   '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',
   'true(?= $)',

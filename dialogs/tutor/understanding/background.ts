@@ -36,7 +36,7 @@ const AT_FIRST = anyOf([
   'avant (noel|l ete)',
   'il y a (\\p{L}+) (mois|semaines|ans)',
   '(months|weeks|a year|a month) ago',
-  'used to',
+  'used to(?! $)',
   '(i|je) (SO )*(dis|say|reponds|refuse) (souvent|often|usually|rarely|rarement|normalement|jamais) (SO )*(non|no|oui|yes)',
   '(i|je) (often|usually|rarely|never|seldom) (say|give|hand out|write) .*',
   '(desolee?|sorry|pardon|excusez( moi)?|toutes mes excuses|apologies|mes excuses)( (du|de|pour|for|about|the|j|i|d|ma|mon|to)( .*)?)?',
@@ -50,13 +50,17 @@ const NOW = anyOf([
 /** Said by somebody else, or only named: no answer of the one who writes. */
 const NAMED = anyOf([
   '(SHE|les collegues|le texte|the text|her text) (SO )?(me |vous )?(dit|pretend|affirme|ecrit|raconte|says?|claims?|wrote|writes|said|told|tells?)( me| us| you)? (que |that )?(oui|yes|ca)',
-  '(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?',
+  '(?<!i d |i would |i ll |dirais |happy |happy to |glad |glad to |pleased |pleased to |delighted |delighted to |ravie? |ravie? de |heureux |heureux de |heureuse |heureuse de |plaisir |plaisir de |on peut |je peux )(avant de |before |to |de |d |able to |pour |pouvoir )*(dire|say|saying|repondre|answer|answering|dise|d like to say|love to say|like to say) (un |a )?(oui|yes)( (ou|or) (non|no))?',
   '(oui|yes) (ou|or) (non|no)',
+  // what is still to be done is not done by naming it: « prématuré de valider »
+  '(?<!(refuse|refuser|decline|regret|heureux|heureuse|ravie?|plaisir|happy|glad|pleased|proud|delighted|tiens|pleasure|willing|ready|pas|fiere?|honneur) )(avant de |de |d |before |to |pour |pouvoir )(valider|confirmer|attester|certifier|signer|approuver|confirm|validate|sign|vouch|endorse|approve)(?= |$)',
   '(j |je |i |i d |we d )?((aimerais|voudrais|would love|would like|love|like|d love|d like|wish|souhaiterais|aurais aime|aurais voulu|wanted|voulais|wish i could)( to)?)( (bien|beaucoup|vraiment|really|so much|to|tellement|pouvoir|i could|t)){0,3} (dire|say|saying|repondre|confirmer|confirm|valider|d)( (un |a )?(oui|yes))?',
 ])
 
 /** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
 const TWISTED = anyOf([
+  '.* (or|ou) (she |elle |he |il )?(didn t|did not|pas|not)( .*)?',
+  '.*(irais|irai|would|wouldn t|d) (pas )?(jusqu a|go (so|as) far).*',
   '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?',
   '.*(if|si) (i|je) (said|say|disais|dis) (no|non|yes|oui)( .*)?',
   '.*(no comment|sans commentaires?|joker|prefere ne pas (repondre|dire|me prononcer)|rather not (say|answer))( .*)?',

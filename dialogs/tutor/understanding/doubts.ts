@@ -4,11 +4,10 @@ import { anyOf, words } from './phrases.ts'
 /** They are not sure, or say it in the conditional. */
 export const DOUBT = anyOf([
   ...words(`
-    hope hopes guess suppose think imagine reckon assume believe expect says? dit pretend claims? expres recu noted compris
-    entendu trompee? betises? tomber? plu pleut mouais bof moyen(ne|nement)? maybe perhaps possibly probablement probably
+    hope hopes guess suppose think imagine reckon assume believe expect says? dit pretend claims? expres recu noted trompee? betises? tomber? plu pleut mouais bof moyen(ne|nement)? maybe perhaps possibly probablement probably
     presumably supposedly apparemment apparently parait semble hopefully esperons seems? kinda sorta ish ptet ptetre might
-    may could would should souviens \\p{L}{2,}(erait|erais|rait|rais|raient) devrait devrais pourrait serait difficile
-    difficil\\p{L}* hard complique\\p{L}* unsure idk jsp voyons hmm* hum mmh* euh umm? erm? bon ben enfin fin well passable
+    may could would should souviens (?!pleur|prepar|montr|rentr|entr|tir|ouvr|offr|cour|demarr|assur|livr|rencontr)\\p{L}{2,}(erait|erais|rait|rais|raient) devrait devrais pourrait serait difficile
+    difficil\\p{L}* hard complique\\p{L}* unsure idk jsp voyons mmh* bon enfin fin well passable
     average essaie\\p{L}* essaye\\p{L}* tente\\p{L}* tr(ies|ied|ying) lent(e|ement)? slow(ly)? mauvais(e|es)? bad(ly)?
     nul(le)? poor(ly)? rate(e|r)? rates? casse\\p{L}* broke broken echoue\\p{L}* fail\\p{L}* absente? absent refus\\p{L}*
     abandonn\\p{L}* quit triche\\p{L}* cheat\\p{L}* copie\\p{L}* copied ment menti lied lies oubli\\p{L}* forg\\p{L}*
@@ -17,17 +16,44 @@ export const DOUBT = anyOf([
     moan\\p{L}* complain\\p{L}* plaint probleme\\p{L}* problems? souci\\p{L}* issues? mistakes? erreurs? fautes? lacunes?
     incomplet\\p{L}* incomplete exager\\p{L}* exagg\\p{L}* embelli\\p{L}* barely hardly scarcely manque manquait miss\\p{L}*
     lacks? lacking bientot soon demain tomorrow later presque almost nearly quasi\\p{L}* limite approximati\\p{L}* roughly
-    encore yet still apprend apprends learning progress\\p{L}* improv\\p{L}* struggl\\p{L}* supposed censee? lol mdr ptdr
-    haha\\p{L}* hihi jk rofl lmao pff+ tss 🤔 oubliez erreur stop unsubscribe faut doit dois must ought sera fera ferai aura
+    encore yet still apprend apprends learning progress\\p{L}* improv\\p{L}* struggl\\p{L}* supposed censee? devait voulu voulait wanted commence\\p{L}* started annoy\\p{L}* agace\\p{L}* embete\\p{L}* chier lol mdr ptdr
+    haha\\p{L}* hihi jk rofl lmao pff+ tss 🤔 oubliez erreur unsubscribe faut doit dois must ought sera fera ferai aura
     saura will wishes peur scared afraid timide shy ose dare fatigu\\p{L}* crie disput\\p{L}* argue\\p{L}* bagarre\\p{L}*
     fight\\p{L}* fought insult\\p{L}* impoli\\p{L}* rude vol(e|ee|er) stole steal\\p{L}* chiante? penible annoying
     insupportable catastroph\\p{L}* desastre disaster horrible awful terrible decu\\p{L}* disappoint\\p{L}* inquiet\\p{L}*
     worr(y|ied) marre ironi\\p{L}* sarcas\\p{L}* paye\\p{L}* oblige\\p{L}* forced pression reluctant\\p{L}* grudging\\p{L}*
     begrudging\\p{L}* disons admettons whatever alleged\\p{L}* pretendument stp nor neither ni inapte incapable infirme
     dement\\p{L}* conteste unable insuffisan\\p{L}* insufficient\\p{L}* limited? instable irregulier\\p{L}*
-    inconsistent\\p{L}* unreliable demand\\p{L}* avant autrefois jadis formerly ancien(ne)? former once twice vaguement
+    inconsistent\\p{L}* unreliable demandez autrefois jadis formerly ancien(ne)? former once twice vaguement
     vaguely brievement briefly aper[cs]u\\p{L}* glimps\\p{L}* heard rumou?rs?
   `),
+  '(?<=^ )stop',
+  'comme un (pied|manche|cochon|sagouin|porc|boulet)',
+  'like a (fool|pig|snail|slug|joke|clown)',
+  '(?<=^ )(does|did|is|was|has|can|will) (she|he|they|it)(?= $)',
+  '(elle|il|@) ((nous|me|les|m) )?(a |as )?regarde\\p{L}*',
+  '(she|he|@) (just |only )?(watch|watches|watched|looked)',
+  '(sauve|saves?|saved) (le monde|the world)',
+  '(?<=^ |bien |oui |ok |yes )(compris|entendu)(?= $)',
+  '(elle|il|@|she|he|and|et) (SO )*(a |has |had |s est |l a |les a |nous a )?(laisse|let|left|gaspille|wasted|bacle|botched|messed|melange|mixed|confondu?|ignored?|vanished|disparu|renverse|dropped|spilled|spilt|burnt|burned|brule|shouted|crie|spent|perdu|smashed|knocked|ruined|spoiled|spoilt|gache|abime|damaged|walked off|discut\\p{L}*)',
+  'au lieu d\\p{L}*',
+  'assise?',
+  'sitting',
+  'chatting',
+  '(heures?|longues?|long|hours?|big) (de |d )?(pauses?|breaks?)',
+  '(had|a) (a )?row',
+  '(que|qu|what) (voulez|do you|dois je|veux tu)',
+  '(vue?|vois) ca passer',
+  '(?<=^ )avant(?! tout| moi| noel| hier)',
+  'avant(?= $)',
+  '(get|gets|getting|makes?|making) (others|people|someone|everyone|the others) ?(to|do)?',
+  'was told(?= $| to)',
+  '(vous|you) (faites|do|did|avez|are)',
+  '(a|to) (vous|you)(?= $)',
+  'faire (travailler|bosser|faire)',
+  '(vue?|vois|voit) (SO )*(passer|arriver|partir|pleurer|sortir|rentrer|manger|fumer|rigoler|rire|crier|discuter|attendre)',
+  '(saw|seen|see) (her|him|@|them) (leave|go|pass|arrive|cry|eat|smoke|walk|wait)',
+  '(rendu|handed) (in |back |SO |the |la |le |les |her |sa |son |ses )*(clefs?|cles?|keys?|badge|tenue|gants|uniform|locker)',
   'on purpose',
   'by accident',
   'bien recu',
@@ -154,13 +180,42 @@ export const DOUBT = anyOf([
   'oui dire',
 ])
 
+/** Filled pauses: an « euh oui » hesitates, unless they go on to put their name to it. */
+export const HESITATION = anyOf(words('hmm* hum euh umm? erm? ben'))
+
+/** Words that only limit. Whatever is said with them, and whoever vouches: no idiom takes them out, but the few beside them. */
+export const ALWAYS_LIMITS = anyOf([
+  ...words(`
+    sauf hormis excepte\\p{L}* except unless sometimes parfois presque almost nearly hardly barely rarely rarement seulement uniquement
+    maybe perhaps supposedly quasiment sinon however bof partiellement partly partially mostly mouais
+  `),
+  'only(?! (good|positive|praise|thing))',
+  '(?<!(qu il|quand il|comme il|if) )faut(?! (le |l )?(dire|avouer|reconnaitre|admettre|etre|voir comme))',
+  'plutot(?! deux fois)',
+  'peut etre',
+  'en partie',
+  'a part',
+  'pas (toujours|trop|vraiment|tout le temps)',
+  'not (always|quite|really|entirely)',
+  '(sort|kind) of(?! people)',
+  'plus ou moins',
+  'more or less',
+  'up to a point',
+  'a moitie',
+  'des fois',
+  'un peu',
+  'a (little|bit)',
+])
+
 /** A negation that no turn of phrase above explained. */
 export const NEGATION = anyOf([
   ...words(`
-    pas jamais aucune? ni rien non ne n personne nul(le)? not never no none nobody nothing nor neither without sans guere
-    nowhere 👎 zero faux fausse false wrong untrue invente\\p{L}* mensonges? impossible contraire
+    pas jamais aucune? ni rien non ne n nul(le)? not never no none nobody nothing nor neither without sans guere
+    nowhere 👎 zero untrue invente\\p{L}* mensonges? impossible contraire
   `),
+  '(?<!(une|cette|la|chaque|bonne|autre|quelle|meme|belle|tierce|de) )personne',
   'plus (jamais|personne|rien|du tout)',
+  '(faux|fausse|false|wrong)(?= $| (about|to|that|way|thing|one|time|que|qu))',
   '\\p{L}+ t(?= )',
   'don t',
   'no one',

@@ -4,10 +4,10 @@ import { anyOf, words } from './phrases.ts'
 /** Greetings, thanks, wishes. */
 const COURTESY = anyOf([
   ...words(`
-    bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
+    hiya yo bises bisous bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
     declic cheers cordialement regards bye
   `),
-  'dear( \\p{L}+)?',
+  'dear( WORD)?',
   'good (morning|afternoon|evening)',
   'hi there',
   'a tous',
@@ -23,7 +23,7 @@ const COURTESY = anyOf([
   '(et )?je (la|le) (felicite|remercie)',
   'au revoir',
   'a bientot',
-  'bonne (journee|soiree|continuation|chance|route|suite)( (a (vous|elle|@|lui)|pour la suite))?',
+  '(bonne|bon|belle|excellente) (journee|soiree|continuation|chance|route|suite|reception|semaine|fin|apres midi|week end|courage|annee|retour)( (a (vous|elle|@|lui)|pour la suite))?',
   'belle journee',
   'have a (nice|good|great|lovely) (day|one|evening|weekend)',
   'good luck( to (her|him|@))?',
@@ -33,10 +33,11 @@ const COURTESY = anyOf([
 
 /** « Bonjour c’est Karim », "this is Sam from the kitchen". */
 const WHO_WRITES = anyOf([
-  '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) \\p{L}+',
-  'ici \\p{L}+',
-  'this is \\p{L}+ (here|from (the )?\\p{L}+)',
-  '\\p{L}+ here',
+  '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) WORD',
+  'ici WORD',
+  '(?<=^ |^ bonjour |^ hello |^ hi )(moi c est|c est|this is|it s) (?!vrai|exact|juste|true|right)WORD (from|de|du|des) ((the|la|l) )?WORD',
+  'this is WORD (here|from (the )?WORD)',
+  '(?<=^ |^ hi |^ hello )(?!works?|is|was|she|he)WORD here(?= $)',
 ])
 
 /** How sentences begin, and are tied together. */
@@ -45,8 +46,9 @@ const SPEECH = anyOf([
     alors donc et and aussi also voila quoi hein eh ah oh ha ouh wow waouh la we franchement honnetement honestly
     sincerement frankly vraiment really clairement simplement anyway so sur evidemment effectivement indeed tout because car
     puisque tbh definitely too um uh mme mlle mr deh wallah walla peuchere te dame pardi fada allez ouf tiens ok vrement tkt
-    tqt presente?
+    tqt presente? wesh frere mec bro sir
   `),
+  'ma am',
   'du coup',
   'en plus',
   'de plus',
@@ -100,18 +102,20 @@ const COMPANY = anyOf([
   `),
   '(pour|for) (moi|elle|@|lui|nous|ca|cela|ma part|ce badge|le badge|cette demande|sure|certain|real|me|us|her|him|this( badge| one)?|that|the badge|ce qui me concerne|tout ca|toute l equipe|the team|son badge|une fois)',
   '(de|a) (ma|mon|notre) (part|cote|avis)',
+  '(de|from) (la part de )?(toute|tous|toutes|all|the whole|everyone) ?(la|l|les|le|notre|mon|of|at|in|our|the)? ?WORD',
   'from (me|us|my side|my end|my point of view)',
   'de mon (cote|point de vue)',
   'quant a moi',
   'en ce qui me concerne',
   'as far as i m concerned',
   'sur (ce point|tout|tout ca|toute la ligne|tous les points|le terrain)',
+  'on (that|this) one',
   'on (that|this|all counts|every point|her|him|it)',
   'about (that|this|it|her|him|all of it)',
   'dans ce (cas|domaine)',
   'la dessus',
   'a ce sujet',
-  'avec (nous|elle|@|lui|les autres|les collegues|ses collegues|mes collegues|toute l equipe|l equipe|tout le monde|son equipe|notre equipe|le groupe|plaisir|soin|serieux|application|sourire|le sourire|brio|succes|rigueur|enthousiasme|entrain|motivation|patience|bonne humeur|professionnalisme|les clients|les nouveaux|chacun|grand (plaisir|soin)|ses camarades|joie|coeur|envie|energie|intelligence|talent|aisance|assurance|efficacite|gentillesse|methode)( (et|and) \\p{L}+)?',
+  'avec (nous|elle|@|lui|les autres|les collegues|ses collegues|mes collegues|toute l equipe|l equipe|equipe|tout le monde|son equipe|notre equipe|le groupe|plaisir|soin|serieux|application|sourire|le sourire|brio|succes|rigueur|enthousiasme|entrain|motivation|patience|bonne humeur|professionnalisme|les clients|les nouveaux|chacun|grand (plaisir|soin)|ses camarades|joie|coeur|envie|energie|intelligence|talent|aisance|assurance|efficacite|gentillesse|methode)( (et|and) WORD)?',
   'with (us|her|him|@|the others|others|everyone|everybody|her colleagues|colleagues|the team|our team|her team|the group|pleasure|care|a smile|great care|ease|pride|enthusiasm|patience|skill|confidence|her workmates|the crew|the (morning|day|evening|night) (crew|shift|team)|all of us|all the others|other people|the (new starters|customers|residents))',
   'en (equipe|groupe|autonomie( totale| complete)?|toute autonomie|permanence|personne|direct|toutes circonstances|toute confiance|toute occasion|pleine autonomie|continu|confiance|silence|souriant|chantant)',
   'in (a |the |her |our )?(team|teams|group|person|every way|all circumstances|full|her stride|all respects|all honesty|fact|front of (me|us|my eyes))',
@@ -135,7 +139,9 @@ const WHEN = anyOf([
     desormais deja already
   `),
   'tous les jours',
-  'chaque (jour|fois|semaine|matin|service|soir)',
+  '((a|at|on|pendant|pour|lors de) )?(chaque|every( single)?|each) (?!other)WORD',
+  'tous les (jours|matins|soirs|midis)',
+  '((ca|cela) fait|il y a|y a) (longtemps|un moment|un bail|(WORD|\\d+) (mois|ans|semaines|jours)) qu(e|elle)?',
   'tout le temps',
   'all the time',
   'every (day|single day|time|single time|week|shift|morning|night|one|one of us)',
@@ -148,6 +154,7 @@ const WHEN = anyOf([
   'again and again',
   'time and( time)? again',
   'over and over',
+  'hier encore',
   'encore (hier|ce matin|cette semaine|lundi|mardi|mercredi|jeudi|vendredi|la semaine derniere|aujourd hui)',
   '(ce|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi) (matin|soir|apres midi|midi)',
   'aujourd hui',
@@ -160,27 +167,32 @@ const WHEN = anyOf([
   'ce mois( ci)?',
   '(this|last|all) (week|month|morning|afternoon|evening|night|year|monday|tuesday|wednesday|thursday|friday|weekend|spring|summer|autumn|winter|time)',
   '(on |since |depuis |lundi |mardi |jeudi )?(lundi|mardi|mercredi|jeudi|vendredi|monday|tuesday|wednesday|thursday|friday)( (dernier|last|passe))?',
-  'depuis (le debut|\\p{L}+ (mois|ans|semaines|jours|annees)|son arrivee|longtemps|toujours|hier|\\d+ (mois|ans|semaines)|des (mois|annees)|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|que je la connais)',
-  'since (she (started|arrived|joined)|day one|the start|\\p{L}+( \\p{L}+)?)',
+  'depuis (le debut|WORD (mois|ans|semaines|jours|annees)|son arrivee|longtemps|toujours|hier|\\d+ (mois|ans|semaines)|des (mois|annees)|un (bon )?(moment|bail|bout de temps)|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|que je la connais)',
+  'since (she (started|arrived|joined)|day one|the start|WORD( WORD)?)',
   'from (day one|the start|the beginning)',
   'des le (debut|premier jour)',
   'du debut a la fin',
   'from start to finish',
   'these days',
-  'apres (la semaine derniere|ce mois|ce stage|trois mois|\\p{L}+ (mois|semaines))',
+  'apres (la semaine derniere|ce mois|ce stage|trois mois|WORD (mois|semaines))',
   'after (last|this) (week|month)',
-  'for (\\p{L}+|\\d+) (months|weeks|years|days)( now)?',
-  'pendant (\\p{L}+|\\d+) (mois|semaines|ans|jours)',
+  'for (WORD|\\d+) (months|weeks|years|days)( now)?',
+  'pendant (WORD|\\d+) (mois|semaines|ans|jours)',
   'en ce moment',
 ])
+
+/** Trouble that she found or ended is not hers: « elle a signalé la fuite », "she spotted the mistake". */
+const TROUBLE_SOLVED =
+  '(signale\\p{L}*|gere\\p{L}*|regle\\p{L}*|resou\\p{L}*|resolu\\p{L}*|repare\\p{L}*|calme\\p{L}*|evite\\p{L}*|repere\\p{L}*|trouve\\p{L}*|corrig\\p{L}*|rattrap\\p{L}*|remarqu\\p{L}*|prevenu\\p{L}*|spot\\p{L}*|flag\\p{L}*|fix\\p{L}*|solv\\p{L}*|handl\\p{L}*|report\\p{L}*|sort\\p{L}*|notic\\p{L}*|caught|found|told|calmed|avoided)( WORD){0,4} (probleme|problemes|soucis?|erreurs?|fautes?|dispute|conflits?|bagarre|panne|fuite|casse|retard|accident|danger|problems?|issues?|mistakes?|broken|errors?|fight|argument|leak|late|fault|trouble|wrong|missing|lost|perdue?s?|manquante?s?|cassee?s?|agressi\\p{L}*|enervee?s?|angry|rude|urgence|correction)'
 
 /** How well, all by herself. */
 const HOW = anyOf([
   ...words(`
-    myself happily 🌟 ok okay
+    myself happily 🌟 ok okay precisely precisement
   `),
-  '(toute? seule?|by (herself|himself|themselves|itself)|on (her|his|their) own|seule comme une grande|unaided|independently|unprompted|d elle meme|sans aide|de sa propre initiative|on (her|his) own initiative|spontanement|spontaneously|comme une grande|les doigts dans le nez|les yeux fermes|haut la main|with her eyes (shut|closed)|easily|facilement|naturellement|naturally|brilliantly|perfectly|parfaitement|tres bien|super bien|very well|really well|so well|well|bien|mieux que (moi|personne|nous|tout le monde)|better than (me|anyone|most|i do|i can|any of us)|a la perfection|correctement|serieusement|efficacement|consciencieusement)',
+  '(toute? seule?|by (herself|himself|themselves|itself)|on (her|his|their) own|seule comme une grande|unaided|independently|unprompted|d elle meme|sans aide|de sa propre initiative|on (her|his) own initiative|spontanement|spontaneously|comme une grande|les doigts dans le nez|les yeux fermes|haut la main|with her eyes (shut|closed)|easily|facilement|naturellement|naturally|brilliantly|perfectly|parfaitement|tres bien|super bien|very well|really well|so well|well|bien|(et )?(meme )?mieux que (moi|personne|nous|tout le monde)|better than (me|anyone|most|i do|i can|any of us)|a la perfection|correctement|serieusement|efficacement|consciencieusement)',
   'moi meme',
+  '(comme une? (reine|grande?|chef(fe)?|as|pro|championne?|star)|like a (pro|star|boss|champ|queen))',
   'first hand',
   'de mes (propres )?yeux',
   'sur place',
@@ -189,10 +201,15 @@ const HOW = anyOf([
   'at work',
   'on the job',
   'with my own eyes',
-  'toujours la quand (on|il faut|nous|tu|vous)( \\p{L}+){0,5}',
-  '(always )?there when (you|we|i|they)( \\p{L}+){0,4}',
+  'toujours la quand (on|il faut|nous|tu|vous)( WORD){0,5}',
+  '(always )?there when (you|we|i|they)( WORD){0,4}',
   'when (asked|needed|it matters)',
-  'quand il (le )?faut',
+  '(quand|when|whenever) (il |elle |she |on |you |we |it |ya |y |it s |he |ca )*(en |le |l )?(faut|besoin|a besoin|needed|needs? (it|to|help)|asked|necessaire|necessary|gets busy|chauffe|rush)',
+  '(demand(e|er|ait)|ask(s|ed|ing)?|cherche) (SO )?(de l |pour de l |d |for )?(aide|help|un coup de main)',
+  'par coeur',
+  '(notamment|par exemple|for example|including|entre autres)( (lors|pendant|during|at|for))?( (de|d|of))?( (la|le|les|l|the|un|une|a))?( WORD){1,5}',
+  'devant (toute l equipe|tout le monde|tous|les autres|les clients|l equipe)',
+  TROUBLE_SOLVED,
   'si (bien|gentille?|forte?|efficace)',
   'just (great|perfect|brilliant|right|fantastic|amazing)',
   'juste (parfaite?|geniale?|top|incroyable|super|formidable)',
@@ -219,9 +236,10 @@ const MY_ROLE = anyOf([
   ...words(`
     everybody everyone bravo felicitations maintenant merci
   `),
+  '(i|we|je|j|on|nous) (SO )*((l|la|ai|ve|have|avons|am|m|suis) )*(SO )*(supervised?|supervising|trained|managed?|taught|mentor(ed)?|encadree?|encadre|formee?|suivie?|suis|forme)( (HER|@|elle))?( (SO|depuis \\p{L}+( WORD)?|since WORD))*',
   '(je suis|i m|i am|c est|is) (son|sa|ma|mon|her|his|@ s) (tuteur|tutrice|chef|cheffe|responsable|encadrante?|formateur|formatrice|maitre d apprentissage|supervisor|manager|tutor|boss|team leader|line manager|trainer|mentor|collegue|colleague|referente?|maitre de stage|work ?mate)( et)?',
-  '(je|j|i|we|on|nous) (SO )*(travaille|bosse|work|worked|ai (SO )*travaille|ai bosse|encadre|manage|supervise|trained|forme|have worked|ve worked|travaillons|bossons|know (her|him|@) (very |really )?well|la connais (tres )?bien|ve known|have known)( (SO|avec|with|alongside|elle|her|him|@|lui|bien|well|very well|depuis \\p{L}+ \\p{L}+|for \\p{L}+ \\p{L}+|ensemble|together|la|l|le))*',
-  '(tres |vraiment |bien |very |so |really |super )?(contente?|heureuse|heureux|fiere?|ravie?|happy|proud|pleased|glad|delighted)( (d elle|de @|pour elle|of her|of him|for her|of @|de la compter|de l avoir|to have her|de son travail|with her|avec elle))*',
+  '(je|j|i|we|on|nous) (SO )*(travaille|bosse|work|worked|ai (SO )*travaille|ai bosse|encadre|manage|supervise|trained|forme|have worked|ve worked|travaillons|bossons|know (her|him|@) (very |really )?well|la connais (tres )?bien|ve known|have known)( (SO|avec|with|alongside|elle|her|him|@|lui|bien|well|very well|depuis WORD WORD|for WORD WORD|ensemble|together|la|l|le))*',
+  '(tres |trop |vraiment |bien |very |so |really |super )?(contente?|heureuse|heureux|fiere?|ravie?|happy|proud|pleased|glad|delighted)( (d elle|de @|pour elle|of her|of him|for her|of @|de la compter|de l avoir|to have her|de son travail|with her|avec elle))*',
   '(je|i|on|nous|we) (suis|sommes|est|am|m|are) (SO )*',
   '(je|j|i) (le |vous |l )?(dis|ecris|say|reponds|signe)',
   'l equipe',
@@ -231,6 +249,11 @@ const MY_ROLE = anyOf([
   '(dans|a|at|in) (la |l |le |the |our |notre )?(equipe)',
   'de rien',
   'you re welcome',
+])
+
+/** Whoever asks when she does not know has a good habit; the « quand » and the « pas » in it are no limit. */
+export const GOOD_HABITS = anyOf([
+  '(demande|previent|appelle|signale|propose|aide|prevenait|demandait|asks?|tells?|calls?|helps?|checks?)( (SO|de l aide|les autres|me|us|nous|for help|others|un coup de main)){0,2} (quand|when|whenever|des qu|si|s|if) (elle|il|she|he|on|you|we|quelqu un|someone|it|ca|there|y)(?! (a |en a |wants? |veut |feels? |has )?(envie|veut|le temps|time|like|told|dit|wants?))( (ne|n|en|s|is|are|a|not|doesn t|isn t|can t|l|le|has)){0,3} WORD( (pas|plus|help|besoin|sure|bien|busy|stuck|it|a problem|un probleme|probleme))*',
 ])
 
 export const HARMLESS: readonly RegExp[] = [COURTESY, WHO_WRITES, SPEECH, COMPANY, WHEN, HOW, HER_TEXT, MY_ROLE]

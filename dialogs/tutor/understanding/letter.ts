@@ -9,6 +9,9 @@ const INTRODUCES = /^[ >]{0,9}(le|on)\s[^\n]{4,160}?(\n[^\n]{0,120}?)?(a [ée]cr
 /** A line that ends a letter. Names, functions and notices follow it. */
 const CLOSING =
   /^\s*(bien\s+|tr[èe]s\s+|kind(est)?\s+|best\s+|warm(est)?\s+|with\s+|many\s+thanks,?\s+|merci,?\s+)?(cordialement|cdlt|cdt|sinc[èe]rement|respectueusement|amicalement|salutations|bien à vous|bien a vous|à vous|a vous|belle journ[ée]e|bonne journ[ée]e|bonne soir[ée]e|regards|wishes|sincerely|yours( sincerely| faithfully| truly)?|best|cheers|take care)\s*[,.!]?(?<names>(?:[ \t]+\p{L}[\p{L}.-]*){0,3})\s*$/imu
+/** « Veuillez agréer… », a sentence that only takes leave. */
+const FAREWELL =
+  /^\s*(avec|recevez|veuillez|je vous prie|dans l.attente)\s.{0,80}(salutations|sentiments|consid[ée]ration|hommages|retour).*$/gimu
 /** « -- » of signatures, « Envoyé de mon iPhone », notices. */
 const SIGNATURE =
   /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
@@ -21,6 +24,7 @@ export function written(text: string): string {
   const original = ORIGINAL.exec(body)
   if (original) body = body.slice(0, original.index)
   body = tidied(withoutQuotation(body))
+  body = body.replace(FAREWELL, (line, _a, _b, at: number) => (at ? '' : line))
   for (const end of [SIGNATURE, CLOSING]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »

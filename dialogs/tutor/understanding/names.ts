@@ -1,6 +1,6 @@
 // What looks like somebody's name: a capital, and no word that says anything here.
 import { TRUE, YES } from './affirming.ts'
-import { CONDITION } from './conditions.ts'
+import { CONDITION } from './limits.ts'
 import { DOUBT, NEGATION } from './doubts.ts'
 import { HARMLESS } from './harmless.ts'
 import { NOT_YET } from './notYet.ts'
@@ -12,14 +12,16 @@ import { DID } from './witness.ts'
 
 /** Begins many a sentence, and is in no list. */
 const NO_NAME = new Set(
-  'qui what who everyone everybody everything tous tout texte equipe equipier travail job work rien personne nobody nothing you they les une un his et but mme this valide confirme'.split(
+  'que on nous je ce cette ces mon ma mes notre votre le la les il elle qui what who everyone everybody everything tous tout texte equipe equipier travail job work rien personne nobody nothing you they les une un his et but mme this valide confirme'.split(
     ' ',
   ),
 )
 
 /** « Ah oui », « Ben oui », « Bonjour, oui »: the first word is nobody. */
-export function isName(word: string): boolean {
-  if (!/^\p{Lu}/u.test(word)) return false
+export const isName = (word: string): boolean => /^\p{Lu}/u.test(word) && isUnknown(word)
+
+/** A word of no list. */
+export function isUnknown(word: string): boolean {
   const said = clausesOf(word)[0] ?? ' '
   if (NO_NAME.has(said.trim()) || [CONDITION, DOUBT, NEGATION, NO, DENIES, NOT_YET].some((signs) => has(signs, said))) return false
   return !isEmpty(unaccounted(said, YES, TRUE, PRAISE, WEAK, DID, ...HARMLESS))

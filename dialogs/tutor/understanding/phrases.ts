@@ -1,6 +1,6 @@
 // How the lists beside this file are written: one turn of phrase a line, in the one spelling of spelling.ts (no accents, apostrophes as spaces).
 //   (a|b) either · (a )? perhaps · SHE whoever the reply is about · HER the same as an object · SO any adverb that adds weight
-//   VERY how much · WORK what somebody is seen doing
+//   VERY how much · WORK what somebody is seen doing · WORD any word that does not limit, where a phrase has a gap
 
 const MEANS: [RegExp, string][] = Object.entries({
   WORK: `
@@ -13,13 +13,20 @@ const MEANS: [RegExp, string][] = Object.entries({
     encouraging | handle | handling | manage | managing | share | support | welcome | step in | stepping in | pitch in |
     pitching in | take | taking | lend\\p{L}* | cover\\p{L}*
   `,
+  WORD: `
+    (?!(?:pas|pa|jamais|ne|n|not|never|no|non|sans|without|if|si|mais|but|sauf|presque|parfois|faut|sinon|bof|only|almost|nearly|maybe|sometimes|hardly|barely|rarely|except|unless|moins|peut|quand|when|que|qu|je|i|ou|or|lol|mdr|ptdr|haha|demain|tomorrow) )\\p{L}+
+  `,
   SHE: `
     elle | elles | il | ils | iel | on | ca | @ | she | he | they | la petite | le petit | la demoiselle | cette (?:personne |
     fille | dame | femme) | ce (?:garcon | jeune | monsieur) | cette jeune(?: femme |  fille)? | the (?:girl | lad | lass | lady
     | young woman | young man)
   `,
+  HERSELF: `
+    elle | elles | il | ils | iel | @ | she | he | they | la petite | le petit | la demoiselle | la gamine | (?:cette | la) (?:personne |
+    fille | dame | femme | jeune) | (?:ce | le) (?:garcon | jeune | monsieur | gars) | (?:the | that | this) (?:girl | lad | one | lass | lady | young woman | young man)
+  `,
   HER: `
-    @ | her | him | them | it | that | this | these things | those things | cela | ca | tout ca | tout cela
+    @ | her | him | them | it | that one | this one | that | this | these things | those things | cela | ca | tout ca | tout cela
   `,
   VERY: `
     tres | super | hyper | vraiment | trop | tellement | toujours | si | assez | franchement | extremement | very | really | so |

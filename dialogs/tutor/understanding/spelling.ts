@@ -1,6 +1,6 @@
 // One spelling for what is written in many: as people speak into a phone, shout, forget accents, or write as in a text message.
 // Gives clauses: lower case, no accents, single spaces, « @ » where the learner is named.
-import { ACCENTED, UNACCENTED } from './textMessages.ts'
+import { ACCENTED, limitingSpelling, UNACCENTED } from './textMessages.ts'
 
 /** Runs of words that only mean something together. */
 const TOGETHER: [RegExp, string][] = [
@@ -20,7 +20,27 @@ const TOGETHER: [RegExp, string][] = [
   [/ che vrai /g, ' c est vrai '],
   [/ un peut /g, ' un peu '],
   [/ oui+ /g, ' oui '],
+  [/ (g|ge|jai) (tou |tout |tt |bien )?(vue?) /g, ' j ai $2$3 '],
+  [/ j (l|les|la) /g, ' je $1 '],
+  [/ d (mes|ses|la) /g, ' de $1 '],
+  [/ (?<!of )course (she|he|i|yes|they) /g, ' of course $1 '],
+  [/ sa (fait|fais|va|marche) /g, ' ca $1 '],
+  [/ (elle|il|@) (c est|c|ses) (le |la )?faire /g, ' $1 sait $3faire '],
+  [/ quel (sait|peut) /g, ' qu elle $1 '],
+  [/ tou(t|s)? (le|les) (jours?|matins?|soirs?|midis?|semaines?) /g, ' tous les $3 '],
+  [/ (netai|netais|netait)s? /g, ' n etais '],
+  [/ comme y /g, ' comme il '],
+  [/ (j )?y ai vue? /g, ' je l ai vu '],
+  [/ j etai[ts]? /g, ' j etais '],
+  [/ (elle|il|@) ce (?!qui|que|qu)/g, ' $1 se '],
+  [/ (elle|il|@) ma (?=\p{L}+(e|er|i|u) )/gu, ' $1 m a '],
+  [/ la desu /g, ' la dessus '],
+  [/ est meme mieux /g, ' et meme mieux '],
 ]
+
+/** Marks that were spoken into a telephone. */
+const SPOKEN =
+  / (virgule|point a la ligne|point à la ligne|point d exclamation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
 
 const EMOJI: [RegExp, string][] = [
   [/[👍✅💯👌👏🙌✔☑]/gu, ' 👍 '],
@@ -32,9 +52,13 @@ const EMOJI: [RegExp, string][] = [
 export function clausesOf(text: string, learner?: string): string[] {
   let said = text
     .normalize('NFC')
+    // « Ms » is « mais » in a text message
+    .replace(/\b(Ms|Mr|Mrs|Miss|Mme|Mlle|M)\.? (?=\p{Lu})/gu, '')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+  said = said.replace(/(^|\s)\+\s?1(?=\s|$|[.!])/g, '$1 je confirme ')
   for (const [found, word] of EMOJI) said = said.replace(found, word)
+  said = said.replace(/(?![👍👎🤔])\p{Extended_Pictographic}+/gu, ' | ').replace(SPOKEN, ' | ')
   said = said
     .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/[\p{L}]+/gu, (word) => ACCENTED.get(word) ?? word)
@@ -48,7 +72,7 @@ export function clausesOf(text: string, learner?: string): string[] {
   said = ` ${said} `.replace(/ +/g, ' ')
   said = said
     .split(' ')
-    .map((word) => UNACCENTED.get(word) ?? word)
+    .map((word) => UNACCENTED.get(word) ?? limitingSpelling(word) ?? word)
     .join(' ')
   for (const name of namesOf(learner)) said = said.replaceAll(` ${name} `, ' @ ')
   said = said.replace(/ @ @ /g, ' @ ')

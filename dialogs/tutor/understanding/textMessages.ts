@@ -24,6 +24,8 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'c est': 'c cest cer',
   'c etait': 'ct cetait',
   pas: 'pa paz',
+  'n ai': 'nai',
+  'n etais': 'netais netai',
   encore: 'encor ancore ankor cor',
   trop: 'tro',
   toujours: 'tjr tjrs tjs toujour tjour',
@@ -58,12 +60,13 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'y a': 'ya',
   'y avait': 'yavait yavai',
   tout: 'tt',
+  pour: 'pr pou',
   toute: 'tte',
   dans: 'ds',
   avec: 'avc avk avek aveq',
   sans: 'ss',
   quand: 'qd kan kand quan cand',
-  faire: 'fer fair',
+  faire: 'fer fair fr',
   fait: 'fai',
   ecrit: 'ecri',
   vrai: 'vre vrais',
@@ -74,8 +77,13 @@ const WITHOUT_ACCENT: Record<string, string> = {
   ouais: 'oe oue ouai ouaip ouep oais',
   oui: 'ui wi uii vui oiu ouis ouii',
   mouais: 'moui mwais mwe',
-  yes: 'yess yup yep yeah yea yh ye yah aye yeh yuh yas',
+  yes: 'ye yess yup yep yeah yea yh ye yah aye yeh yuh yas',
   bien: 'b1 bi1',
+  mieux: 'mieu',
+  longtemps: 'longtemp lontemps lontemp',
+  nickel: 'nikel nickl nikel',
+  'loads of': 'loadsa',
+  'lots of': 'lotsa',
   seulement: 'slmt seulmt seulmen seulment seulemen',
   'd accord': 'dac dacc dak dakor daccord dacor',
   ok: 'ok okay oki okey okk',
@@ -86,14 +94,20 @@ const WITHOUT_ACCENT: Record<string, string> = {
   jamais: 'jms jamai jame',
   'quelqu un': 'qqn qq1',
   'quelque chose': 'qqch',
-  meme: 'mm',
+  meme: 'mm mem',
+  sauf: 'sof soff sauff saufe sofe',
+  faut: 'fau faus',
+  not: 'nt',
+  but: 'bt',
+  sinon: 'sinn sinom',
+  'peut etre': 'ptet ptetre',
   nous: 'ns',
   vous: 'vs',
-  elle: 'ell el elles al',
+  elle: 'ell el elles al alle',
   il: 'ils',
   'c est a dire': 'cad',
   'ca va': 'sava',
-  presque: 'preske presk',
+  presque: 'preske presk presq',
   bientot: 'bi1to biento',
   you: 'u',
   your: 'ur',
@@ -124,6 +138,7 @@ const WITHOUT_ACCENT: Record<string, string> = {
   'hadn t': 'hadnt',
   'who s': 'whos',
   'what s': 'whats',
+  'of course': 'ofc',
   definitely: 'defo def definately definitly deffo deffinitely',
   thanks: 'thx ty',
   please: 'pls plz',
@@ -158,6 +173,28 @@ const WITHOUT_ACCENT: Record<string, string> = {
   salut: 'slt',
   coucou: 'cc',
   manque: 'manke mank manqe',
+}
+
+/** Long words that limit a yes. One letter more, less or other, and they still do: a yes must not slip through by a slip of the thumb. */
+const LIMITING =
+  'seulement uniquement presque parfois jamais plutot rarement excepte except unless almost nearly hardly barely rarely sometimes however although'.split(
+    ' ',
+  )
+/** One letter from a word that limits, and a word of its own. */
+const ITS_OWN = new Set('nearby parois parfais hardy barley'.split(' '))
+
+/** The limiting word that is meant by `word`, if it is one letter off. */
+export function limitingSpelling(word: string): string | undefined {
+  if (word.length < 5 || ITS_OWN.has(word)) return undefined
+  return LIMITING.find((meant) => Math.abs(meant.length - word.length) < 2 && isOneLetterOff(word, meant))
+}
+
+function isOneLetterOff(word: string, meant: string): boolean {
+  let from = 0
+  while (from < word.length && word[from] === meant[from]) from++
+  let end = 0
+  while (end < Math.min(word.length, meant.length) - from && word.at(-1 - end) === meant.at(-1 - end)) end++
+  return Math.max(word.length, meant.length) - from - end <= 1
 }
 
 const bySpelling = (table: Record<string, string>): ReadonlyMap<string, string> =>

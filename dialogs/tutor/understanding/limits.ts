@@ -7,11 +7,25 @@ export const CONDITION = anyOf([
     mais but however cependant pourtant toutefois neanmoins although though tho despite nevertheless certes si if unless
     only seulement uniquement exclusivement juste just solely merely depend dependra selon suivant according hormis
     excepte\\p{L}* hors excluding bar barring minus moins besides quand lorsqu\\p{L}* when whenever while jusqu\\p{L}* until
-    till moyennant sinon otherwise partiellement partly partially generalement generally globalement overall mostly mainly
+    moyennant sinon otherwise partiellement partly partially generalement generally globalement overall mostly mainly
     largely principalement surtout especially normalement normally usually habituellement parfois sometimes occasionally
     rarement rarely seldom half needs? besoin mal corriger correction change changer modifier modifie enlever enlevez
     retirer retirez remove ignore instead under beginner debutante? level niveau careful
   `),
+  '(qui|who) (lui|la|l|her|him) (?!ai)\\p{L}+',
+  '(qui|who) (told|showed|helped|guided|led|reminded) (her|him)',
+  '(telling|showing|helping|guiding|reminding) (her|him)',
+  'a (sa|ma|notre) place',
+  'for (her|him)(?= $)',
+  'tous les (deux|trois|quatre)',
+  'every (other|second|third)',
+  'sur (deux|trois|quatre|cinq|dix|\\d+)(?= $)',
+  'c est moi qui (?!lui|la forme|l ai forme|l encadre|vous|te)',
+  '(j|i|we|je) (SO )*(ai |have |ve |had to )?(du|dus|had to|finished|finish|finis|fini|termine|refait|refaire|redo|redid|took over|pris le relais|complete) ?(\\p{L}+)?',
+  'walked (her|him) through',
+  'a charge',
+  'given (enough|time|the|a)',
+  '(?<!(the|a|her|his|that) )till',
   'par contre',
   'en revanche',
   'even though',
@@ -88,7 +102,7 @@ export const CONDITION = anyOf([
   'a l occasion',
   'certains jours',
   'some days',
-  'on (good|a good) days?',
+  'on (her |his )?(good|a good|better|quiet) days?',
   'les bons jours',
   'le (matin|soir|midi|lundi|mardi|mercredi|jeudi|vendredi|samedi|week end)',
   'on (mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?|weekdays)',
@@ -137,4 +151,40 @@ export const CONDITION = anyOf([
   'le temps (que|de|d)',
   'petit (souci|probleme|detail)',
   'tant bien que mal',
+])
+
+/** What narrows even what was seen: « je l’ai vue faire pour le tri ». Where and when it was seen does not. */
+export const NARROWS = anyOf([
+  ...words('sous sans par contre without alone seule?'),
+  '(pour|for) (le|la|les|l(?! avoir)|un|une|des|ce|cette|ces|du|ca|the|an?|this|these|some|his|her|their|our|my|son|sa|ses|\\p{L}+ing)',
+  'selon',
+  '(fait|fais|faisait) que',
+  'que (le|la|les|l|d|du|des|pour|avec|quand|si)',
+])
+
+/** What limits « elle le fait », and says only when and how of what happened: « elle l’a fait quand le four a lâché ». */
+export const CIRCUMSTANCES = anyOf([
+  '(while|pendant que)( (i|je|we|nous|on) \\p{L}+)?',
+  '(en|in) (ma|my|notre) presence',
+  'jusqu (a|au|aux|en|chez) (la |le |l |les )?WORD',
+  'just',
+  'juste(?! (le|la|les|un|une|pour|a))',
+  'par (le|la|les|l|telephone|mail) ?WORD',
+  '(half|level|niveau|surtout|chang\\p{L}*)',
+  '(avec|with) (moi|nous|me|us)(?! a cote| telling| behind| derriere| there| beside)',
+  '(quand|when|lorsque?|as) (?!(elle|il|@|she|he) (etait|was|est|is) )(WORD ){1,4}?((a|ont|est) (?!envie|une )\\p{L}{2,}(e|es|i|u|is|it)|etait|etaient|avait|\\p{L}{3,}(ait|aient|ais)|was|were|had|did|\\p{L}{2,}ed|went|came|got|broke|fell|left|ran)',
+  '(on |le )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+  '(juste )?(devant|a cote d|a cote de|next to|beside|alongside|near|in front of) (moi|nous|elle|me|us|her|him|@)',
+  '(a|ont|avait|has|had|she|he|@|elle|il|and|et) (SO )*(aide|aidait|helped|guide|guidait|guided|accompagne|accompagnait|montre|montrait|showed|explained|rappele|supported|assisted) (?=\\p{L})',
+])
+
+/** Place, time, company: they limit a bare yes, « oui en cuisine », and say only where and when of what was seen. */
+export const PLACES = anyOf([
+  ...words(`
+    avec en pour a au aux dans sur chez vers hors pendant durant avant apres depuis contre cote niveau de du des d quelques with for at in on under over during before after by from of to through within
+    some most ou \\d+ ici dehors dedans ailleurs here outside inside upstairs downstairs
+  `),
+  'point de vue',
+  'a few',
+  'that part',
 ])

@@ -252,6 +252,29 @@ test('trainers see who can help; a badge taken back, a person who left or is era
   expect(await found(tutor)).toBe('')
   expect(await found(sud)).toBe('')
 
+  // one tap on the card ends it, and a new yes is a new consent
+  await card(ida)
+  await ida.taps('Ne plus me demander')
+  expect(await found(lea)).toMatch(/1\. Rosa\n2\. Sami/)
+  clock += 60_000
+  await agrees(ida)
+  expect((await consents(await idOf(ida))).map(({ endedAt }) => endedAt !== null)).toEqual([true, false])
+  // over since this morning; and the badge of a trial is none of a real place's
+  const samiId = await idOf(sami)
+  const over = (at: string | null) =>
+    journey.rows(`update "Claim" set "validUntil" = $1, version = version + 1 where "personId" = $2`, [at, samiId])
+  await over('2026-03-11T08:00:00Z')
+  expect(await found(lea)).not.toContain('Sami')
+  await card(sami)
+  expect(sami.last().buttons).not.toContain('On peut me demander')
+  await over(null)
+  await journey.rows(`insert into "Organisation" (id, name, trial) values ('essai', 'Essai', true)`)
+  const organisation = (id: string) =>
+    journey.rows(`update "Claim" set "organisationId" = $1, version = version + 1 where "personId" = $2`, [id, samiId])
+  await organisation('essai')
+  expect(await found(lea)).not.toContain('Sami')
+  await organisation('insertion-reseau')
+
   const [claim] = await journey.rows<{ id: string }>(
     `select c.id from "Claim" c join "Person" p on p.id = c."personId" where p.name = 'Rosa Lima'`,
   )
@@ -262,7 +285,7 @@ test('trainers see who can help; a badge taken back, a person who left or is era
   await pool.end()
   await expect.poll(() => rosa.phone.messages().at(-1)!.text).toContain('reste à vous')
   expect(await consents(await idOf(rosa))).toEqual([expect.objectContaining({ endedAt: new Date(clock) })])
-  expect(await found(lea)).toMatch(/1\. Ida\n2\. Sami/)
+  expect(await found(lea)).toMatch(/1\. Sami\n2\. Ida/)
   await journey.rows(`delete from "Membership" where "personId" = $1`, [await idOf(ida)])
   await journey.rows(`update "Person" set "structureId" = 'atelier-sud', version = version + 1 where id = $1`, [await idOf(ida)])
   expect(await found(lea)).toMatch(/1\. Sami/)
@@ -270,7 +293,6 @@ test('trainers see who can help; a badge taken back, a person who left or is era
   await lea.says('Tu me montres ?')
   await sami.taps('Répondre')
   await sami.says('Des mots que j’efface.')
-  const samiId = await idOf(sami)
   await sami.says('oublier')
   await sami.taps('Oui, tout effacer')
   await cast.waits()

@@ -34,6 +34,8 @@ export type Pending = {
   options?: Option[]
   /** The reason of a decision is being asked. */
   outcome?: 'to-complete' | 'refused'
+  /** The text that it is about (core/model/textMark.ts). */
+  read?: string
   /** A claim code that is being made: the structure and the badge that were chosen. */
   code?: { structure?: string; badge?: string }
   /** The workshop whose badges one was choosing among. */

@@ -80,8 +80,8 @@ export type InboundEvent =
   | { is: 'share'; token: string; share: boolean }
   /** From the page /c/:token/sac: opened or closed, or what is in it, in this order. */
   | { is: 'backpack'; token: string; change: { open: boolean } | { items: BackpackItem[] } }
-  /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted ». */
-  | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null }
+  /** A trainer's page, /trainer/claims/:id. The reason is null only for « accepted »; `read`: the mark of the text on it. */
+  | { is: 'decide'; claim: string; outcome: Outcome; reason: string | null; read: string }
   /** The same page is open in front of somebody who may decide. */
   | { is: 'look'; claim: string }
   /** A trainer's page, /trainer/codes. */

@@ -417,6 +417,7 @@ trainer-decided-accepted = Accepted. { $learner } knows.
 trainer-decided-accepted-lacking = Accepted. { $learner } knows. The word of somebody who was there is still missing.
 trainer-decided-to-complete = Said. { $learner } knows what to add.
 trainer-decided-refused = Said. { $learner } can still complete the request.
+trainer-text-changed = { $learner } has just changed the text. Here it is.
 trainer-already-decided = This request no longer waits for a decision.
 trainer-help-asked = { $learner } asks for help. It is question { $at } of “{ $badge }”.
 trainer-help-asked-anywhere = { $learner } asks for help.

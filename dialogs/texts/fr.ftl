@@ -418,6 +418,7 @@ trainer-decided-accepted = C’est accepté. { $learner } le sait.
 trainer-decided-accepted-lacking = C’est accepté. { $learner } le sait. Il manque encore le mot d’une personne qui était là.
 trainer-decided-to-complete = C’est dit. { $learner } sait quoi ajouter.
 trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa demande.
+trainer-text-changed = { $learner } vient de changer son texte. Le voici.
 trainer-already-decided = Cette demande n’attend plus de décision.
 trainer-help-asked = { $learner } demande de l’aide. C’est à la question { $at } de « { $badge } ».
 trainer-help-asked-anywhere = { $learner } demande de l’aide.

@@ -1,6 +1,7 @@
 // What waits for a trainer's decision, and the decision: accepted, to complete, refused, with words that help.
 import type { Outcome, Review } from '../../core/model/rows.ts'
 import { decision, trainerMaySee } from '../../core/model/status.ts'
+import { textMark } from '../../core/model/textMark.ts'
 import { choiceData, type Option } from '../choice.ts'
 import { attachmentsOf } from '../claimParts.ts'
 import { offer } from '../learner/ask.ts'
@@ -14,7 +15,7 @@ import type { PinnedClaim } from '../world.ts'
 import { isLacking, recordDecision, tellLearner } from './decided.ts'
 import { hold, holderOf, leave, minutesLeft, release } from './holding.ts'
 import { isJurys, seats, speakAsJuror, wordsInView } from './jury.ts'
-import { askReason, hearReason, isAboutReason } from './reason.ts'
+import { askReason, hearReason, isAboutReason, isReasonFor } from './reason.ts'
 import { sayFlags, wordsOfWitnesses } from './witnesses.ts'
 
 export const isTrainer = (scene: Scene): boolean => scene.world.memberships.some((m) => m.role === 'trainer')
@@ -87,10 +88,12 @@ export function showDecision(scene: Scene): void {
     question(scene),
   ]
   const seen = trainerMaySee(claim) ? attachmentsOf(claim.evidence) : []
+  // each answer is to this text: a button of an older one decides nothing
+  const mark = textMark(claim)
   const options = [
-    { key: 'ok', label: scene.text('button-accept') },
-    { key: 'more', label: scene.text('button-to-complete') },
-    { key: 'no', label: scene.text('button-refuse') },
+    { key: `ok-${mark}`, label: scene.text('button-accept') },
+    { key: `more-${mark}`, label: scene.text('button-to-complete') },
+    { key: `no-${mark}`, label: scene.text('button-refuse') },
     { key: 'later', label: scene.text('button-later'), control: true },
   ]
   const message = scene.say(lines.join('\n'), {
@@ -155,21 +158,36 @@ export function hearDecision(scene: Scene, prompt: string, heard: Heard): boolea
   }
   if (isHeld(scene)) return true
   hold(scene)
-  if (isAboutReason(prompt)) return hearReason(scene, prompt, heard, (outcome, words) => decide(scene, outcome, words))
-  if (heard.is !== 'option') return false
-  if (heard.key === 'ok') {
-    decide(scene, 'accepted', null)
-    return true
+  if (isAboutReason(prompt)) {
+    if (isReasonFor(scene) && scene.focus?.pending?.read !== textMark(scene.pinned)) return showChanged(scene)
+    return hearReason(scene, prompt, heard, (outcome, words) => decide(scene, outcome, words))
   }
+  if (heard.is !== 'option') return false
   if (heard.key === 'later') {
     release(scene, scene.pinned.id)
     scene.say(scene.text('trainer-left'))
     scene.lookAway()
     return true
   }
-  const outcome = heard.key === 'more' ? 'to-complete' : heard.key === 'no' ? 'refused' : undefined
+  const [answer = '', mark] = heard.key.split('-')
+  const outcome = ANSWERS.get(answer)
   if (!outcome) return false
-  askReason(scene, outcome)
+  if (mark !== textMark(scene.pinned)) return showChanged(scene)
+  if (outcome === 'accepted') decide(scene, outcome, null)
+  else askReason(scene, outcome)
+  return true
+}
+
+const ANSWERS = new Map<string, Outcome>([
+  ['ok', 'accepted'],
+  ['more', 'to-complete'],
+  ['no', 'refused'],
+])
+
+/** The learner changed the text since: a decision counts only for what was read. */
+function showChanged(scene: Scene): true {
+  scene.say(scene.text('trainer-text-changed', { learner: firstName(scene.world.owner?.name ?? '') }))
+  showDecision(scene)
   return true
 }
 
@@ -181,10 +199,11 @@ export function lookOnPage(scene: Scene, claim: string): void {
 
 /**
  * Decided on the follow-up page, which says by itself what became of it: the chat of the trainer stays as it is. A claim that
- * somebody else decided meanwhile, or has open, is left alone.
+ * somebody else decided meanwhile, or has open, or whose text is not the one on that page, is left alone.
  */
-export function decideOnPage(scene: Scene, { claim, outcome, reason }: Extract<InboundEvent, { is: 'decide' }>): void {
+export function decideOnPage(scene: Scene, { claim, outcome, reason, read }: Extract<InboundEvent, { is: 'decide' }>): void {
   if (scene.claim?.id !== claim || !mayDecide(scene) || holderOf(scene, scene.pinned)) return
+  if (read !== textMark(scene.pinned)) return
   const subject = scene.focus?.subject
   if (subject?.is === 'decision' && subject.id === claim) scene.lookAway()
   if (isJurys(scene)) return void speakAsJuror(scene, outcome, reason, 'page')

@@ -1,4 +1,5 @@
 // Why: a ready-made sentence, shown back before it leaves, or one's own words. The learner reads it as it is.
+import { textMark } from '../../core/model/textMark.ts'
 import type { Heard } from '../learner/heard.ts'
 import { firstName } from '../learner/view.ts'
 import { brief } from '../page.ts'
@@ -8,6 +9,10 @@ import { sentencesFor } from './sentences.ts'
 type Why = 'to-complete' | 'refused'
 
 export const isAboutReason = (prompt: string): prompt is 'reason' | 'ready' => prompt === 'reason' || prompt === 'ready'
+
+/** A reason is being asked for the claim in hand. */
+export const isReasonFor = ({ focus, pinned }: Scene): boolean =>
+  focus?.subject.is === 'decision' && focus.subject.id === pinned.id && focus.pending?.outcome !== undefined
 
 const learnerOf = (scene: Scene): string => firstName(scene.world.owner?.name ?? '')
 
@@ -21,7 +26,7 @@ export function askReason(scene: Scene, outcome: Why): void {
   ]
   const subject = { is: 'decision', id: scene.pinned.id } as const
   const message = scene.say(lines.join('\n'), { choices: { subject, prompt: 'reason', options } })
-  scene.look(subject, 'reason', { message, pending: { outcome, options } })
+  scene.look(subject, 'reason', { message, pending: { outcome, read: textMark(scene.pinned), options } })
 }
 
 function readyFor(scene: Scene, outcome: Why) {
@@ -76,12 +81,15 @@ function showBack(scene: Scene, outcome: Why, text: string): void {
   const subject = { is: 'decision', id: scene.pinned.id } as const
   const said = `${scene.text('quote', { text })}\n${scene.text('trainer-ready-send', { learner: learnerOf(scene) })}`
   const message = scene.say(said, { choices: { subject, prompt: 'ready', options } })
-  scene.look(subject, 'ready', { message, pending: { outcome, text, options } })
+  scene.look(subject, 'ready', { message, pending: { outcome, read: textMark(scene.pinned), text, options } })
 }
 
 /** The sentence alone, to be copied and changed. */
 function change(scene: Scene, outcome: Why, text: string): void {
   scene.say(text)
   const message = scene.say(scene.text('trainer-own-words'))
-  scene.look({ is: 'decision', id: scene.pinned.id }, 'reason', { message, pending: { outcome, options: [] } })
+  scene.look({ is: 'decision', id: scene.pinned.id }, 'reason', {
+    message,
+    pending: { outcome, read: textMark(scene.pinned), options: [] },
+  })
 }

@@ -1,6 +1,6 @@
 // Two trainers and the same claims, in the chat and on the page: who has one open, what the other is told, and what happens when time is over.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { catalogueOfDecisions, submits } from './decisions.ts'
+import { catalogueOfDecisions, readNow, submits } from './decisions.ts'
 import { expectTranscript } from './golden.ts'
 import { openCast, type Speaker, trainerOf } from './people.ts'
 import { type Journey, openJourney } from './world.ts'
@@ -94,7 +94,7 @@ test('one reads, the other takes the next', { timeout: 60_000 }, async () => {
   expect(await page(where, karims)).toContain('name="outcome"')
   const late = await post(where, { outcome: 'refused', reason: 'non' }, leas)
   expect(await page(late.headers.get('location')!, leas)).toContain('Karim Benali regarde la demande')
-  const decided = await post(where, { outcome: 'to-complete', ready: 'b0' }, karims)
+  const decided = await post(where, { outcome: 'to-complete', ready: 'b0', read: await readNow(journey, third) }, karims)
   expect(await page(decided.headers.get('location')!, karims)).toContain('est à compléter')
   expect(await journey.rows('select reason, through from "Decision" where "claimId" = $1', [third])).toEqual([
     { reason: 'Dites qui vous a appris ce geste.', through: 'page' },

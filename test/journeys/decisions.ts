@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startJobs } from '../../core/data/startJobs.ts'
 import type { Claim } from '../../core/model/rows.ts'
+import { textMark } from '../../core/model/textMark.ts'
 import { claimOf } from './followUpSeed.ts'
 import type { Speaker } from './people.ts'
 import type { Journey } from './world.ts'
@@ -62,6 +63,12 @@ export async function submits(journey: Journey, learner: Speaker, how: keyof typ
   await journey.rows(startJobs(source), [JSON.stringify({ claim: id, sentAt })])
   await journey.idle()
   return id
+}
+
+/** What a form about this claim carries: the mark of its text as it is now. */
+export async function readNow(journey: Journey, claim: string): Promise<string> {
+  const [found] = await journey.rows<Pick<Claim, 'digest' | 'sendings'>>('select digest, sendings from "Claim" where id = $1', [claim])
+  return textMark(found!)
 }
 
 /** The days of every jury are over. */

@@ -1,6 +1,7 @@
 // The follow-up page with the whole program behind it: « suivi » in the chat, the page, decisions that reach the learner, and what a
 // trainer of another structure does not see.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readNow } from './decisions.ts'
 import { BADGE, claimOf, evidenceOf, insert, invitation, learner, workshop } from './followUpSeed.ts'
 import { openCast, type Speaker } from './people.ts'
 import { type Journey, openJourney } from './world.ts'
@@ -194,8 +195,14 @@ test('decides through the same turn: the learner is told, a double click counts 
   await journey.rows('update "Claim" set "personId" = $1 where id = $2', [account!.personId, claims[0]])
   const where = `/trainer/claims/${claims[0]}`
   const once = async (cookie: string) => /name="once" value="([0-9a-f]{32})"/.exec(await read(where, cookie))![1]!
-  const fields = { outcome: 'to-complete', ready: 'evidence', reason: 'Merci !', once: await once(mine) }
-  expect((await post(where, { outcome: 'to-complete', reason: ' ', once: fields.once }, mine)).status).toBe(422)
+  const fields = {
+    outcome: 'to-complete',
+    ready: 'evidence',
+    reason: 'Merci !',
+    once: await once(mine),
+    read: await readNow(journey, claims[0]!),
+  }
+  expect((await post(where, { outcome: 'to-complete', reason: ' ', once: fields.once, read: fields.read }, mine)).status).toBe(422)
   // Léa has it open: Eva sees that, with no way to decide; a form of hers that is sent all the same does nothing
   const held = await read(where, hers)
   expect(held).toContain('Léa Roux regarde cette demande')

@@ -24,6 +24,7 @@ import { isJurysTurn } from '../../../core/model/jury.ts'
 import { badgeFor } from '../../../core/model/overlay.ts'
 import type { Outcome } from '../../../core/model/rows.ts'
 import { decision, isWhole, sending, trainerMaySee } from '../../../core/model/status.ts'
+import { textMark } from '../../../core/model/textMark.ts'
 import { type Sentence, sentencesFor } from '../../../dialogs/trainer/sentences.ts'
 import { sameOriginOnly } from '../../server/origin.ts'
 import { Refused, redirect, type Reply, type Route, type Visit } from '../../server/route.ts'
@@ -249,6 +250,10 @@ async function decide(site: Site, desk: Desk, visit: Visit, secret: string): Pro
   const id = shown.claim.id
   const outcome = OUTCOMES.find((one) => one === fields.get('outcome'))
   if (!outcome) throw new Refused(400, 'no decision')
+  // the learner changed it since this page was opened: nothing is decided about words that nobody read
+  const read = fields.get('read') ?? ''
+  if (view.decidable && !view.now.holder && read !== textMark(shown.claim))
+    return livePage(visit, claimPage(desk, { ...view, problem: 'changed' }), 409)
   const reason = outcome === 'accepted' ? null : reasonIn(fields, outcome === 'refused' ? view.ready.refuse : view.ready.complete)
   if (reason === '') return livePage(visit, claimPage(desk, { ...view, problem: outcome === 'refused' ? 'refuse' : 'complete' }), 422)
   const account = await lastAccountOf(site.prisma, desk.me.id)
@@ -256,7 +261,7 @@ async function decide(site: Site, desk: Desk, visit: Visit, secret: string): Pro
   const taken = await site.intake({
     key: formKey(id, fields),
     from: { ...account, place: 'private' },
-    event: { is: 'decide', claim: id, outcome, reason },
+    event: { is: 'decide', claim: id, outcome, reason, read },
     receivedAt: site.now().toISOString(),
     fresh: freshIds(),
   })

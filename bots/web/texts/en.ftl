@@ -323,6 +323,7 @@ claim-own-words = Your words
 claim-send-complete = Ask to complete
 claim-why = { $name } will read your reason. Say what to do now as well.
 claim-send-refuse = Refuse the request
+claim-text-changed = The text has changed. Here it is. Nothing was sent.
 claim-reason-needed = Write a sentence for { $name }, or choose one.
 claim-keys = One key is enough (a, c, r, j, k)
 claim-stands = { $outcome } by { $name }, on { $day }.

@@ -323,6 +323,7 @@ claim-own-words = Vos mots
 claim-send-complete = Demander de compléter
 claim-why = { $name } lira votre raison. Dites aussi que faire maintenant.
 claim-send-refuse = Refuser la demande
+claim-text-changed = Le texte a changé, le voici. Rien n’est parti.
 claim-reason-needed = Écrivez une phrase pour { $name }, ou choisissez-en une.
 claim-keys = Une touche suffit (a, c, r, j, k)
 claim-stands = { $outcome } par { $name }, le { $day }.

@@ -2,6 +2,7 @@
 // learner, tutor and trainer at once.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readNow } from '../decisions.ts'
 import { openJobs } from '../../../core/data/jobs.ts'
 import pg from 'pg'
 import { photo } from '../../core/evidence/files.ts'
@@ -169,7 +170,7 @@ test('a decision that comes past the page is weighed in the turn again', async (
     const account = { channel: 'telegram', externalId: String(speaker.phone.id), chat: String(speaker.phone.id), place: 'private' }
     const fresh = Array.from({ length: 10 }, () => randomBytes(16).toString('hex'))
     const key = `page:test:${randomUUID()}`
-    const event = { is: 'decide', claim: about, outcome: 'accepted', reason: null }
+    const event = { is: 'decide', claim: about, outcome: 'accepted', reason: null, read: await readNow(journey, about) }
     await jobs.send('event', { key, from: account, event, receivedAt: new Date().toISOString(), fresh }, { once: key })
     await expect.poll(() => journey.rows('select 1 from "Inbound" where key = $1', [key]), { timeout: 20_000 }).toHaveLength(1)
   }
@@ -203,7 +204,8 @@ test('learner, tutor and trainer in one person: others’ claims are decided, on
   const said = async (act: Promise<{ text: string }[]>) => (await act).map(({ text }) => text).join('\n')
 
   expect(await said(rose.says('demandes'))).toContain('Le travail de Paul')
-  for (const choice of ['open.see', 'decide.ok', 'decide.more', 'decide.no'])
+  const mark = await readNow(journey, mine)
+  for (const choice of ['open.see', `decide.ok-${mark}`, `decide.more-${mark}`, `decide.no-${mark}`])
     expect(await said(rose.does((phone) => phone.forges(`d.${mine.replaceAll('-', '')}.${choice}`)))).not.toContain('Mon propre travail')
   // she may confirm others' work as a tutor, and never her own
   const request = randomUUID()
@@ -237,7 +239,7 @@ test('learner, tutor and trainer in one person: others’ claims are decided, on
   expect((await journey.get(`/trainer/claims/${mine}`, { headers: { Cookie: cookie } })).status).toBe(404)
   expect((await post(`/trainer/claims/${mine}`, { outcome: 'accepted' }, cookie)).status).toBe(404)
   expect(await journey.rows('select 1 from "Decision" where "claimId" = $1', [mine])).toEqual([])
-  expect((await post(`/trainer/claims/${theirs}`, { outcome: 'accepted' }, cookie)).status).toBe(303)
+  expect((await post(`/trainer/claims/${theirs}`, { outcome: 'accepted', read: await readNow(journey, theirs) }, cookie)).status).toBe(303)
   expect(await journey.rows('select "byName" from "Decision" where "claimId" = $1', [theirs])).toEqual([{ byName: 'Rose Trois' }])
   // and she is a learner as well as before
   expect(await said(rose.says('mes demandes'))).toContain('marché du travail')

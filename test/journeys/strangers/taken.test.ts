@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import sharp from 'sharp'
+import { readNow } from '../decisions.ts'
 import { photo } from '../../core/evidence/files.ts'
 import { scan } from '../../core/poster/scan.ts'
 import { BADGE, insert, invitation } from '../followUpSeed.ts'
@@ -116,6 +117,8 @@ test('a draft of one structure in a workshop of another', async () => {
   const north = await pages(nora)
   expect(await (await north.get(`/trainer/claims/${claim!.id}`)).text()).toContain('mots du nord')
   expect((await north.get(`/trainer/w/${group!.id}`)).status).toBe(404)
-  expect((await post(`/trainer/claims/${claim!.id}`, { outcome: 'accepted' }, north.cookie)).status).toBe(303)
+  expect(
+    (await post(`/trainer/claims/${claim!.id}`, { outcome: 'accepted', read: await readNow(journey, claim!.id) }, north.cookie)).status,
+  ).toBe(303)
   expect(await journey.rows('select "byName" from "Decision"')).toEqual([{ byName: 'Nora Nord' }])
 })

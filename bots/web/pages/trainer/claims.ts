@@ -6,6 +6,7 @@ import type { ByRule, Reviewing } from '../../../../core/data/reviewing.ts'
 import { type Echo, flagsOf } from '../../../../core/model/flags.ts'
 import type { Outcome } from '../../../../core/model/rows.ts'
 import { decision, statusOf, trainerMaySee } from '../../../../core/model/status.ts'
+import { textMark } from '../../../../core/model/textMark.ts'
 import type { Sentence } from '../../../../dialogs/trainer/sentences.ts'
 import { html, type Page } from '../../layout.ts'
 import { gallery, levels, piecesOf, words } from '../story.ts'
@@ -120,7 +121,7 @@ export type ClaimView = {
   /** Other words of those who confirmed it. */
   echoes?: Echo[]
   last?: Last
-  problem?: 'complete' | 'refuse'
+  problem?: 'complete' | 'refuse' | 'changed'
 }
 
 export function claimPage(desk: Desk, view: ClaimView): Page {
@@ -226,18 +227,19 @@ function decisionForms(desk: Desk, { shown, once, problem, ready, now }: ClaimVi
   const { say, address } = desk
   const form = { method: 'post', action: to(desk, address) }
   const { language } = shown.learner
+  const hidden = html`<input type="hidden" name="once" value=${once} /><input type="hidden" name="read" value=${textMark(shown.claim)} />`
   return html`<section class="card decide" id="decide">
     <h2>${say(now.jury ? `claim-jury-${now.jury.says}` : 'claim-decide')}</h2>
     ${now.jury ? html`<p>${say('claim-jury-how', { seats: now.jury.seats })}</p>` : null}
-    ${problem ? html`<p class="notice" role="alert">${say('claim-reason-needed', { name })}</p>` : null}
+    ${problem ? html`<p class="notice" role="alert">${say(problem === 'changed' ? 'claim-text-changed' : 'claim-reason-needed', { name })}</p>` : null}
     <form ...${form}>
-      <input type="hidden" name="once" value=${once} />
+      ${hidden}
       <button class="main" name="outcome" value="accepted" data-key="a">${say('claim-accept')} <kbd>a</kbd></button>
     </form>
     <details open=${problem === 'complete'}>
       <summary data-key="c">${say('claim-complete')} <kbd>c</kbd></summary>
       <form ...${form}>
-        <input type="hidden" name="once" value=${once} />
+        ${hidden}
         ${sentences(desk, ready.complete, say('claim-ready', { name }), language)}
         <label class="field"><span>${say('claim-own-words')}</span><textarea name="reason" rows="2" maxlength="500"></textarea></label>
         <button name="outcome" value="to-complete">${say('claim-send-complete')}</button>
@@ -246,7 +248,7 @@ function decisionForms(desk: Desk, { shown, once, problem, ready, now }: ClaimVi
     <details open=${problem === 'refuse'}>
       <summary data-key="r">${say('claim-refuse')} <kbd>r</kbd></summary>
       <form ...${form}>
-        <input type="hidden" name="once" value=${once} />
+        ${hidden}
         ${sentences(desk, ready.refuse, say('claim-why', { name }), language)}
         <label class="field"><span>${say('claim-own-reason')}</span><textarea name="reason" rows="3" maxlength="500" data-focus></textarea></label>
         <button name="outcome" value="refused">${say('claim-send-refuse')}</button>

@@ -1,0 +1,98 @@
+// What a decision is about, and whose words count for it: a text that changed after it was read, a person who is juror and then tutor,
+// jurors who were asked, who leave, who come back, and what the learner hears of a no.
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { catalogueWith } from './catalogueWith.ts'
+import { personOf } from './decisions.ts'
+import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
+import { BADGE, walk } from './walk.ts'
+import { type Journey, openJourney } from './world.ts'
+
+let journey: Journey
+beforeAll(async () => {
+  journey = await openJourney({
+    CATALOGUE_DIR: await catalogueWith('  endorsements: 1\n  decision: trainer\n  jury:\n    reviewers: 3\n    says: decides\n    days: 5'),
+  })
+  await journey.rows(`insert into "Structure" (id, name, "organisationId")
+    select 's' || n, 'Structure ' || n, 'insertion-reseau' from generate_series(1, 9) n`)
+})
+afterAll(() => journey?.stop())
+
+async function sent(learner: Speaker, structure: string): Promise<string> {
+  const code = randomBytes(16).toString('hex')
+  await journey.rows(
+    `insert into "Link" (code, kind, subject, "structureId", "createdAt", "expiresAt") values ($1, 'badge', $2, $3, now(), now() + interval '1 day')`,
+    [code, BADGE, structure],
+  )
+  await learner.starts(code)
+  await learner.taps('Oui')
+  await learner.taps('Oui')
+  return codeIn(await walk(learner, undefined, { from: 'moment' }))
+}
+
+const claimOf = async (name: string) =>
+  (await journey.rows<{ id: string }>(`select c.id from "Claim" c join "Person" p on p.id = c."personId" where p.name = $1`, [name]))[0]!.id
+const reviews = (claim: string) => journey.rows('select "byName", outcome from "Review" where "claimId" = $1 order by at', [claim])
+const decisions = (claim: string) => journey.rows('select "byName", outcome from "Decision" where "claimId" = $1 order by at', [claim])
+const post = (where: string, fields: Record<string, string>, Cookie = '') =>
+  journey.get(where, { method: 'POST', body: new URLSearchParams(fields), headers: { 'Sec-Fetch-Site': 'same-origin', Cookie } })
+
+async function cookieOf(who: Speaker): Promise<string> {
+  const said = (await who.says('suivi')).map(({ text }) => text).join()
+  const entered = await post(/\/trainer\/in\/[0-9a-f]{32}/.exec(said)![0], {})
+  return entered.headers.get('set-cookie')!.split(';')[0]!
+}
+const formOf = (html: string) => ({
+  once: /name="once" value="([0-9a-f]{32})"/.exec(html)?.[1] ?? '',
+  read: /name="read" value="([0-9a-z]+)"/.exec(html)?.[1] ?? '',
+})
+
+test('a decision counts for the text that was read: an old button, a reason being written, an old page show the new one', {
+  timeout: 60_000,
+}, async () => {
+  const cast = openCast(journey)
+  const [gus, hal] = [cast.person('F', 'Gus Page'), cast.person('F', 'Hal Page')]
+  for (const one of [gus, hal]) await trainerOf(journey, one, ['s1'])
+  const mia = cast.person('L', 'Mia Change')
+  await sent(mia, 's1')
+  const claim = await claimOf('Mia Change')
+  const Cookie = await cookieOf(hal)
+  const page = async () => (await journey.get(`/trainer/claims/${claim}`, { headers: { Cookie } })).text()
+  const before = formOf(await page())
+  await gus.says('demandes')
+  await gus.taps('Refuser')
+  await mia.taps('Annuler')
+  await mia.taps('Corriger')
+  await mia.taps(1)
+  await mia.says('J’ai préparé les légumes pour toute la brigade, samedi.')
+  for (
+    let n = 0;
+    n < 5 &&
+    !/envoyée/.test(
+      mia.phone
+        .messages()
+        .slice(-3)
+        .map(({ text }) => text)
+        .join(),
+    );
+    n++
+  )
+    await mia.taps(1)
+
+  await gus.says('ce n’est pas le bon moment')
+  expect(gus.phone.messages().at(-2)!.text).toContain('vient de changer son texte')
+  expect(gus.last().text).toContain('toute la brigade')
+  await gus.taps('1 Accepter', { on: gus.phone.messages().find(({ buttons }) => buttons.includes('1 Accepter'))!.message })
+  expect(gus.last().text).toContain('toute la brigade')
+  const late = await post(`/trainer/claims/${claim}`, { outcome: 'accepted', ...before }, Cookie)
+  expect(late.status).toBe(409)
+  const shown = await late.text()
+  expect(shown).toContain('Le texte a changé, le voici')
+  expect(shown).toContain('toute la brigade')
+  expect(await reviews(claim)).toEqual([])
+
+  await gus.taps('Accepter')
+  await post(`/trainer/claims/${claim}`, { outcome: 'accepted', ...formOf(await page()) }, Cookie)
+  await journey.idle()
+  expect(await reviews(claim)).toHaveLength(2)
+})

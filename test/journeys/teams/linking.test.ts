@@ -209,7 +209,7 @@ test('a code opened in a browser that is nobody’s yet is asked about without a
   expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
 })
 
-test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', async (what) => {
+test.each(['void', 'opened', 'flagged'])('a word for oneself, and a role that moves: %s', async (what) => {
   const { teams, phone } = people()
   const [rosa, mobile, lea] = [teams.person('L', `Rosa ${what}`), phone.person('T', `Rosa ${what}`), phone.person('F', 'Léa Roux')]
   await begins(rosa)
@@ -240,7 +240,7 @@ test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', 
       await personOnPhone(one),
       role,
     ])
-  await mobile.says('oui elle a très bien travaillé avec nous')
+  if (what !== 'opened') await mobile.says('oui elle a très bien travaillé avec nous')
   if (what === 'flagged') {
     await mobile.taps('C’est bon')
     await mobile.taps('En tutorat')
@@ -257,13 +257,19 @@ test.each(['void', 'flagged'])('a word for oneself, and a role that moves: %s', 
   const kept = await personOnPhone(mobile)
   expect(kept).toBe(await ownerOf(await teamsId(rosa)))
   expect(await journey.rows(`select role from "Membership" where "personId" = $1 and role = 'tutor'`, [kept])).toHaveLength(1)
-  const word = await journey.rows<{ gone: boolean }>(`select "withdrawnAt" is not null as gone from "Endorsement" where "claimId" = $1`, [
-    claim!.id,
-  ])
+  const word = await journey.rows<{ gone: boolean }>(
+    `select "withdrawnAt" is not null as gone from "Endorsement" where "claimId" = $1 order by "askedAt"`,
+    [claim!.id],
+  )
   const actions = (await journey.rows<{ action: string }>(`select action from "AuditEvent" where actor = $1`, [kept])).map(
     ({ action }) => action,
   )
-  if (what === 'void') {
+  if (what === 'opened') {
+    // no word was given: somebody else is asked, and nothing more is said of it
+    expect(word).toEqual([{ gone: true }, { gone: false }])
+    expect(teamsSays(rosa) + telegramSays(mobile)).not.toContain('compte plus')
+    expect((teamsSays(rosa) + telegramSays(mobile)).match(/Envoyez le message suivant/g)).toHaveLength(2)
+  } else if (what === 'void') {
     expect(word).toEqual([{ gone: true }])
     expect(actions).toContain('own word void')
     for (const says of [teamsSays(rosa), telegramSays(mobile)])
@@ -586,7 +592,7 @@ test('each opens the code of the other at once: one « Tout est là » on each s
   const { teams, phone } = people()
   const [cleo, mobile] = [teams.person('L', 'Cléo Croix'), phone.person('L', 'Cléo Croix')]
   await begins(cleo)
-  await walk(mobile, 'action', { code: 'decouvrir-le-marche-du-travail' }).catch(() => mobile.says('bonjour'))
+  await walk(mobile, 'action')
   const [here, there] = [codeOf(await cleo.says('relier')), codeOf(await mobile.says('relier'))]
   await Promise.all([cleo.phone.starts(there), mobile.phone.says(`/start ${here}`)])
   await beside.idle()
@@ -594,6 +600,9 @@ test('each opens the code of the other at once: one « Tout est là » on each s
     await Promise.all([cleo.phone.taps('Oui'), mobile.phone.taps('Oui')])
     await beside.idle()
   }
+  // the one way round is over when the other is answered
+  await cleo.taps('Ce qui est ici')
+  await mobile.taps('Ce qui est ici')
   await journey.settled()
   for (const says of [teamsSays(cleo), telegramSays(mobile)]) {
     expect(says.match(/Tout est là/g)).toHaveLength(1)

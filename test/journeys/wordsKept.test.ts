@@ -96,3 +96,20 @@ test('a decision counts for the text that was read: an old button, a reason bein
   await journey.idle()
   expect(await reviews(claim)).toHaveLength(2)
 })
+
+test('whoever had their word in deciding a claim is not the one who confirms it; its link stays good', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const [ana, bob] = [cast.person('F', 'Ana Juge'), cast.person('F', 'Bob Juge')]
+  for (const one of [ana, bob]) await trainerOf(journey, one, ['s2'])
+  const lou = cast.person('L', 'Lou Voix')
+  const code = await sent(lou, 's2')
+  await journey.settled()
+  await ana.says('demandes')
+  await ana.taps('Accepter')
+  await ana.starts(code)
+  expect(ana.last().text).toContain('Une autre personne doit confirmer')
+  const tim = cast.person('T', 'Tim Vu')
+  await tim.starts(code)
+  expect(tim.last().text).toContain('légumes')
+  expect(await reviews(await claimOf('Lou Voix'))).toEqual([{ byName: 'Ana Juge', outcome: 'accepted' }])
+})

@@ -25,6 +25,8 @@ export async function joinPeople(prisma: PrismaClient, joining: Joining, at: Dat
     await voidOwnWords(transaction, joining, at)
     await transaction.$executeRaw`update "Endorsement" set "endorserId" = ${kept}::uuid where "endorserId" = ${from}::uuid`
     await transaction.$executeRaw`update "Decision" set "by" = ${kept}::uuid where "by" = ${from}::uuid`
+    await transaction.$executeRaw`update "Review" set "by" = ${kept}::uuid where "by" = ${from}::uuid`
+    await transaction.$executeRaw`update "ClaimCode" set "madeBy" = ${kept}::uuid where "madeBy" = ${from}::uuid`
     await transaction.$executeRaw`update "Workshop" set "openedBy" = ${kept}::uuid, version = version + 1 where "openedBy" = ${from}::uuid`
     await transaction.$executeRaw`update "Claim" set "witnessId" = ${kept}::uuid, version = version + 1 where "witnessId" = ${from}::uuid`
     await transaction.$executeRaw`update "Claim" set "personId" = ${kept}::uuid, version = version + 1 where "personId" = ${from}::uuid`
@@ -92,9 +94,10 @@ async function dropped(transaction: Transaction, { kept, from, drafts }: Joining
 }
 
 /**
- * A word that the one gave for the other, and a decision that the one took about the other's claim, was about their own work: it does not count.
- * A request that was only opened was no word yet: it ends, and somebody else is asked. What was issued already stands until somebody revokes it:
- * it is marked, and its trainers are told (bots/jobs/joinPeople.ts).
+ * A word that the one gave for the other, as a witness or as a juror, and a decision that the one took about the other's claim, was about
+ * their own work: it does not count, nor does what a jury decided with it. A request that was only opened was no word yet: it ends, and
+ * somebody else is asked. What was issued already stands until somebody revokes it: it is marked, and its trainers are told
+ * (bots/jobs/joinPeople.ts).
  */
 async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, at: Date): Promise<void> {
   const ended = await transaction.$queryRaw<{ claim: string; given: boolean }[]>`
@@ -106,7 +109,15 @@ async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, a
     delete from "Decision" d using "Claim" c
     where c.id = d."claimId" and ((c."personId" = ${from}::uuid and d."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and d."by" = ${from}::uuid))
       and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning c.id as claim`
-  const given = new Set([...ended.filter((one) => one.given), ...decided].map(({ claim }) => claim))
+  // a jury's decision is nobody's: one that was made with such a word goes as well, and the words of the others are counted again
+  const byJury = await transaction.$queryRaw<{ claim: string }[]>`
+    delete from "Decision" d using "Claim" c
+    where c.id = d."claimId" and d."by" is null and d.through <> 'automatic' and not exists(select 1 from "Issuance" i where i."claimId" = c.id)
+      and exists(select 1 from "Review" r where r."claimId" = c.id and r.at <= d.at and r.at >= (c.sendings->-1->>'at')::timestamptz and ((c."personId" = ${from}::uuid and r."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and r."by" = ${from}::uuid))) returning c.id as claim`
+  const spoken = await transaction.$queryRaw<{ claim: string }[]>`
+    delete from "Review" r using "Claim" c where c.id = r."claimId" and ((c."personId" = ${from}::uuid and r."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and r."by" = ${from}::uuid))
+      and not exists(select 1 from "Issuance" i where i."claimId" = c.id) returning c.id as claim`
+  const given = new Set([...ended.filter((one) => one.given), ...decided, ...byJury, ...spoken].map(({ claim }) => claim))
   const opened = new Set(ended.map(({ claim }) => claim)).difference(given)
   for (const claim of given)
     await mark(transaction, `own-word-void:${from}:${claim}`, { at, actor: kept, action: 'own word void', subject: claim })
@@ -116,6 +127,8 @@ async function voidOwnWords(transaction: Transaction, { kept, from }: Joining, a
     select distinct c.id from "Claim" c join "Issuance" i on i."claimId" = c.id
     where exists(select 1 from "Endorsement" e where e."claimId" = c.id and e."withdrawnAt" is null and e.verdict = 'yes'
         and ((c."personId" = ${from}::uuid and e."endorserId" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and e."endorserId" = ${from}::uuid)))
+      or exists(select 1 from "Review" r where r."claimId" = c.id
+        and ((c."personId" = ${from}::uuid and r."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and r."by" = ${from}::uuid)))
       or exists(select 1 from "Decision" d where d."claimId" = c.id
         and ((c."personId" = ${from}::uuid and d."by" = ${kept}::uuid) or (c."personId" = ${kept}::uuid and d."by" = ${from}::uuid)))`
   for (const { id } of issued)

@@ -167,7 +167,8 @@ select jsonb_build_object(
     join "BadgeVersion" v on v.id = c."badgeVersionId"
     where ${waitsFor('me.id')}), '[]') else '[]' end,
   'echoes', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select ${echoesOf('claim')} from claim), '[]') else '[]' end,
-  'reviews', case when $10::boolean or (select kind from focus) = 'decision' then coalesce((select jsonb_agg(to_jsonb(r) order by r.at, r.id)
+  -- of the claim in hand: for its jury, and for whoever is asked to confirm it, who may be a juror of it
+  'reviews', case when $10::boolean or $5::uuid is not null or (select kind from focus) in ('decision', 'endorsement') or exists(select 1 from link where endorsement is not null) then coalesce((select jsonb_agg(to_jsonb(r) order by r.at, r.id)
     from claim join "Review" r on r."claimId" = claim.id), '[]') else '[]' end,
   'readings', case when $10::boolean or (select kind from focus) in ('decision', 'decisions') then coalesce((select jsonb_agg(to_jsonb(r) || jsonb_build_object('name', p.name))
     from me join "Membership" m on m."personId" = me.id and m.role = 'trainer'

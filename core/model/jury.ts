@@ -22,6 +22,12 @@ type Judged = Pick<ClaimTree, 'personId' | 'sendings' | 'endorsements' | 'decisi
 export const maySit = (claim: Pick<Judged, 'personId' | 'endorsements'>, person: string): boolean =>
   claim.personId !== person && !claim.endorsements.some((e) => e.endorserId === person && e.verdict === 'yes' && !e.withdrawnAt)
 
+/** Who had a word in deciding it since it was last sent, as a juror or alone: one person has one voice, and theirs is given. */
+export const hasJudged = (claim: Pick<Judged, 'sendings' | 'decisions'>, reviews: Review[], person: string): boolean => {
+  const sent = sending(claim)
+  return sent !== undefined && [...reviews, ...claim.decisions].some((one) => one.by === person && !isBefore(one.at, sent.at))
+}
+
 /** Words that count: since the claim was last sent, each trainer's first, of those who are trainers now and may sit. */
 export function wordsOf(claim: Judged, reviews: Review[], trainers: string[]): Review[] {
   const sent = sending(claim)

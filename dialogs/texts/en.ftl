@@ -368,6 +368,7 @@ role-association = Association
 tutor-ask-organisation = Thank you. What is the name of your company or association?
 tutor-thanks = Thank you for your time 🙏 That is all.
 tutor-already = You have already answered { $learner }, thank you! It was for “{ $badge }”.
+tutor-has-judged = You have already given your word on the request of { $learner }. Somebody else must confirm it. The link stays good.
 tutor-own-claim = This request is your own. Send the link to somebody who was there.
 tutor-taken = Somebody else is answering this request already. Thank you!
 tutor-link-over = This link no longer works. Ask the person who sent it for another.

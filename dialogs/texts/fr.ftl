@@ -369,6 +369,7 @@ role-association = Association
 tutor-ask-organisation = Merci. Quel est le nom de votre entreprise ou de votre association ?
 tutor-thanks = Merci pour votre temps 🙏 C’est tout.
 tutor-already = Vous avez déjà répondu à { $learner }, merci ! C’était pour « { $badge } ».
+tutor-has-judged = Vous avez déjà donné votre avis sur la demande de { $learner }. Une autre personne doit confirmer. Le lien reste bon.
 tutor-own-claim = Cette demande est la vôtre. Envoyez ce lien à une personne qui était là.
 tutor-taken = Quelqu’un d’autre répond déjà à cette demande. Merci !
 tutor-link-over = Ce lien ne marche plus. Demandez-en un autre à la personne qui vous l’a envoyé.

@@ -1,4 +1,5 @@
 // A request for a word on somebody's work: opened by its link, bound to the first who starts with it, shown, answered once.
+import { hasJudged } from '../../core/model/jury.ts'
 import type { Endorsement } from '../../core/model/rows.ts'
 import { sending } from '../../core/model/status.ts'
 import { isSameMailbox } from '../../core/model/sameMailbox.ts'
@@ -27,6 +28,7 @@ export function closed(scene: Scene, endorsement: Endorsement | undefined): stri
     claim.endorsements.some((e) => e.endorserId === me.id && !e.withdrawnAt && (!e.verdict || e.verdict === 'yes'))
   )
     return 'tutor-already'
+  if (me && hasJudged(claim, scene.world.reviews, me.id)) return 'tutor-has-judged'
   return null
 }
 

@@ -1,4 +1,5 @@
 // The tutor's word: one reply, said back, undone within its time, bound to the digest of what was shown.
+import { hasJudged } from '../../core/model/jury.ts'
 import type { Capacity, Endorsement, Verdict } from '../../core/model/rows.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import type { Heard } from '../learner/heard.ts'
@@ -43,6 +44,11 @@ function hearVerdict(scene: Scene, id: string, heard: Heard, prompt = 'verdict')
   const before = get(scene, id)
   if (before.settledAt) {
     scene.say(scene.text('tutor-already', { learner: learnerOf(scene), badge: scene.badgeName() }))
+    return true
+  }
+  // opened before they had their word in deciding it
+  if (hasJudged(scene.pinned, scene.world.reviews, scene.me.id)) {
+    scene.say(scene.text('tutor-has-judged', { learner: learnerOf(scene) }))
     return true
   }
   // the learner changed the text meanwhile: a word counts only for what was read

@@ -175,7 +175,8 @@ export function openTown(options: { locale?: 'fr' | 'en' } = {}) {
             .filter((c) => isForTrainers(c.meaning.policy) && sending(c) && !decision(c))
             .filter((c) => !isJurysTurn(c, c.meaning.policy) || (maySit(c, me!.id) && !spoke(c, me!.id)))
         : [],
-      reviews: waiting && claim ? reviewsOf(claim.id) : [],
+      reviews:
+        (waiting || keys.endorsement || subject?.is === 'endorsement' || link?.kind === 'endorse') && claim ? reviewsOf(claim.id) : [],
       readings: waiting
         ? all('Reading')
             .filter((r) => r.personId !== me?.id)

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogueWith } from './catalogueWith.ts'
 import { personOf } from './decisions.ts'
+import { openDatabase } from '../../core/data/database.ts'
+import { joinPeople } from '../../core/data/joinPeople.ts'
 import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { BADGE, walk } from './walk.ts'
 import { type Journey, openJourney } from './world.ts'
@@ -95,4 +97,50 @@ test('a decision counts for the text that was read: an old button, a reason bein
   await post(`/trainer/claims/${claim}`, { outcome: 'accepted', ...formOf(await page()) }, Cookie)
   await journey.idle()
   expect(await reviews(claim)).toHaveLength(2)
+})
+
+test('whoever had their word in deciding a claim is not the one who confirms it; its link stays good', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const [ana, bob] = [cast.person('F', 'Ana Juge'), cast.person('F', 'Bob Juge')]
+  for (const one of [ana, bob]) await trainerOf(journey, one, ['s2'])
+  const lou = cast.person('L', 'Lou Voix')
+  const code = await sent(lou, 's2')
+  await journey.settled()
+  await ana.says('demandes')
+  await ana.taps('Accepter')
+  await ana.starts(code)
+  expect(ana.last().text).toContain('Une autre personne doit confirmer')
+  const tim = cast.person('T', 'Tim Vu')
+  await tim.starts(code)
+  expect(tim.last().text).toContain('légumes')
+  expect(await reviews(await claimOf('Lou Voix'))).toEqual([{ byName: 'Ana Juge', outcome: 'accepted' }])
+})
+
+test('a juror who turns out to be the learner: their word, and what the jury decided with it, is void; their codes go with them', {
+  timeout: 60_000,
+}, async () => {
+  const cast = openCast(journey)
+  const [ida, jon] = [cast.person('F', 'Ida Une'), cast.person('F', 'Jon Deux')]
+  for (const one of [ida, jon]) await trainerOf(journey, one, ['s3'])
+  const her = cast.person('L', 'Ida Elle')
+  await sent(her, 's3')
+  await journey.settled()
+  for (const one of [ida, jon]) {
+    await one.says('demandes')
+    await one.taps('Accepter')
+  }
+  const claim = await claimOf('Ida Elle')
+  expect(await decisions(claim)).toHaveLength(1)
+  const [kept, from] = [await personOf(journey, her), await personOf(journey, ida)]
+  await journey.rows(
+    `insert into "ClaimCode" (id, code, spoken, "badgeId", "structureId", "madeBy", "madeByName", "madeAt", "endsAt")
+     values (gen_random_uuid(), $1, 'lune panda 12', $2, 's3', $3, 'Ida Une', now(), now() + interval '1 hour')`,
+    [randomBytes(16).toString('hex'), BADGE, from],
+  )
+  const db = await openDatabase({ dataDir: journey.dataDir, databaseUrl: journey.databaseUrl, connections: 1 } as never)
+  expect(await joinPeople(db.prisma, { kept, from, drafts: 'kept', both: true }, new Date())).toBe('joined')
+  await db.stop()
+  expect(await decisions(claim)).toEqual([])
+  expect(await reviews(claim)).toEqual([{ byName: 'Jon Deux', outcome: 'accepted' }])
+  expect(await journey.rows(`select "madeBy" from "ClaimCode" where "madeByName" = 'Ida Une'`)).toEqual([{ madeBy: kept }])
 })

@@ -59,6 +59,8 @@ const NAMED = anyOf([
 
 /** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
 const TWISTED = anyOf([
+  '.*(pas pas|not not|jamais pas) .*',
+  '(c est |it s |not |ce n est )pas que (je|j|elle|il|@|c|on) .*(pas|jamais|not) .*',
   '.* (or|ou) (she |elle |he |il )?(didn t|did not|pas|not)( .*)?',
   '.*(irais|irai|would|wouldn t|d) (pas )?(jusqu a|go (so|as) far).*',
   '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?',

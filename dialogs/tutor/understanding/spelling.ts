@@ -32,7 +32,7 @@ const TOGETHER: [RegExp, string][] = [
   [/(?<= \p{L}+) est (elle|il|je|j|on|nous) (?!qu)/gu, ' et $1 '],
   [/ mi (?=confirme|valide|la vu)/g, ' je '],
   [/ mi see /g, ' i see '],
-  [/ (she|he|@) do (?!not |n )/g, ' $1 does '],
+  [/ (she|he|@) do (?=it|that|this|so|good)/g, ' $1 does '],
   [/ (g|ge|jai) (tou |tout |tt |bien )?(vue?) /g, ' j ai $2$3 '],
   [/ j (l|les|la) /g, ' je $1 '],
   [/ d (mes|ses|la) /g, ' de $1 '],

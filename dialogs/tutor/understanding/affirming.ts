@@ -45,6 +45,11 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
+  '(je |j )?(le |la |l )?(jure|promets|donne ma parole|assure sur l honneur)( (sur (la tete de )?(ma|mon|mes|l) \\p{L}+|sur l honneur))?(?= $| (que|qu) )',
+  'parole d honneur',
+  '(i |you have )?(swear|my word of honour|hand on heart|scout s honour)(?= $| )( (to god|on my life|it))?',
+  'amen( to that)?(?= $)',
+  '(?<=^ )pour sur(?= $)',
   '(donc |c est |pour moi )*(un )?(grand |gros |immense |enorme )?oui (franc|massif|enthousiaste|clair|net|ferme|sincere|sans reserve)( et (massif|net|clair|definitif|sincere|enthousiaste|sans reserve))?',
   '(a )?(SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |huge |emphatic |wholehearted )+(fat )?yes( (from|for) (me|us|my side))?',
   '(please )?(you can )?(put|mark|count|note) (me|us) down (as|for) (a )?(definite |big |firm )?yes',
@@ -95,6 +100,8 @@ export const CONFIRM = anyOf([
 
 /** What the learner wrote is true. « C’est vrai qu’elle est gentille » only concedes. */
 export const TRUE = anyOf([
+  '(?<=vrai )de vrai',
+  '(la )?(stricte |pure )?verite (vraie|pure)',
   '(?<!(trop|un peu|encore|si|bien) )(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
   'vrai',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is|(she|he) (wrote|says|said|writes)))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |stricte |simple |entiere |plain |honest |whole |gospel |absolute |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|so(?= $)|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',

@@ -50,6 +50,9 @@ const WHO_WRITES = anyOf([
 
 /** How sentences begin, and are tied together. */
 const SPEECH = anyOf([
+  'sur la tete de (ma|mon|mes) \\p{L}+',
+  'cross my heart',
+  '(bien |trop |too |so |being |tres )+(modeste|modest|humble)',
   '(contrairement|contrary) (a|to) (ce que|what) (je|j|i|on|we) (SO )*(craignais|pensais|croyais|imaginais|redoutais|attendais|craignait|pensait|feared|thought|expected)',
   '(et )?pourtant j en ai (eu|vu|connu|forme)( (passer|des WORD|beaucoup|plein))*',
   '(et )?(vous|tu) (pouvez|peux) (l |le )(ecrire|noter|marquer|crier|afficher|encadrer)( (en gros|en lettres d or|noir sur blanc|sur les toits))+',

@@ -3,6 +3,9 @@ import { anyOf } from './phrases.ts'
 
 /** Turns of phrase with a negation in them that take nothing away. They count as a yes word would, if something else vouches too. */
 export const NOTHING_WRONG = anyOf([
+  '(there s |it s )?not a word of a lie( (in it|there|in what she (says|wrote)))?',
+  '(je |on |personne )?(ne )?(dirais|dirai|dira|dirait) pas (le contraire|autre chose|l inverse)(?= $)',
+  'if anything SHE (s |is |was )?(being |too )?(SO )*modest',
   '((on|je|personne|nul|vous|tu) )?(ne |n )?(peut|peux|saurait|pourrait|pouvez) (pas )?(le |la |l )?(nier|contester|contredire|dire le contraire)(?<=(pas|ne|personne|nul) .*)(?= $)',
   '(there s |there is )?no (denying|disputing|arguing with) (it|that|this)',
   '(c est |it s |that s )?(indeniable|incontestable|indiscutable|irrefutable|undeniable|indisputable)(ment|bly)?',

@@ -94,7 +94,7 @@ export const DENIES = anyOf([
   '(she )?(has )?never (done|did|does) (it|that|this|any of (it|that))( .{0,15})?',
   'ca (n )?(SO )?(s est |est )?(jamais|pas) (arrive|passe|eu lieu)',
   '(it|that|this) (never|didn t|did not) (SO )?happen(ed)?( .{0,15})?',
-  '(c est|c etait) (?!elle |@ |bien elle |il |lui |bien @ )(\\p{L}+|les? \\p{L}+|la \\p{L}+|moi|nous|un autre|une autre|quelqu un d autre|sa collegue|une collegue|les autres|mon \\p{L}+|ma \\p{L}+) (qui|ki) (a|l a|ai|l ai|ont|l ont|avons|avait|fait|le fait|fais) (SO )?(tout )?(fait)?( (ca|cela|tout ca|le travail|tout))*',
+  '(c est|c etait) (?!elle |@ |bien elle |il |lui |bien @ )(?!moi (qui|ki) l ai (mise|placee|formee|encadree|suivie|embauchee|recrutee|supervisee|accompagnee|eue) )(\\p{L}+|les? \\p{L}+|la \\p{L}+|moi|nous|un autre|une autre|quelqu un d autre|sa collegue|une collegue|les autres|mon \\p{L}+|ma \\p{L}+) (qui|ki) (a|l a|ai|l ai|ont|l ont|avons|avait|fait|le fait|fais) (SO )?(tout )?(fait)?( (ca|cela|tout ca|le travail|tout))*',
   'it was (\\p{L}+|the others|somebody else|someone else|another (girl|person|colleague)) (who|that) (did|does) .{0,20}',
   '(\\p{L}+) did (it|that|this|all of (it|that)) not (her|him|@|them)',
   '(pas|not) (elle|lui|@|her|him)(?= $| qui| who)( .{0,30})?',

@@ -27,7 +27,7 @@ const TOGETHER: [RegExp, string][] = [
   [/ (j|je) peu /g, ' je peux '],
   [/ (j )?jetai[ts]? /g, ' j etais '],
   [/ j le /g, ' je le '],
-  [/ pour sa(?= $)/g, ' pour ca'],
+  [/ pour sa(?= (\||$))/g, ' pour ca'],
   [/ tou(t|s)? le temps? /g, ' tout le temps '],
   [/(?<= \p{L}+) est (elle|il|je|j|on|nous) (?!qu)/gu, ' et $1 '],
   [/ mi (?=confirme|valide|la vu)/g, ' je '],

@@ -7,7 +7,7 @@ export const SAW = anyOf([
   '(j |i |we |nous |on )?(ai |have |had |ve |a |avons )?(eu |had )?(la joie|le plaisir|l occasion|la chance|l honneur|the (pleasure|chance|privilege|joy|opportunity)) (d |de |of |to )(la |le |l )?(voir|observer|constater|see|seeing|watch|watching|observe|observing|witness|witnessing)( HER| elle)?( WORK)?',
   '(ayant|pour avoir|having) (SO )*(assiste a|ete (SO )*temoin de|vue?|witnessed|seen|watched) (la |the |le |l |cette )?(scene|moment|tout|whole thing|HER|elle)( WORK)?',
   '(je|on|nous) le (vois|voit|voyons|constate|constatons) (SO )*(de mes (propres )?yeux|(chaque|tous les|toutes les|toute la) WORD)',
-  '(?<=(?:^| )(?:i|we) (?:(?!she |he |@ |they |her |him |not |never |t )\\p{L}+ ){1,12}and )(saw|watched|witnessed) (her|him|@|it)( WORK)?',
+  '(?<=(?:^| )(?:i|we) (?:(?!she |he |@ |they |her |him |not |never |t )\\p{L}+ ){1,12}and )(saw|watched|witnessed) (her|him|@|it|that|this)(?= )( WORK)?',
   '(?<=(i|we) (was|were) (?:WORD ){1,6}(and|where|so|from where) )(i|we) could (SO )*see (her|him|@|them|everything|it)( all)?',
   '(bien )?vu (et )?bien fait',
   // whom or what was seen has to be said, « j’ai vu le message » is another thing

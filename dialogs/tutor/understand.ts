@@ -106,7 +106,7 @@ function readingOf(comment: string, spoken: readonly string[], learner: string |
   if (some(NOT_YET)) {
     const late = clauses.findLastIndex(({ rest }) => has(NOT_YET, rest))
     const turns = clauses.slice(0, late + 1).some(({ rest }) => TURN.test(rest))
-    const before = clauses.slice(0, late).some((c) => vouches(c) || c.nothingWrong) && !turns
+    const before = clauses.slice(0, late).some((c) => vouches(c) || (c.nothingWrong && !has(NOT_YET, c.rest))) && !turns
     const after =
       clauses.slice(late).some((c) => vouches({ ...c, rest: without(NOT_YET, c.rest) })) ||
       clauses.slice(late + 1).some((c) => c.nothingWrong)

@@ -45,6 +45,18 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
+  '(je |j )?(le |la |l )?(jure|promets|donne ma parole|assure sur l honneur)( (sur (la tete de )?(ma|mon|mes|l) \\p{L}+|sur l honneur))?(?= $| (que|qu) )',
+  'parole d honneur',
+  '(i |you have )?(swear|my word of honour|hand on heart|scout s honour)(?= $| )( (to god|on my life|it))?',
+  'amen( to that)?(?= $)',
+  '(?<=^ )pour sur(?= $)',
+  '(donc |c est |pour moi )*(un )?(grand |gros |immense |enorme )?oui (franc|massif|enthousiaste|clair|net|ferme|sincere|sans reserve)( et (massif|net|clair|definitif|sincere|enthousiaste|sans reserve))?',
+  '(a )?(SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |huge |emphatic |wholehearted )+(fat )?yes( (from|for) (me|us|my side))?',
+  '(please )?(you can )?(put|mark|count|note) (me|us) down (as|for) (a )?(definite |big |firm )?yes',
+  '(je |i |we |nous )?(me permets de |vous |peux |will |souhaite |can )*(reponds|repondre|repondrai|repondons|answer|respond|reply) (SO |donc )*(par l affirmative|in the affirmative|favorablement|positivement)( a (votre|la|cette|sa) demande)?',
+  '(avis|reponse) (SO |pleinement )*(favorable|positive|positif)( (de ma part|a (votre|la|cette|sa) demande))*',
+  '(j |je |on |nous )(en |l )(SO )*(atteste|reponds|certifie|temoigne|suis (SO )*temoin|suis (SO )*(sure?|certaine?))( (SO|volontiers|sur l honneur))*',
+  '(it s |that s |c est |je |j |bien |tout est )*(verified|certified|endorsed|witnessed|verifie|certifie|atteste|constate)e?( (et|and) (approuve|valide|signe|approved|signed)e?)?( (sur place|on site|par (moi|nous|mes soins)|by (me|us|myself)))*(?= $)',
   '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|the above|any day( of the week)?|hereby|que|that|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
   '(c est )?(confirme|valide|approuve|adjuge|certifie|accorde)e?',
   '(it s |that s )?(confirmed|approved|validated)',
@@ -88,12 +100,15 @@ export const CONFIRM = anyOf([
 
 /** What the learner wrote is true. « C’est vrai qu’elle est gentille » only concedes. */
 export const TRUE = anyOf([
-  '(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
+  '(?<=vrai )de vrai',
+  '(la )?(stricte |pure )?verite (vraie|pure)',
+  '(?<!(trop|un peu|encore|si|bien) )(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
   'vrai',
-  '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
+  '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is|(she|he) (wrote|says|said|writes)))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |stricte |simple |entiere |plain |honest |whole |gospel |absolute |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|so(?= $)|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
   'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',
-  'vrai de vrai',
+  '(c est )?(du )?vrai de vrai',
+  '(it|everything|all|tout|ca)( (was|went|did|s est))? (SO )?(happened |passe |went |was )?(just |exactly |exactement )?(as|like|the way|comme) (SHE) (le |l |la )?(a )?(says?|said|tells?|told|wrote|writes|describes?|described|raconte|dit|decrit|ecrit)',
   'HERSELF (SO )*(dit|parle|raconte) vrai',
   '(it|that|this|ca) (SO |all )?(happened|s est (SO )?passe)',
   'HERSELF (s |is )?(telling|tells) (it|things) (like|as) it is',

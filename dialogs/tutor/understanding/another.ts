@@ -31,7 +31,7 @@ const NOBODY = new Set(
 const NOUN_SUBJECT =
   /^ (?:(?:oui|yes|et|mais|ah|bien sur|alors|c est) )*(?:le|la|l|les|mon|ma|son|sa|un|une|my|the|his|her|notre|our|cette|ce) (?:autre |other )?(\p{L}{3,})(?: qui| who)? (?:l a|les a|a|ont|est|is|was|l ont|le fait|fait|did|does|do|sait) /u
 const HERS =
-  /^(petite?|gamine?|demoiselle|jeune|dame|girl|lady|lad|texte|text|travail|work|job|boulot|verite|truth|reponse|answer|statement|claim|account|story|badge)$/
+  /^(candidate?|stagiaire|trainee|apprentice|intern|learner|student|personne|petite?|gamine?|demoiselle|jeune|dame|girl|lady|lad|texte|text|travail|work|job|boulot|verite|truth|reponse|answer|statement|claim|account|story|badge)$/
 
 export function namesAnother(clause: string): boolean {
   const noun = NOUN_SUBJECT.exec(clause)?.[1]

@@ -5,6 +5,7 @@ import { NOTHING_WRONG } from './nothingWrong.ts'
 import { PRAISE } from './praise.ts'
 import { DID, SAW } from './witness.ts'
 import { HARMLESS } from './harmless.ts'
+import { isPast, isWork } from './remainder.ts'
 import { anyOf, has, isEmpty, unaccounted, without } from './phrases.ts'
 
 /** « Tout cela est derrière nous »: whatever came before is over. */
@@ -59,6 +60,8 @@ const NAMED = anyOf([
 
 /** « On ne peut pas dire que… », « je ne dis pas non »: two negations, and only the writer knows what remains. */
 const TWISTED = anyOf([
+  '.*(pas pas|not not|jamais pas) .*',
+  '(c est |it s |not |ce n est )pas que (je|j|elle|il|@|c|on) .*(pas|jamais|not) .*',
   '.* (or|ou) (she |elle |he |il )?(didn t|did not|pas|not)( .*)?',
   '.*(irais|irai|would|wouldn t|d) (pas )?(jusqu a|go (so|as) far).*',
   '.*(can t|couldn t|wouldn t|won t|not going to|ne peux pas|ne peut pas|peux pas|peut pas|pourrais pas|pourrait pas|ne dirais pas|dirais pas|dirai pas|ne dis pas|dis pas|dit pas|not|don t|didn t) (say|saying|dire|deny|nier|que|qu) (que|qu|that|she|he|no|non|oui|yes|elle|il|@|it|ca)( .*)?',
@@ -71,6 +74,9 @@ const TURN = /^ (mais|but|par contre|en revanche|however|cependant|pourtant|tout
 const vouches = (clause: string): boolean =>
   !has(NEGATION, without(NOTHING_WRONG, clause)) && [YES, CONFIRM, TRUE, DID, SAW, PRAISE].some((signs) => has(signs, clause))
 
+/** « Now she plans the route herself »: what she did then answers what she could not. */
+const told = (clause: string): boolean => isPast(clause) && isWork(clause) && !has(NEGATION, clause)
+
 /** The clauses that answer. */
 export function answering(clauses: readonly string[]): string[] {
   const over = clauses.findLastIndex((clause) => has(OVER, clause))
@@ -82,10 +88,11 @@ export function answering(clauses: readonly string[]): string[] {
     (clause, i) => has(NOW, clause) && rest.slice(0, i).some((c) => has(AT_FIRST, c)) && rest.slice(i).some(vouches),
   )
   if (now > 0) return answering(rest.slice(now).map((clause, i) => (i ? clause : clause.replace(TURN, ' '))))
+  const confirmed = rest.some((clause) => has(CONFIRM, clause) && !has(NEGATION, clause))
   const kept: string[] = []
   let turned = over >= 0
   for (const [i, clause] of rest.entries()) {
-    if (has(AT_FIRST, clause) && !vouches(clause) && rest.slice(i + 1).some(vouches)) {
+    if (has(AT_FIRST, clause) && !vouches(clause) && rest.slice(i + 1).some((later) => vouches(later) || (confirmed && told(later)))) {
       turned = true
       continue
     }

@@ -235,7 +235,7 @@ export const IRONY = anyOf([
   'in your dreams',
   'in her dreams',
   'dream on',
-  'as if',
+  'as if(?! (she|he|@) .*(for (years|ages)|all (her|his) life|forever))',
   'ben voyons',
   'mais bien sur',
   'mais oui bien sur',

@@ -3,8 +3,10 @@ import { anyOf, words } from './phrases.ts'
 
 /** Greetings, thanks, wishes. */
 const COURTESY = anyOf([
+  '(a )?toute l equipe( WORD)?(?<=(bonjour|bonsoir|salut|hello|merci) .*)',
+  '(god )?bless (her|him|you|them)',
   ...words(`
-    hiya yo bises bisous bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
+    hiya yo man bises bisous bonjour bonsoir salut coucou hello hi hey morning there all team madame monsieur messieurs mesdames chef boss mate
     declic cheers cordialement regards bye
   `),
   'dear( WORD)?',
@@ -33,6 +35,12 @@ const COURTESY = anyOf([
 
 /** « Bonjour c’est Karim », "this is Sam from the kitchen". */
 const WHO_WRITES = anyOf([
+  '(?<=^ )(la |le |l )?ROLE( (adjointe?|technique|principale?|pedagogique|sociale?|general|generale))?( (de|du|des|d|of) (la |le |les |l |the )?(?!(moi|elle|lui|travers|pres|cote|face) )WORD( WORD)?)?(?= $)',
+  '(?<=^ )(je m appelle|my name is|je me presente) WORD( WORD)?(?= $)',
+  '(?<=^ )(benevole|volunteer|salariee?) (aux?|a la|a l|at|chez|de|du|des) (?!(her|his|my|moi|elle|lui|cote|mes|ses) )WORD( WORD){0,3}( (depuis|since) \\d+)?(?= $)',
+  'signee?s? (?!(par|by|hier|pour|avec) )WORD(?= $)',
+  'c est moi qui l ai (mise|placee|formee|encadree|suivie|embauchee|recrutee|supervisee|accompagnee|eue)( (avec|chez|a|en|dans) WORD)?',
+  '(?<=^ )over( and out)?(?= $)',
   '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) WORD',
   'ici WORD',
   '(?<=^ |^ bonjour |^ hello |^ hi )(moi c est|c est|this is|it s) (?!vrai|exact|juste|true|right)WORD (from|de|du|des) ((the|la|l) )?WORD',
@@ -42,6 +50,12 @@ const WHO_WRITES = anyOf([
 
 /** How sentences begin, and are tied together. */
 const SPEECH = anyOf([
+  'sur la tete de (ma|mon|mes) \\p{L}+',
+  'cross my heart',
+  '(bien |trop |too |so |being |tres )+(modeste|modest|humble)',
+  '(contrairement|contrary) (a|to) (ce que|what) (je|j|i|on|we) (SO )*(craignais|pensais|croyais|imaginais|redoutais|attendais|craignait|pensait|feared|thought|expected)',
+  '(et )?pourtant j en ai (eu|vu|connu|forme)( (passer|des WORD|beaucoup|plein))*',
+  '(et )?(vous|tu) (pouvez|peux) (l |le )(ecrire|noter|marquer|crier|afficher|encadrer)( (en gros|en lettres d or|noir sur blanc|sur les toits))+',
   ...words(`
     alors donc et and aussi also voila quoi hein eh ah oh ha ouh wow waouh la we franchement honnetement honestly
     sincerement frankly vraiment really clairement simplement anyway so sur evidemment effectivement indeed tout because car
@@ -134,6 +148,7 @@ const COMPANY = anyOf([
 
 /** When, how often, since when. */
 const WHEN = anyOf([
+  '((le|on|the) )?(\\d{1,2}|1er)( ?(st|nd|rd|th))? (of )?(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)( \\d{4})?',
   ...words(`
     daily toujours always souvent often regulierement regularly constamment constantly hier yesterday today maintenant now
     desormais deja already

@@ -3,6 +3,16 @@ import { anyOf } from './phrases.ts'
 
 /** Somebody else should be asked. */
 export const NOT_ME = anyOf([
+  'je (tiens|gere|fais|assure|livre|conduis|garde|vends) (seulement|juste|uniquement|que) .{0,60}',
+  'c est (?!(elle|moi|@|lui|il|bien|ca|nous|on|vrai|un|une|mon|ma) )\\p{L}{3,} qui (la|l|le|les|s en) (suit|encadre|gere|supervise|forme|accompagne|anime|occupe)( .{0,30})?',
+  '(moi |je |j |i |on )+(SO )*((suis|m|am|viens d|ai) )*(SO )*(nouveau|nouvelle|new|arriver|just started|debute) (ici|here|dans l equipe|chez nous|to the (team|job|site)|dans la (boite|maison|structure)|in (this|the) (job|post|team))( .{0,30})?',
+  '(pas|jamais|not|never) (encore |SO |yet |eu l occasion de |had the chance to )*(travaille|travailler|bosse|bosser|collabore|collaborer|worked|work) (SO )*(avec|with) (elle|@|lui|her|him)( (yet|encore|before|du tout))*',
+  '(ne )?(fait|fais) (SO |plus )*pas (SO )?partie (de |du |d )(mes|mon|ma|nos|notre|l|la) .{0,30}',
+  '(ne )?fait (plus|pas) partie (de |du |d )(mes|mon|ma|nos|notre) .{0,30}',
+  '(not|isn t|s not|never|pas|n est pas) (SO )*(part of|one of|on|in|dans|de|parmi) (my|our|mes|mon|ma|nos|notre) (staff|team|people|employees|payroll|effectifs?|salaries?|lot|girls|lads|books|boite|entreprise|agence|magasin|etablissement|chantier|site|structure|planning)( .{0,30})?',
+  '(?<=^ |moi |elle est |elle )pas (sur|dans|chez|de) (mon|ma|mes|notre|nos) (chantier|boite|entreprise|agence|magasin|etablissement|structure|effectifs?|planning)( .{0,30})?',
+  '(SHE) (SO )*(s |is |est |works?|worked|bosse|travaille|employed|embauchee?|salariee?)( |works? |bosse |travaille |employed |employee? )?(by|for|at|with|chez|par|dans|a) (someone else|somebody else|another|a different|un autre|une autre|l autre|le) ?(company|employer|contractor|firm|agency|branch|shop|employeur|entreprise|prestataire|sous traitant|agence|boite|association|structure)( .{0,30})?',
+  '(don t|didn t|doesn t|sais pas|ignore|no idea|aucune idee de) (know )?(what|ce qui|ce qu) (went on|happened|goes on|was going on|s est passe|s y passe|elle (y )?(fait|a fait)|she (does|did|gets up to))( .{0,30})?',
   '(c est |ce n est |n est |non )*pas (a )?moi( (qui|son|le|la|sa|l|que|qu|le responsable|vous|encadre|faut|il|ca|desole|personne|tuteur|tutrice|du tout|cherchez)( .{0,40})?)?(?! (?:seule?))',
   '(it s |that s |it is |you ve got |i m )?not me( .{0,25})?',
   '(vous )?(faites|faite|avez fait|il y a|y a|c est|trompez|vous trompez|etes trompee?s?|se trompe|tromper|une|you ve made|you have|you ve got|got|this is|think)? ?(une |un |a |the |de |d |u |got |you |have |ve )*(erreur|mauvaise?s?|trompez|trompee?s?|wrong|mistake(n)?) (de |d |sur |quant au |quant a la |about the )?(la |le )?(personne|numero|destinataire|adresse|contact|interlocuteur|interlocutrice|service|person|number|address|recipient|department|guy|woman|man|email|email address|mail|ali|one here)( .{0,20})?',
@@ -52,11 +62,15 @@ export const NOT_ME = anyOf([
 
 /** « Demandez à Karim » */
 export const REFERS = anyOf([
+  '(posez|poser|adressez|envoyez|transmettez|faites suivre|pass|forward|send|put) (la |votre |cette |ca |it |this |the |your )*(question|demande|message|request|on)? ?(plutot )?(a|au|aux|to) \\p{L}{2,}( .{0,40})?',
   '(demandez?|demander|ask|voir|voyez|contactez|see|try|adressez vous|check with|speak to|parlez en)( (plutot|moi))?( (a|avec|to|with|au|aux))? \\p{L}{3,}( .{0,40})?',
 ])
 
 /** Not there at the time, in no position to know. Beside a yes it only says since when, or why so late. */
 export const ABSENT = anyOf([
+  '(j|je|on|nous|i|we) (n )?(etais|etait|etions|was|were|bossais|travaillais|worked) (SO )?(a|de|at|on|in|dans|sur) (l autre|un autre|une autre|the other|another) (bout|cote|etage|chantier|site|equipe|end|side|floor|building|room|shift|team|service|atelier)( .{0,30})?',
+  '(j|on|nous) y (n )?(etais|etait|etions|suis) (SO )?pas( .{0,30})?',
+  '(je|j|i|on) (n |ne )?y (etais|suis|etait) pas',
   '(je|j|i|on) (ne |n )?(vois|voit|ai pu|see) (jamais |never )?(rien|nothing)( (du tout|voir|at all))*( .{0,30})?',
   '(rien|nothing) (pu voir|vu parce|vu car)( .{0,30})?',
   '(je suis|i m|i work|i am|je bosse|je travaille) (SO )?(dans|in|aux?|a la|at) (les |the |la |l )?(bureaux?|compta\\p{L}*|accueil|office|accounts|rh|hr|administration|admin|reception|standard|siege)( .{0,60})?',

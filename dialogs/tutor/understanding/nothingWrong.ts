@@ -3,8 +3,18 @@ import { anyOf } from './phrases.ts'
 
 /** Turns of phrase with a negation in them that take nothing away. They count as a yes word would, if something else vouches too. */
 export const NOTHING_WRONG = anyOf([
+  '(there s |it s )?not a word of a lie( (in it|there|in what she (says|wrote)))?',
+  '(je |on |personne )?(ne )?(dirais|dirai|dira|dirait) pas (le contraire|autre chose|l inverse)(?= $)',
+  'if anything SHE (s |is |was )?(being |too )?(SO )*modest',
+  '((on|je|personne|nul|vous|tu) )?(ne |n )?(peut|peux|saurait|pourrait|pouvez) (pas )?(le |la |l )?(nier|contester|contredire|dire le contraire)(?<=(pas|ne|personne|nul) .*)(?= $)',
+  '(there s |there is )?no (denying|disputing|arguing with) (it|that|this)',
+  '(c est |it s |that s )?(indeniable|incontestable|indiscutable|irrefutable|undeniable|indisputable)(ment|bly)?',
+  'sans conteste',
+  '(i |we )?(don t|do not|haven t) (SO )?(have|got) (a|any|the) (single |slightest |shadow of a )?(doubts?|hesitations?|reservations?|complaints?|objections?)( (about (HER|her work)|in my mind|at all|whatsoever))*',
+  '(je |j |on |i |we )?(n ai |ai |n a |a |ve |have |haven t )?(SO )?(jamais|never|rarement|rarely) (vu|connu|eu|rencontre|seen|had|met|known) (quelqu un|personne|une? \\p{L}+|someone|anyone|anybody|an? \\p{L}+) (d |de |qui soit )?(aussi|si|so|as) (douee?|forte?|fort|a l aise|motivee?|serieuse|serieux|efficace|courageuse|courageux|rapide|gentille?|attentive|attentif|good|quick|keen|reliable|helpful|willing|patient|kind|careful)( (en groupe|en equipe|in a (team|group)|as (her|him|@)))*',
+  'sans (se |s )(tromper|plaindre|decourager|arreter|enerver|demonter|faire prier)',
   // two negations: « impossible de répondre non », "no way I’d say no"
-  '((je (serais|mentirais)|i d be|i would be|it would be|there s|there is|ce serait|c est|serait) )?(SO )?(impossible|malhonnete|difficile|menteu(r|se)|mentir\\p{L}*|no way|dishonest|lying|liar|lie|wrong|fou|folle|bete|hard|peux pas|peut pas|can t|couldn t) ((?:WORD|a|i|d|que|s) ){0,3}(dire|repondre|say|said|answer|pretendre|nier|deny)( (que|que c est|to (this|that|it)))? (non|no|le contraire|otherwise)( to (this|that|it|her|@))?',
+  '((i )?(reckon |guess |think ))?((je (serais|mentirais)|i d be|i would be|it would be|there s|there is|ce serait|c est|serait|(je )?(n ai|n y a|vois|ai)) )?(SO )?((a )?(fool|idiot|daft)|(aucune?|pas de|pas) (raison|motif)|no (good )?reason|impossible|malhonnete|difficile|menteu(r|se)|mentir\\p{L}*|no way|dishonest|lying|liar|lie|wrong|fou|folle|bete|hard|peux pas|peut pas|can t|couldn t) ((?:WORD|a|i|d|que|s) ){0,3}(dire|repondre|say|said|answer|pretendre|nier|deny)( (que|que c est|to (this|that|it)))? (non|no|le contraire|otherwise)( to (this|that|it|her|@))?',
   '(i |je )?(would|d|wouldn)( not| t)? say (it|so|this|that|yes) (if|unless) .*',
   '((je n ai|j ai|y a|il n y a|n y a|n ai|on n a|vraiment|absolument|c est) )*(rien|pas grand chose|nothing) (SO )?(a |to |d autre a |else to )(y )?((re)?dire|ajouter|reprocher|signaler|corriger|changer|enlever|retirer|add|fault|complain about|change|report|correct|criticise)( (a (ca|cela|redire|elle)|sur elle|from me|here))*',
   '((il n y a|y a|n y a|je n ai|j ai|n ai|there s|there is|have|i ve|ve|got|i have|i|avec|sans) )*(vraiment |absolument |really |absolutely )*(aucune?|pas (de|l ombre d un|le moindre)|sans (aucun|le moindre)?|zero|no|not a|without (a|any)?|nul) (moindre |single |ombre d un )?(soucis?|problemes?|doutes?|hesitations?|reserves?|objections?|reproches?|remarques?|bemols?|plaintes?|critiques?|commentaires?|worries|problems?|issues?|doubts?|hesitations?|reservations?|complaints?|objections?|concerns?|question)( (la dessus|possible|du tout|pour moi|avec elle|avec @|a signaler|sur ce point|about (it|that|this|her|her work)|from (me|us|my side)|at all|whatsoever|in my mind|here|for me|with (that|it|this|her)|a faire|a avoir))*',

@@ -23,10 +23,16 @@ const MEANS: [RegExp, string][] = Object.entries({
   `,
   HERSELF: `
     elle | elles | il | ils | iel | @ | she | he | they | la petite | le petit | la demoiselle | la gamine | (?:cette | la) (?:personne |
-    fille | dame | femme | jeune) | (?:ce | le) (?:garcon | jeune | monsieur | gars) | (?:the | that | this) (?:girl | lad | one | lass | lady | young woman | young man)
+    fille | dame | femme | jeune) | (?:ce | le) (?:garcon | jeune | monsieur | gars) | (?:the | that | this) (?:girl | lad | one | lass | lady | young woman | young man) | l (?:interessee? | apprenante?) | (?:la | le | cette | ce) (?:stagiaire | candidate?) | the (?:said )?(?:candidate | trainee | apprentice | intern | learner | student)
   `,
   HER: `
     @ | her | him | them | it | that one | this one | that | this | these things | those things | cela | ca | tout ca | tout cela
+  `,
+  ROLE: `
+    chef | cheffe | conducteur | conductrice | responsable | directeur | directrice | benevole | animateur | animatrice | educateur | educatrice | formateur |
+    formatrice | encadrante? | gerante? | patronne? | professeure? | prof | enseignante? | coordinateur | coordinatrice | moniteur | monitrice | contremaitre |
+    tuteur | tutrice | referente? | foreman | forewoman | manager | supervisor | teacher | director | coordinator | team leader | team lead | shift leader |
+    site manager | line manager | infirmiere? | cuisiniere? | assistante? sociale | conseiller | conseillere
   `,
   VERY: `
     tres | super | hyper | vraiment | trop | tellement | toujours | si | assez | franchement | extremement | very | really | so |
@@ -57,16 +63,40 @@ export function anyOf(...lists: readonly (readonly string[])[]): RegExp {
   return new RegExp(`(?<= )(?:${sources.join('|')})(?:(?= )|(?<= ))`, 'gu')
 }
 
-// `search`, as `test` would remember where it stopped
-export const has = (signs: RegExp, clause: string): boolean => clause.search(signs) >= 0
+/** Where a sign is found in a clause, begin and end by turns. One reply asks for the same ones over and over, so the last few are remembered. */
+const found = new Map<RegExp, Map<string, readonly number[]>>()
+const REMEMBERED = 4000
+let remembered = 0
 
-/** `clause` without what the signs say; what is left has nothing to do with them. */
-export const without = (signs: RegExp, clause: string): string => ` ${clause.replace(signs, ' ').replace(/ +/g, ' ').trim()} `
+function placesOf(sign: RegExp, clause: string): readonly number[] {
+  let bySign = found.get(sign)
+  const known = bySign?.get(clause)
+  if (known) return known
+  if (remembered++ > REMEMBERED) {
+    found.clear()
+    remembered = 0
+    bySign = undefined
+  }
+  if (!bySign) found.set(sign, (bySign = new Map()))
+  const places: number[] = []
+  for (const match of clause.matchAll(sign)) places.push(match.index, match.index + match[0].length)
+  bySign.set(clause, places)
+  return places
+}
+
+export const has = (sign: RegExp, clause: string): boolean => placesOf(sign, clause).length > 0
+
+/** `clause` without what the sign says; what is left has nothing to do with it. */
+export const without = (sign: RegExp, clause: string): string =>
+  has(sign, clause) ? ` ${clause.replace(sign, ' ').replace(/ +/g, ' ').trim()} ` : clause
 
 /** Where words of `clause` are accounted for by the signs. Signs may overlap: « toute seule » is known although « le fait toute » is too. */
 function accounted(clause: string, signs: readonly RegExp[]): Uint8Array {
   const known = new Uint8Array(clause.length)
-  for (const sign of signs) for (const found of clause.matchAll(sign)) known.fill(1, found.index, found.index + found[0].length)
+  for (const sign of signs) {
+    const places = placesOf(sign, clause)
+    for (let i = 0; i < places.length; i += 2) known.fill(1, places[i], places[i + 1])
+  }
   return known
 }
 
@@ -74,8 +104,9 @@ function accounted(clause: string, signs: readonly RegExp[]): Uint8Array {
 export function unexplained(clause: string, sign: RegExp, ...explanations: readonly RegExp[]): boolean {
   if (!has(sign, clause)) return false
   const known = accounted(clause, explanations)
-  for (const found of clause.matchAll(sign))
-    for (let i = found.index; i < found.index + found[0].length; i++) if (!known[i] && clause[i] !== ' ') return true
+  const places = placesOf(sign, clause)
+  for (let p = 0; p < places.length; p += 2)
+    for (let i = places[p]!; i < places[p + 1]!; i++) if (!known[i] && clause[i] !== ' ') return true
   return false
 }
 

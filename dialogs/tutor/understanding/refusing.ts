@@ -64,6 +64,15 @@ export const NO = anyOf([
 
 /** It is not so: said of what the learner wrote, or by whoever will not put their name to it. */
 export const DENIES = anyOf([
+  'HERSELF (n |ne )?a (SO )*(jamais )?rien (?!(casse|abime|oublie|rate|manque|perdu|vole|laisse|renverse|dit|demande|lache|appris|pu) )(\\p{L}{2,}(e|i|u|is|it))( (du tout|hier|ce jour la|de (la|sa) (journee|semaine)|ici|chez nous))*',
+  'c est (\\p{L}+ et )?(moi|nous|eux|les autres|mes collegues) (qu on|qui) (SO )*(s est|a|avons|ont|nous sommes) .{0,40}',
+  'je (SO )?(ne )?(souhaite|veux|compte|vais) pas (le |la |l |en |vous )?(attester|confirmer|valider|signer|cautionner|certifier|dire oui)(?! (tant|avant|encore|pour (l|le))) ?(.{0,30})?',
+  '(n )?a (pas|jamais) eu lieu',
+  '(did not|didn t|never) (take place|took place|occur|occurred)',
+  '(was|were) (all )?done by (another|someone else|somebody else|her|his) ?\\p{L}*',
+  'a ete faite? par (un autre|une autre|quelqu un d autre|sa|son) ?\\p{L}*',
+  '(isn t|not) (gonna |going to be )?happening',
+  'i (can t|cannot|won t|could not|couldn t) (in (all |good )?(conscience|honesty|faith) )(confirm|validate|approve|endorse|vouch|certify|support|say (so|yes)).{0,25}',
   '(c est|ce n est|tout est|tout ca est|est|it s|it is|that s|that is|this is|simply|c est completement) (SO |simply |just |all |plain |complete |completement |totalement |clairement )*(faux|invente|du pipeau|du flan|des mensonges|un mensonge|n importe quoi|du n importe quoi|bidon|du bidon|false|untrue|wrong|a lie|lies|made up|nonsense|rubbish|fabricated|incorrect|inexact|archi faux)',
   '(c est|ce n est|est|n est) (SO )?pas (SO |du tout )*(vrai|exact|la verite|ce qui s est passe|comme ca que ca s est passe)( (du tout))?',
   '(?<=^ )(c est |du )?n importe quoi(?= $)',
@@ -85,7 +94,7 @@ export const DENIES = anyOf([
   '(she )?(has )?never (done|did|does) (it|that|this|any of (it|that))( .{0,15})?',
   'ca (n )?(SO )?(s est |est )?(jamais|pas) (arrive|passe|eu lieu)',
   '(it|that|this) (never|didn t|did not) (SO )?happen(ed)?( .{0,15})?',
-  '(c est|c etait) (?!elle |@ |bien elle |il |lui |bien @ )(\\p{L}+|les? \\p{L}+|la \\p{L}+|moi|nous|un autre|une autre|quelqu un d autre|sa collegue|une collegue|les autres|mon \\p{L}+|ma \\p{L}+) (qui|ki) (a|l a|ai|l ai|ont|l ont|avons|avait|fait|le fait|fais) (SO )?(tout )?(fait)?( (ca|cela|tout ca|le travail|tout))*',
+  '(c est|c etait) (?!elle |@ |bien elle |il |lui |bien @ )(?!moi (qui|ki) l ai (mise|placee|formee|encadree|suivie|embauchee|recrutee|supervisee|accompagnee|eue) )(\\p{L}+|les? \\p{L}+|la \\p{L}+|moi|nous|un autre|une autre|quelqu un d autre|sa collegue|une collegue|les autres|mon \\p{L}+|ma \\p{L}+) (qui|ki) (a|l a|ai|l ai|ont|l ont|avons|avait|fait|le fait|fais) (SO )?(tout )?(fait)?( (ca|cela|tout ca|le travail|tout))*',
   'it was (\\p{L}+|the others|somebody else|someone else|another (girl|person|colleague)) (who|that) (did|does) .{0,20}',
   '(\\p{L}+) did (it|that|this|all of (it|that)) not (her|him|@|them)',
   '(pas|not) (elle|lui|@|her|him)(?= $| qui| who)( .{0,30})?',

@@ -13,7 +13,7 @@ import { DID, SAW, THERE } from './witness.ts'
 /** Something that happened to her, told: « Awa a préparé 80 repas », "she organised the whole table". */
 const HAPPENED = anyOf([
   '(?<=^ |^ and |^ et )(\\p{L}{3,}ed|met|took|made|got|ran|kept|held|a \\p{L}+e) \\p{L}{2,}( .*)?',
-  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*(?!the |une |le |les |des |some |more |this |envie |hate )\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|er|lu|vu|su|eu|mis|pris|dit))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
+  '(c est )?(HERSELF) ((SO|qui|y|l|s|en|les|nous|m|lui|le|la|c est|me|myself|just|even|then|who) )*(((a|ont|est|has|have|s) (SO )*(?!the |une |le |les |des |some |more |this |envie |hate )(su(?= )|\\p{L}{2,}(e|ee|es|ees|i|ie|u|ue|is|ise|it|ite|ert|erte|int|ed|one|ade|ept|ought|elt|un|ld|en|er|lu|vu|su|eu|mis|pris|dit)))|etait|avait|(?!connait|parait|plait|sait|fait)\\p{L}{3,}ait|had|was|were|did|\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|came|went|kept|taught|gave|built|brought|held|stood|spoke|got|set|put|sat|told|showed|cut|wrote|found|read|knew|drove|wore|chose|swept|dealt|felt|met|fed|won|pulled|got|said)( .*)?',
 ])
 
 /** The same of me or of us: it proves nothing of her, and disturbs nobody who vouched. */
@@ -45,7 +45,7 @@ const WORKED = anyOf([
   `(HERSELF) ((SO|y|l|les|nous|m|lui|le|la|me|just|even|then) )*(?!${STATE})\\p{L}{3,}( ${BEFORE})* ${OBJECT}`,
   '(HERSELF) s est (SO )*(occupee?|chargee?|investie|proposee?|debrouillee?|donnee?|adaptee?|organisee?) (.*)',
   '(HERSELF) (est|came|got) (SO )*(venue?|allee?|arrivee?|rentree?|montee?|here|there|home|in)? ?(SO )*(en (tram|bus|metro|train|velo|voiture|tcl|transports?|car)|by (bus|train|tram|bike)|a pied|a l heure|(toute? )?seule?|on (her|his) own|par ses propres moyens)( .*)?',
-  `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|kept|taught|gave|built|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
+  `(?<=^ |^ and |^ et )(?!${STATE})(\\p{L}{3,}ed|made|took|ran|led|dug|drew|grew|threw|drove|rode|swept|kept|taught|gave|built|bought|brought|held|cut|wrote|found|did)( ${BEFORE})* ${OBJECT}`,
 ])
 
 /** Seen doing, but what? « Je l’ai vue dormir ». */

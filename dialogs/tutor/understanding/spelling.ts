@@ -20,6 +20,19 @@ const TOGETHER: [RegExp, string][] = [
   [/ che vrai /g, ' c est vrai '],
   [/ un peut /g, ' un peu '],
   [/ oui+ /g, ' oui '],
+  [/ (i|we|you|they) ain t (?=seen|met|got|had|done|worked)/g, ' $1 haven t '],
+  [/ ain t /g, ' isn t '],
+  [/ (ly|do|work|help|tell|jok|kidd|mak|com|go|try|learn|watch)in(?= )/g, ' $1ing'],
+  [/ g (?=(rien|pas|jamais|bien|tout|deja|\p{L}{2,}(e|i|u|it|is)) )/gu, ' j ai '],
+  [/ (j|je) peu /g, ' je peux '],
+  [/ (j )?jetai[ts]? /g, ' j etais '],
+  [/ j le /g, ' je le '],
+  [/ pour sa(?= (\||$))/g, ' pour ca'],
+  [/ tou(t|s)? le temps? /g, ' tout le temps '],
+  [/(?<= \p{L}+) est (elle|il|je|j|on|nous) (?!qu)/gu, ' et $1 '],
+  [/ mi (?=confirme|valide|la vu)/g, ' je '],
+  [/ mi see /g, ' i see '],
+  [/ (she|he|@) do (?=it|that|this|so|good)/g, ' $1 does '],
   [/ (g|ge|jai) (tou |tout |tt |bien )?(vue?) /g, ' j ai $2$3 '],
   [/ j (l|les|la) /g, ' je $1 '],
   [/ d (mes|ses|la) /g, ' de $1 '],
@@ -40,7 +53,7 @@ const TOGETHER: [RegExp, string][] = [
 
 /** Marks that were spoken into a telephone. */
 const SPOKEN =
-  / (virgule|point a la ligne|point à la ligne|point d exclamation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
+  / (virgule|point a la ligne|point à la ligne|point d['’ ]exclamation|point d['’ ]interrogation|full stop|comma|(?<!(?:sur|ce|un|le|au|de|ton|son|mon|bon|à|a|quel|point) )point(?! (de|d|sur)\b))(?= |$)/g
 
 const EMOJI: [RegExp, string][] = [
   [/[👍✅💯👌👏🙌✔☑]/gu, ' 👍 '],
@@ -57,6 +70,8 @@ export function clausesOf(text: string, learner?: string): string[] {
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
   said = said.replace(/(^|\s)\+\s?1(?=\s|$|[.!])/g, '$1 je confirme ')
+  // « Si, elle l’a fait » contradicts a no: it says yes
+  said = said.replace(/^\s*((?:ah |mais |ben |bah )*)si\s*[,!.]+\s*(?=$|elle |il |je |j'|c'est |oui|on |nous |si )/, '$1oui, ')
   for (const [found, word] of EMOJI) said = said.replace(found, word)
   said = said.replace(/(?![👍👎🤔])\p{Extended_Pictographic}+/gu, ' | ').replace(SPOKEN, ' | ')
   said = said

@@ -3,6 +3,13 @@ import { anyOf } from './phrases.ts'
 
 /** I was there. */
 export const SAW = anyOf([
+  '(i|we|j|je|nous|on) (y )?(SO )*(was|were|etais|etait|etions) (SO |right |juste )*(there|here|present|presente?s?|la|sur place|a cote( (d elle|de @))?|avec (elle|lui|@)|with (her|him|@)|next to (her|him|@)|beside (her|him|@)|in (the|our|her|that|the same) (room|kitchen|workshop|class|classroom|hall|yard|shop|van|team|session)|on (the |that )?(site|shift|floor)|dans (la|notre|sa|le|l) (piece|salle|cuisine|classe|equipe|cour|atelier|groupe)) (when|while|quand|pendant qu|lorsqu) (HERSELF) (SO )*(l |le |les )?(did|made|was doing|got|a (SO )*fait|faisait|fait)( (it|that|this|so|ca|cela))*',
+  '(j |i |we |nous |on )?(ai |have |had |ve |a |avons )?(eu |had )?(la joie|le plaisir|l occasion|la chance|l honneur|the (pleasure|chance|privilege|joy|opportunity)) (d |de |of |to )(la |le |l )?(voir|observer|constater|see|seeing|watch|watching|observe|observing|witness|witnessing)( HER| elle)?( WORK)?',
+  '(ayant|pour avoir|having) (SO )*(assiste a|ete (SO )*temoin de|vue?|witnessed|seen|watched) (la |the |le |l |cette )?(scene|moment|tout|whole thing|HER|elle)( WORK)?',
+  '(je|on|nous) le (vois|voit|voyons|constate|constatons) (SO )*(de mes (propres )?yeux|(chaque|tous les|toutes les|toute la) WORD)',
+  '(?<=(?:^| )(?:i|we) (?:(?!she |he |@ |they |her |him |not |never |t )\\p{L}+ ){1,12}and )(saw|watched|witnessed) (her|him|@|it|that|this)(?= )( WORK)?',
+  '(?<=(i|we) (was|were) (?:WORD ){1,6}(and|where|so|from where) )(i|we) could (SO )*see (her|him|@|them|everything|it)( all)?',
+  '(bien )?vu (et )?bien fait',
   // whom or what was seen has to be said, « j’ai vu le message » is another thing
   '(je|j|jl|on|nous|moi je) (SO )*(l |la |les )(ai |avons |a )?(SO )*(vue?|observee?|constatee?|vois|voyons|voit|assiste a)( (SO|moi meme|de mes( propres)? yeux|@|elle|ca|cela|plein de fois|plus d une fois|la|avec les autres))*( WORK)*',
   '(on|nous) (SO )*(l |la )(a |avons )(tous |toutes )(SO )*vue?( (SO|elle|@))*( WORK)*',
@@ -31,6 +38,10 @@ export const SAW = anyOf([
 
 /** I was there, which is a reason to be believed and no answer. */
 export const THERE = anyOf([
+  '(i|we) (was|were) (SO )*(watching|looking on|observing)(?= $| (her|him|@|them|it) )',
+  '(j|on|nous) (etais|etait|etions) (SO )*(dessus|dedans)',
+  '(on|nous) (SO )*(a|avons) (SO )*(?!(discute|parle|mange|bu|ri|rigole|ete|ecoute|regarde|attendu|fume|vecu|vu|passe|grandi|dormi) )\\p{L}+(e|i|is|it|ert) (?!l ecole|le lycee|connaissance|la fete|des etudes)(WORD ){1,5}ensemble',
+  '(HERSELF) (SO )*(etait|was|bossait|travaillait|worked|stood) (SO |juste |right )*(a cote de|next to|beside|alongside) (moi|nous|me|us)',
   '(nous|on) y (etait|etions|etaient)( (tous|toutes|tout|SO|ensemble))*',
   '(j|on|nous|je) (etais|etait|etions) ((SO|juste|(au|en) (meme )?\\p{L}+) )*(a cote( (d elle|de @))?|avec (elle|@|eux|elles)|toutes les deux|tous les deux|ensemble|dans l equipe|la)( (avec (elle|@|eux|elles)|SO)){0,2}',
   '(i|we) (was|were|stood|sat|worked) (SO |stood |sat |standing |sitting |working |right )*(there|here)(?= $)',
@@ -43,14 +54,14 @@ export const THERE = anyOf([
 /** She did it, does it, can do it. */
 export const DID = anyOf([
   'HERSELF (SO )*(l |les |en |s en |y )(est |a )(SO )*((re)?faite?|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
-  'HERSELF (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot))*',
+  'HERSELF (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|le job|le taf|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot|le job|le taf))*',
   'HERSELF (SO )*(le |la |les |l |y |s en |en )(SO )*(fait|refait|fais|sort|maitrise|gere|arrive|assure|reussit|pratique|tire)( (SO|ca|cela|tout le temps|tous les jours|chaque jour|au quotidien))*',
   'HERSELF (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',
   'HERSELF (SO )*y (SO )*(fait|arrive)( (SO|tres bien))*',
   'HERSELF (SO )*(sait|peut|est capable de|est tout a fait capable de)( (SO|ca|cela))* ((le|la|l|y) )*(SO )*(faire|fer|refaire|ca|cela)?( (SO|ca|cela|tout ca))*',
   'HERSELF (SO )*((does|did|can|has|s|has been|been|keeps|is|was|had) )+(SO )*(do |done |doing |got |doing |nailed |managed |mastered )*(SO )*(it|this|that|so|these|those|everything|all of (it|that|this)|the (job|work)|exactly that|just that|what it says|her job|his job)( (SO))*',
   'HERSELF (SO )*(nailed|smashed|aced|managed|mastered|handled) (it|this|that)( SO)*',
-  'HERSELF (really |certainly |definitely |absolutely |indeed |always )+(does|did|can|has)',
+  'HERSELF (really |certainly |definitely |absolutely |indeed |always |surely |sure |totally )+(does|did|can|has)',
   'HERSELF (sure |so )?(does|did|can|has)(?= $)',
   'HERSELF (SO )*knows? (how( to (do (it|this|that)))?|her (job|stuff|work|way round)|his (job|stuff|work)|what (she|he) (s|is) doing)( SO)*',
   '(c est |c |bien |tout est )+(SO )*(acquis|maitrise|reussi|dans la poche|gagne|fait)',

@@ -77,7 +77,10 @@ function placesOf(sign: RegExp, clause: string): readonly number[] {
     remembered = 0
     bySign = undefined
   }
-  if (!bySign) found.set(sign, (bySign = new Map()))
+  if (!bySign) {
+    bySign = new Map()
+    found.set(sign, bySign)
+  }
   const places: number[] = []
   for (const match of clause.matchAll(sign)) places.push(match.index, match.index + match[0].length)
   bySign.set(clause, places)

@@ -19,7 +19,7 @@ import { NICE, PRAISE, WEAK } from './understanding/praise.ts'
 import { DENIES, NO } from './understanding/refusing.ts'
 import { isPast, isWork, remaindersOf, toldOf } from './understanding/remainder.ts'
 import { clausesOf } from './understanding/spelling.ts'
-import { DID, SAW, THERE } from './understanding/witness.ts'
+import { CAME, DID, MEANWHILE, SAW, THERE } from './understanding/witness.ts'
 
 /** `condition`: a yes with something that limits it. `more`: they ask for something first. Neither records anything, nor does `unclear`. */
 export type Understood =
@@ -71,10 +71,10 @@ const isDenied = (rest: string): boolean => has(DENIES, rest) || says(rest, NEGA
 const vouches = ({ rest }: Clause): boolean =>
   !isDenied(rest) &&
   !namesAnother(rest) &&
-  (has(CONFIRM, rest) ||
+  ((has(CONFIRM, rest) && !(has(CAME, rest) && !has(PRAISE, rest) && !has(TRUE, rest) && !has(YES, rest))) ||
     has(SAW, rest) ||
     (has(TRUE, rest) && !/ (vrai|true) (qu|que|that) /.test(rest)) ||
-    (has(DID, rest) && (isPast(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
+    (has(DID, rest) && !has(MEANWHILE, rest) && (isPast(rest) || isEmpty(unaccounted(rest, ...AFFIRMING, WEAK, ...HARMLESS)))))
 const affirms = ({ rest }: Clause): boolean => has(YES, rest) && !isDenied(rest) && !namesAnother(rest)
 /** Of her or her work; « super » alone only says that the message was read. */
 const praises = ({ rest }: Clause): boolean =>

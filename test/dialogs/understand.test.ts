@@ -1,5 +1,5 @@
 // What tutors really write. One rule above all: never a false yes; and of what is clear, most is taken without asking back.
-// replies/strangers.json, kitchen.json and warehouse.json were each written by somebody who had not seen the code; first.json and ours.json by
+// replies/strangers.json, kitchen.json, warehouse.json and site.json were each written by somebody who had not seen the code; first.json and ours.json by
 // those who wrote it, the latter to break it. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another
 // is no fault here.
 import { readFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ const heardOf = ({ text, learner }: Reply, put = (said: string) => said): Label 
 const isVerdict = (label: Label): boolean => VERDICTS.includes(label)
 
 const setsOf = (...names: string[]) => names.map((name) => ({ name, replies: read(name) }))
-const byOthers = setsOf('strangers', 'kitchen', 'warehouse')
+const byOthers = setsOf('strangers', 'kitchen', 'warehouse', 'site')
 const sets = [...byOthers, ...setsOf('first', 'ours')]
 const others = byOthers.flatMap(({ replies }) => replies)
 const all = sets.flatMap(({ replies }) => replies)

@@ -45,10 +45,10 @@ export const YES = anyOf([
 
 /** I put my name to it. */
 export const CONFIRM = anyOf([
-  '(je |j )?(le |la |l )?(jure|promets|donne ma parole|assure sur l honneur)( (sur (la tete de )?(ma|mon|mes|l) \\p{L}+|sur l honneur))?(?= $| (que|qu) )',
+  'je (vous |te )?(le |la |l )?(jure|promets|donne ma parole|assure sur l honneur)( (sur (la tete de )?(ma|mon|mes|l) \\p{L}+|sur l honneur))?(?= $| (que|qu) )',
   'parole d honneur',
-  '(i |you have )?(swear|my word of honour|hand on heart|scout s honour)(?= $| )( (to god|on my life|it))?',
-  'amen( to that)?(?= $)',
+  '(i |you have )(swear|my word of honour|hand on heart|scout s honour)(?= $| )( (to god|on my life|it))?',
+  'amen to that(?= $)',
   '(?<=^ )pour sur(?= $)',
   '(donc |c est |pour moi )*(un )?(grand |gros |immense |enorme )?oui (franc|massif|enthousiaste|clair|net|ferme|sincere|sans reserve)( et (massif|net|clair|definitif|sincere|enthousiaste|sans reserve))?',
   '(a )?(SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |huge |emphatic |wholehearted )+(fat )?yes( (from|for) (me|us|my side))?',
@@ -59,7 +59,7 @@ export const CONFIRM = anyOf([
   '(it s |that s |c est |je |j |bien |tout est )*(verified|certified|endorsed|witnessed|verifie|certifie|atteste|constate)e?( (et|and) (approuve|valide|signe|approved|signed)e?)?( (sur place|on site|par (moi|nous|mes soins)|by (me|us|myself)))*(?= $)',
   '((je|j|i|we|on|nous) )?(SO )*((peux|peut|pouvons|tiens a|souhaite|veux|voudrais|suis (heureux|heureuse|ravie?) de|can|do|will|am|m|happy|glad|pleased|more than|very|to|not hesitate to) )*(vous |le |la |l |te )?(SO )*(confirme|confirmer|confirmes|confirmons|confirm|valide|valider|validons|atteste|attester|certifie|certifier|approuve|approuver|approve|endorse|vouch|back|acquiesce|cautionne|soutiens|appuie|support|second)( (SO|for|HER|(that|this)( one)?|the above|any day( of the week)?|hereby|que|that|(a )?100 ?%|volontiers|les yeux fermes|des deux mains))*',
   '(c est )?(confirme|valide|approuve|adjuge|certifie|accorde)e?',
-  '(it s |that s )?(confirmed|approved|validated)',
+  '(it s |that s )?(confirmed|approved|validated)(?! (leave|holiday|absence|account|copy|supplier|list|payment|budget|order))',
   'c est (SO |donc |un |vraiment |un grand |un gros |clairement |evidemment )*oui( pour moi| de ma part)?',
   '(la|donc|alors|du coup) (c est )?oui',
   '(it s |it is |that s |so |thats |that is )*an? (SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |definite )*yes( (from|for) (me|us))?',
@@ -110,7 +110,7 @@ export const TRUE = anyOf([
   '(c est )?(du )?vrai de vrai',
   '(it|everything|all|tout|ca)( (was|went|did|s est))? (SO )?(happened |passe |went |was )?(just |exactly |exactement )?(as|like|the way|comme) (SHE) (le |l |la )?(a )?(says?|said|tells?|told|wrote|writes|describes?|described|raconte|dit|decrit|ecrit)',
   'HERSELF (SO )*(dit|parle|raconte) vrai',
-  '(it|that|this|ca) (SO |all )?(happened|s est (SO )?passe)',
+  '(it|that|this|ca) (SO |all )?(happened|s est (SO )?passe)(?! (like|as|because|when|to|after|comme|parce|quand|avec|sans|without|with) )',
   'HERSELF (s |is )?(telling|tells) (it|things) (like|as) it is',
   'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?',
   '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',

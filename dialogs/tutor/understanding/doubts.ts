@@ -28,6 +28,7 @@ export const DOUBT = anyOf([
     vaguely brievement briefly aper[cs]u\\p{L}* glimps\\p{L}* heard rumou?rs?
   `),
   '(?<=^ )stop',
+  '(elle|il|@|she|he) (SO )*(jure|affirme|assure (que|qu)|swears?|swore|insists?|promet|promises)',
   'comme un (pied|manche|cochon|sagouin|porc|boulet)',
   'like a (fool|pig|snail|slug|joke|clown)',
   '(?<=^ )(does|did|is|was|has|can|will) (she|he|they|it)(?= $)',
@@ -51,8 +52,8 @@ export const DOUBT = anyOf([
   '(vous|you) (faites|do|did|avez|are)',
   '(a|to) (vous|you)(?= $)',
   'faire (travailler|bosser|faire)',
-  '(vue?|vois|voit) (SO )*(passer|arriver|partir|pleurer|sortir|rentrer|manger|fumer|rigoler|rire|crier|discuter|attendre)',
-  '(saw|seen|see) (her|him|@|them) (leave|go|pass|arrive|cry|eat|smoke|walk|wait)',
+  '(vue?|vois|voit|voir) (SO |HER |elle )*(passer|arriver|partir|pleurer|sortir|rentrer|manger|fumer|rigoler|rire|crier|discuter|attendre)',
+  '(saw|seen|see|seeing|watch|watched|watching) (her|him|@|them) (leav|go|pass|arriv|cry|eat|smok|walk|wait|sleep)(e|ing)?',
   '(rendu|handed) (in |back |SO |the |la |le |les |her |sa |son |ses )*(clefs?|cles?|keys?|badge|tenue|gants|uniform|locker)',
   'on purpose',
   'by accident',

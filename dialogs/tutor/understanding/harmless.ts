@@ -41,9 +41,9 @@ const WHO_WRITES = anyOf([
   'signee?s? (?!(par|by|hier|pour|avec) )WORD(?= $)',
   'c est moi qui l ai (mise|placee|formee|encadree|suivie|embauchee|recrutee|supervisee|accompagnee|eue)( (avec|chez|a|en|dans) WORD)?',
   '(?<=^ )over( and out)?(?= $)',
-  '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) WORD',
+  '(bonjour|bonsoir|salut|hello|hi|moi) (c est|ici|this is|it s) (?!oui|yes|non|no|ok|bon)WORD',
   'ici WORD',
-  '(?<=^ |^ bonjour |^ hello |^ hi )(moi c est|c est|this is|it s) (?!vrai|exact|juste|true|right)WORD (from|de|du|des) ((the|la|l) )?WORD',
+  '(?<=^ |^ bonjour |^ hello |^ hi )(moi c est|c est|this is|it s) (?!oui|yes|non|no|ok|bon|vrai|exact|juste|true|right)WORD (from|de|du|des) ((the|la|l) )?WORD',
   'this is WORD (here|from (the )?WORD)',
   '(?<=^ |^ hi |^ hello )(?!works?|is|was|she|he)WORD here(?= $)',
 ])

@@ -26,6 +26,7 @@ const TOGETHER: [RegExp, string][] = [
   [/ g (?=(rien|pas|jamais|bien|tout|deja|\p{L}{2,}(e|i|u|it|is)) )/gu, ' j ai '],
   [/ (j|je) peu /g, ' je peux '],
   [/ (j )?jetai[ts]? /g, ' j etais '],
+  [/(?<=^| vu| oui) jete (?=(a|au|dans|avec|sur|la) )/g, ' j etais '],
   [/ j le /g, ' je le '],
   [/ pour sa(?= (\||$))/g, ' pour ca'],
   [/ tou(t|s)? le temps? /g, ' tout le temps '],
@@ -71,7 +72,7 @@ export function clausesOf(text: string, learner?: string): string[] {
     .replace(/[’‘`´]/g, "'")
   said = said.replace(/(^|\s)\+\s?1(?=\s|$|[.!])/g, '$1 je confirme ')
   // « Si, elle l’a fait » contradicts a no: it says yes
-  said = said.replace(/^\s*((?:ah |mais |ben |bah )*)si\s*[,!.]+\s*(?=$|elle |il |je |j'|c'est |oui|on |nous |si )/, '$1oui, ')
+  said = said.replace(/(^|[\n.!?]\s*)((?:ah |mais |ben |bah )*)si\s*[,!.]+\s*(?=$|elle |il |je |j'|c'est |oui|on |nous |si )/, '$1$2oui, ')
   for (const [found, word] of EMOJI) said = said.replace(found, word)
   said = said.replace(/(?![👍👎🤔])\p{Extended_Pictographic}+/gu, ' | ').replace(SPOKEN, ' | ')
   said = said

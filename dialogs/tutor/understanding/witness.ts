@@ -3,11 +3,10 @@ import { anyOf } from './phrases.ts'
 
 /** I was there. */
 export const SAW = anyOf([
-  '(i|we|j|je|nous|on) (y )?(SO )*(was|were|etais|etait|etions) (SO |right |juste )*(there|here|present|presente?s?|la|sur place|a cote( (d elle|de @))?|avec (elle|lui|@)|with (her|him|@)|next to (her|him|@)|beside (her|him|@)|in (the|our|her|that|the same) (room|kitchen|workshop|class|classroom|hall|yard|shop|van|team|session)|on (the |that )?(site|shift|floor)|dans (la|notre|sa|le|l) (piece|salle|cuisine|classe|equipe|cour|atelier|groupe)) (when|while|quand|pendant qu|lorsqu) (HERSELF) (SO )*(l |le |les )?(did|made|was doing|got|a (SO )*fait|faisait|fait)( (it|that|this|so|ca|cela))*',
-  '(j |i |we |nous |on )?(ai |have |had |ve |a |avons )?(eu |had )?(la joie|le plaisir|l occasion|la chance|l honneur|the (pleasure|chance|privilege|joy|opportunity)) (d |de |of |to )(la |le |l )?(voir|observer|constater|see|seeing|watch|watching|observe|observing|witness|witnessing)( HER| elle)?( WORK)?',
+  '(i|we|j|je|nous|on) (y )?(SO )*(was|were|etais|etait|etions) (SO |right |juste )*(there|here|present|presente?s?|la|sur place|a cote( (d elle|de @))?|avec (elle|lui|@)|with (her|him|@)|next to (her|him|@)|beside (her|him|@)|in (the|our|her|that|the same) (room|kitchen|workshop|class|classroom|hall|yard|shop|van|team|session)|on (the |that )?(site|shift|floor)|dans (la|notre|sa|le|l) (piece|salle|cuisine|classe|equipe|cour|atelier|groupe)) (when|while|quand|pendant qu|lorsqu) (HERSELF) (SO )*(l |le |les )?(did|made|was doing|got|a (SO )*fait|faisait|fait)(?! (?!hier |entier |premier |avant )\\p{L}{3,}(er|ir|ndre|rdre) )( (it|that|this|so|ca|cela))*',
+  '(j|i|we|nous|on) (ai |have |had |ve |a |avons )?(eu |had )?(SO )*(la joie|le plaisir|l occasion|la chance|l honneur|the (pleasure|chance|privilege|joy|opportunity)) (d |de |of |to )((la |l )(voir|observer)|(voir|observer|see|seeing|watch|watching|observe|observing|witness|witnessing) (HER|elle))( WORK)?',
   '(ayant|pour avoir|having) (SO )*(assiste a|ete (SO )*temoin de|vue?|witnessed|seen|watched) (la |the |le |l |cette )?(scene|moment|tout|whole thing|HER|elle)( WORK)?',
-  '(je|on|nous) le (vois|voit|voyons|constate|constatons) (SO )*(de mes (propres )?yeux|(chaque|tous les|toutes les|toute la) WORD)',
-  '(?<=(?:^| )(?:i|we) (?:(?!she |he |@ |they |her |him |not |never |t )\\p{L}+ ){1,12}and )(saw|watched|witnessed) (her|him|@|it|that|this)(?= )( WORK)?',
+  '(?<=(?:^| )(?:i|we) (?:(?!she |he |@ |they |not |never |t )\\p{L}+ ){1,12}and )(saw|watched|witnessed) (her|him|@|it|that|this)(?= )( WORK)?',
   '(?<=(i|we) (was|were) (?:WORD ){1,6}(and|where|so|from where) )(i|we) could (SO )*see (her|him|@|them|everything|it)( all)?',
   '(bien )?vu (et )?bien fait',
   // whom or what was seen has to be said, « j’ai vu le message » is another thing
@@ -32,12 +31,13 @@ export const SAW = anyOf([
   'saw it( (SO|with my own eyes))*',
   'SHE (SO )*l a (SO )*fait(e)? (SO )*(devant (moi|nous)|sous (mes|nos) yeux|avec (moi|nous) (hier|la semaine derniere))',
   '(right )?in front of (me|us|my eyes)',
-  '(j|je) (en )?(suis|ai ete|etais) (SO |le )*temoin',
-  'i (am|was) (a |the )?witness',
+  '(j|je) (en )?(suis|ai ete|etais) (SO |le )*temoin(?! d )',
+  'i (am|was) (a |the )?witness(?! (to|of) an? )',
 ])
 
 /** I was there, which is a reason to be believed and no answer. */
 export const THERE = anyOf([
+  '(je|on|nous) le (vois|voit|voyons|constate|constatons) (SO )*(chaque|tous les|toutes les) WORD(?= $)',
   '(i|we) (was|were) (SO )*(watching|looking on|observing)(?= $| (her|him|@|them|it) )',
   '(j|on|nous) (etais|etait|etions) (SO )*(dessus|dedans)',
   '(on|nous) (SO )*(a|avons) (SO )*(?!(discute|parle|mange|bu|ri|rigole|ete|ecoute|regarde|attendu|fume|vecu|vu|passe|grandi|dormi) )\\p{L}+(e|i|is|it|ert) (?!l ecole|le lycee|connaissance|la fete|des etudes)(WORD ){1,5}ensemble',
@@ -53,7 +53,7 @@ export const THERE = anyOf([
 
 /** She did it, does it, can do it. */
 export const DID = anyOf([
-  'HERSELF (SO )*(l |les |en |s en |y )(est |a )(SO )*((re)?faite?|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
+  'HERSELF (SO )*(l |les |en |s en |y )(est |a )(SO )*((re)?faite?(?! (?!hier |entier |premier |avant )\\p{L}{3,}(er|ir|ndre|rdre) )|faits|reussi|assure|gere|maitrise|sortie?|compris|acquis|prouve|montre|demontre|arrivee?)( (SO|son travail))*',
   'HERSELF (SO )*a (SO )*(fait|assure|gere|reussi|maitrise|cartonne|tout donne|tout compris|tout fait|fait ses preuves)(?= $| (ca|cela|tout ca|son travail|du bon|du tres bon|le travail|le boulot|le job|le taf|ce qu|exactement|tres bien|super bien))( (SO|ca|cela|tout ca|son travail|du (tres )?bon (travail|boulot)|le travail|le boulot|le job|le taf))*',
   'HERSELF (SO )*(le |la |les |l |y |s en |en )(SO )*(fait|refait|fais|sort|maitrise|gere|arrive|assure|reussit|pratique|tire)( (SO|ca|cela|tout le temps|tous les jours|chaque jour|au quotidien))*',
   'HERSELF (SO )*(fait|fais|gere|assure|maitrise|dechire|cartonne)( (SO|ca|cela|tout ca|tout cela|son travail|le travail|le boulot|le job|tous les jours|tout le temps))*',
@@ -75,4 +75,15 @@ export const DID = anyOf([
   'well deserved',
   '(badge )?(bien |amplement |largement |tout a fait )+merite',
   'merite(?= $)',
+])
+
+/** « J’étais au bureau quand elle l’a fait »: she did it, says somebody who does not say to have been there. */
+export const MEANWHILE = anyOf([
+  '(i|we|j|je|nous|on) (y )?(SO )*(was|were|m|am|etais|etait|etions|suis|n etais|wasn t) .{0,40}(when|while|quand|pendant qu|lorsqu) (HERSELF) .*',
+])
+
+/** That she came or works there is no word on how. */
+export const CAME = anyOf([
+  '(que |qu |that )?(HERSELF) (SO )*(est|etait|is|was|s|has) (SO )*(venue?|presente?|partie?|la|ici|arrivee?|malade|absente?|inscrite?|salariee?|employee?|embauchee?|en stage|gone|here|there|left|present|employed|enrolled|come|arrived)( (ici|here|chez nous|hier|yesterday|today|with us|a l heure|on time))*(?= $)',
+  '(que |qu |that )?(HERSELF) (SO )*(travaille|bosse|works?|fait partie|habite|lives?|worked|travaillait) (SO )*(ici|here|chez|avec|with|for|dans l equipe|there|de l equipe)( .*)?',
 ])

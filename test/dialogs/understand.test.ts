@@ -12,8 +12,15 @@ type Reply = { text: string; label: Label; clear: boolean; learner?: string }
 const VERDICTS: Label[] = ['yes', 'not-yet', 'no', 'not-me']
 const read = (name: string): Reply[] => JSON.parse(readFileSync(new URL(`replies/${name}.json`, import.meta.url), 'utf8'))
 const heard = (text: string, learner = 'Awa Diallo'): Label => understand(text, learner).verdict
+/** As it stands, read once for all tests. */
+const plainly = new Map<Reply, Label>()
 /** `put`: the same reply with something around it. */
-const heardOf = ({ text, learner }: Reply, put = (said: string) => said): Label => heard(put(text), learner)
+function heardOf(reply: Reply, put?: (said: string) => string): Label {
+  if (put) return heard(put(reply.text), reply.learner)
+  const label = plainly.get(reply) ?? heard(reply.text, reply.learner)
+  plainly.set(reply, label)
+  return label
+}
 const isVerdict = (label: Label): boolean => VERDICTS.includes(label)
 
 const setsOf = (...names: string[]) => names.map((name) => ({ name, replies: read(name) }))
@@ -97,8 +104,15 @@ const AROUND: [string, (text: string) => string, (text: string) => boolean][] = 
   ['capitals', (text) => text.toUpperCase(), (text) => !isLetter(text)],
 ]
 
-test.each(AROUND)('%s changes nothing of a clear word', (_, put, applies) => {
-  const taken = others.filter((reply) => reply.clear && isVerdict(reply.label) && heardOf(reply) === reply.label && applies(reply.text))
+test.each(AROUND)('%s changes nothing of a clear word', (name, put, applies) => {
+  const share = others.filter((_, i) =>
+    isItsTurn(
+      i,
+      AROUND.findIndex(([n]) => n === name),
+      2,
+    ),
+  )
+  const taken = share.filter((reply) => reply.clear && isVerdict(reply.label) && heardOf(reply) === reply.label && applies(reply.text))
   expect(taken.length).toBeGreaterThan(100)
   const lost = taken.filter((reply) => heardOf(reply, put) !== reply.label)
   expect(lost.map((reply) => `${heardOf(reply, put)}: ${reply.text}`)).toEqual([])
@@ -106,7 +120,16 @@ test.each(AROUND)('%s changes nothing of a clear word', (_, put, applies) => {
 
 test.each(AROUND)('%s makes no yes of what is none', (name, put) => {
   // how it is spelt matters to every trap, what is around it to few
-  const traps = name === 'no accents' || name === 'capitals' ? all : others
+  const traps =
+    name === 'no accents' || name === 'capitals'
+      ? all
+      : others.filter((_, i) =>
+          isItsTurn(
+            i,
+            AROUND.findIndex(([n]) => n === name),
+            3,
+          ),
+        )
   expect(traps.filter((reply) => reply.label !== 'yes' && heardOf(reply, put) === 'yes').map(({ text }) => text)).toEqual([])
 })
 
@@ -122,13 +145,18 @@ const LIMITS =
     .replace(/\n/g, '')
     .split('|')
 
+/** Of a long product of replies and turns of phrase, every `step`th: each reply and each turn has its share. */
+const isItsTurn = (i: number, j: number, step: number): boolean => (i + j) % step === 0
+
 const taking = (replies: Reply[]): Reply[] =>
   replies.filter((reply) => reply.label === 'yes' && !isLetter(reply.text) && heardOf(reply) === 'yes')
 
 test('a yes with a limit behind it is never taken as a yes', () => {
   const between = [' ', ', ', '. ']
   const taken = taking(others).flatMap(({ text, learner }, i) =>
-    LIMITS.map((limit, j) => `${text}${between[(i + j) % 3]}${limit}`).filter((said) => heard(said, learner) === 'yes'),
+    LIMITS.filter((_, j) => isItsTurn(i, j, 5))
+      .map((limit, j) => `${text}${between[(i + j) % 3]}${limit}`)
+      .filter((said) => heard(said, learner) === 'yes'),
   )
   expect(taken).toEqual([])
 })
@@ -145,12 +173,14 @@ test('no word that limits can be put into a short clear yes and leave it one', (
   const taken = taking(all)
     .filter(({ text }) => text.length < 60 && !/at first|au début|n['’]t |^pas /i.test(text)) // of then, or denied already
     .flatMap(({ text, learner }, i) =>
-      LIMITING.map((limit, j) =>
-        text
-          .split(' ')
-          .toSpliced((i * 7 + j * 3) % (text.split(' ').length + 1), 0, limit)
-          .join(' '),
-      ).filter((said) => heard(said, learner) === 'yes'),
+      LIMITING.filter((_, j) => isItsTurn(i, j, 5))
+        .map((limit, j) =>
+          text
+            .split(' ')
+            .toSpliced((i * 7 + j * 3) % (text.split(' ').length + 1), 0, limit)
+            .join(' '),
+        )
+        .filter((said) => heard(said, learner) === 'yes'),
     )
   expect(taken).toEqual([])
 })
@@ -171,8 +201,11 @@ test('nor one that the same person takes back, or puts off', () => {
     'tu parles',
     'and I am the pope',
   ]
-  const taken = taking(all).flatMap(({ text, learner }) =>
-    back.map((after) => `${text} ${after}`).filter((said) => heard(said, learner) === 'yes'),
+  const taken = taking(all).flatMap(({ text, learner }, i) =>
+    back
+      .filter((_, j) => isItsTurn(i, j, 4))
+      .map((after) => `${text} ${after}`)
+      .filter((said) => heard(said, learner) === 'yes'),
   )
   expect(taken).toEqual([])
 })

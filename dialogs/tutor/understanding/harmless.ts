@@ -123,7 +123,6 @@ const COMPANY = anyOf([
   'en ce qui me concerne',
   'as far as i m concerned',
   'sur (ce point|tout|tout ca|toute la ligne|tous les points|le terrain)',
-  'on (that|this) one',
   'on (that|this|all counts|every point|her|him|it)',
   'about (that|this|it|her|him|all of it)',
   'dans ce (cas|domaine)',
@@ -150,16 +149,13 @@ const COMPANY = anyOf([
 const WHEN = anyOf([
   '((le|on|the) )?(\\d{1,2}|1er)( ?(st|nd|rd|th))? (of )?(janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december)( \\d{4})?',
   ...words(`
-    daily toujours always souvent often regulierement regularly constamment constantly hier yesterday today maintenant now
-    desormais deja already
+    daily toujours always souvent often regulierement regularly constamment constantly hier yesterday today now desormais deja already
   `),
-  'tous les jours',
   '((a|at|on|pendant|pour|lors de) )?(chaque|every( single)?|each) (?!other)WORD',
   'tous les (jours|matins|soirs|midis)',
   '((ca|cela) fait|il y a|y a) (longtemps|un moment|un bail|(WORD|\\d+) (mois|ans|semaines|jours)) qu(e|elle)?',
   'tout le temps',
   'all the time',
-  'every (day|single day|time|single time|week|shift|morning|night|one|one of us)',
   'day in day out',
   'a plusieurs reprises',
   '(plusieurs|de nombreuses|x|trois|quatre|dix|cent|\\d+|tellement de|beaucoup de|plein de|des dizaines de|maintes|mille) fois',
@@ -203,19 +199,17 @@ const TROUBLE_SOLVED =
 /** How well, all by herself. */
 const HOW = anyOf([
   ...words(`
-    myself happily 🌟 ok okay precisely precisement
+    myself happily precisely precisement
   `),
   '(toute? seule?|by (herself|himself|themselves|itself)|on (her|his|their) own|seule comme une grande|unaided|independently|unprompted|d elle meme|sans aide|de sa propre initiative|on (her|his) own initiative|spontanement|spontaneously|comme une grande|les doigts dans le nez|les yeux fermes|haut la main|with her eyes (shut|closed)|easily|facilement|naturellement|naturally|brilliantly|perfectly|parfaitement|tres bien|super bien|very well|really well|so well|well|bien|(et )?(meme )?mieux que (moi|personne|nous|tout le monde)|better than (me|anyone|most|i do|i can|any of us)|a la perfection|correctement|serieusement|efficacement|consciencieusement)',
   'moi meme',
   '(comme une? (reine|grande?|chef(fe)?|as|pro|championne?|star)|like a (pro|star|boss|champ|queen))',
   'first hand',
-  'de mes (propres )?yeux',
   'sur place',
   'on site',
   'au (quotidien|travail|boulot|top|taquet|fil du temps)',
   'at work',
   'on the job',
-  'with my own eyes',
   'toujours la quand (on|il faut|nous|tu|vous)( WORD){0,5}',
   '(always )?there when (you|we|i|they)( WORD){0,4}',
   'when (asked|needed|it matters)',
@@ -229,7 +223,6 @@ const HOW = anyOf([
   'just (great|perfect|brilliant|right|fantastic|amazing)',
   'juste (parfaite?|geniale?|top|incroyable|super|formidable)',
   'trop (bien|forte?|cool|top|contente?|bonne?|geniale?|gentille?|mignonne?|douee?)',
-  'too good',
   'pas mal du tout',
 ])
 

@@ -11,19 +11,8 @@ import { readWorkshops } from '../core/data/readWorkshop.ts'
 import type { Job, Message, Need } from '../dialogs/changes.ts'
 import { type Event, timeOf } from '../dialogs/event.ts'
 import { step } from '../dialogs/step.ts'
-import {
-  codeKeys,
-  type House,
-  type Keys,
-  keysOf,
-  NO_CODES,
-  NO_PEERS,
-  NO_WORKSHOPS,
-  peerKeys,
-  type PinnedClaim,
-  workshopKeys,
-  type World,
-} from '../dialogs/world.ts'
+import { type House, NO_CODES, NO_PEERS, NO_WORKSHOPS, type PinnedClaim, type World } from '../dialogs/world.ts'
+import { codeKeys, type Keys, keysOf, peerKeys, workshopKeys } from '../dialogs/worldKeys.ts'
 import { plusSeconds } from '../core/model/time.ts'
 import type { ToSend } from './delivery.ts'
 

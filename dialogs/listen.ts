@@ -1,5 +1,5 @@
 // Words and pictures: what they mean depends on what is being talked about just now.
-import { codeIn } from './world.ts'
+import { codeIn } from './codeIn.ts'
 import { secondsBetween } from '../core/model/time.ts'
 import { optionNamed, optionOf, parseChoice } from './choice.ts'
 import { greet, obey, promptOf } from './commands.ts'

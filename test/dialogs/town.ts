@@ -13,24 +13,21 @@ import { inHand, readFocus } from '../../dialogs/focus.ts'
 import { step } from '../../dialogs/step.ts'
 import type { Choice, Inbound, InboundEvent } from '../../dialogs/vocabulary.ts'
 import {
-  codeKeys,
   type Codes,
-  keysOf,
   type KnownCode,
   NO_CODES,
   NO_PEERS,
   NO_WORKSHOPS,
   type Peer,
-  peerKeys,
   type Peers,
   type PinnedClaim,
   type Reachable,
   type Structure,
   type Tie,
   type World,
-  workshopKeys,
   type Workshops,
 } from '../../dialogs/world.ts'
+import { codeKeys, keysOf, peerKeys, workshopKeys } from '../../dialogs/worldKeys.ts'
 import { catalogue, houseWith, issued } from './house.ts'
 
 export { catalogue } from './house.ts'

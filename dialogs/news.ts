@@ -12,7 +12,7 @@ import { REMIND_AFTER } from './learner/welcome.ts'
 import { acceptByItself } from './learner/acceptance.ts'
 import { missing, remaining } from './learner/missing.ts'
 import { firstName, newsOf } from './learner/view.ts'
-import { isIssued } from './learner/asking.ts'
+import { isIssued, sayAndOfferAnother } from './learner/asking.ts'
 import { endorsementSigned, keepEndorsements, settleLater } from './learner/later.ts'
 import { askOneMore, forwardIfWhole, tellTrainers } from './learner/send.ts'
 import { offerMilestone } from './learner/milestone.ts'
@@ -148,14 +148,7 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
       else scene.say(scene.text(newsOf(e), { name, words: e.comment ?? '' }))
       return
     case 'not-me':
-      scene.say(scene.text('news-not-me', { name }), {
-        choices: {
-          subject: { is: 'claim', id: scene.pinned.id },
-          prompt: 'other',
-          options: [{ key: 'yes', label: scene.text('button-ask-another') }],
-        },
-      })
-      return
+      return sayAndOfferAnother(scene, scene.text('news-not-me', { name }))
     case null:
       return
     default:

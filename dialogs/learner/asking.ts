@@ -34,3 +34,9 @@ function missingWho({ people, roles }: Lacking, text: (key: string, args?: Recor
   if (roles.length === 1) return text(`missing-${roles[0]}`)
   return text('missing-one-of', { roles: roles.map((role) => text(`who-${role}`)).join(` ${text('or')} `) })
 }
+
+/** Said of a word that was none (« ce n’est pas moi »): one tap asks somebody else. */
+export function sayAndOfferAnother(scene: Scene, text: string): void {
+  const options = [{ key: 'yes', label: scene.text('button-ask-another') }]
+  scene.say(text, { choices: { subject: { is: 'claim', id: scene.pinned.id }, prompt: 'other', options } })
+}

@@ -3,6 +3,7 @@ import type { Endorsement, Issuance } from '../../core/model/rows.ts'
 import { verdicts } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import { reissueLater } from './afterIssuing.ts'
+import { sayAndOfferAnother } from './asking.ts'
 import type { Scene } from '../scene.ts'
 
 /** A word settled after the badge was issued. */
@@ -18,14 +19,7 @@ export function settleLater(scene: Scene, e: Endorsement): void {
       scene.say(scene.text(words ? 'news-later-no-words' : 'news-later-no', { name, words }))
       return
     case 'not-me':
-      scene.say(scene.text('news-later-not-me', { name }), {
-        choices: {
-          subject: { is: 'claim', id: scene.pinned.id },
-          prompt: 'other',
-          options: [{ key: 'yes', label: scene.text('button-ask-another') }],
-        },
-      })
-      return
+      return sayAndOfferAnother(scene, scene.text('news-later-not-me', { name }))
     case null:
       return
     default:

@@ -140,6 +140,8 @@ function tellVerdict(scene: Scene, e: Endorsement): void {
   const name = e.anonymous ? scene.text('somebody') : (e.name ?? scene.text('somebody'))
   switch (e.verdict) {
     case 'yes':
+      // no good news where somebody has said no since
+      if (decision(scene.pinned)?.outcome === 'refused') return void scene.say(scene.text('news-confirmed-refused', { name }))
       scene.say(scene.text(e.comment ? 'news-confirmed-words' : 'news-confirmed', { name, words: e.comment ?? '' }))
       return
     case 'not-yet':

@@ -6,6 +6,7 @@ import { hearEmail, hearStructureAddress } from './address.ts'
 import { hearAudience, hearRecap, hearWitness } from './beforeSending.ts'
 import { hearAddress } from './byMail.ts'
 import { hearCode } from './claimCode.ts'
+import { hearCard } from './claims.ts'
 import { chooseCorrection, hearCorrection, hearEdit } from './correct.ts'
 import { hearEvidence, hearGathered } from './evidence.ts'
 import type { Heard } from './heard.ts'
@@ -65,6 +66,8 @@ export function hear(scene: Scene, prompt: string, heard: Heard): boolean {
       else send(scene)
       return true
     case 'complete':
+      // after a no: another badge, or the end of this claim, as on its card
+      if (heard.is === 'option' && (heard.key === 'new' || heard.key === 'drop')) return hearCard(scene, heard)
       return hearComplete(scene, heard)
     case 'share':
       if (heard.is !== 'option') return false

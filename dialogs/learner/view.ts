@@ -1,7 +1,7 @@
 // How each prompt of a claim looks: its words and what can be tapped.
 import { isForTrainers } from '../../core/model/badge.ts'
 import { codeOf } from '../../core/model/claimCode.ts'
-import type { Endorsement } from '../../core/model/rows.ts'
+import type { Decision, Endorsement } from '../../core/model/rows.ts'
 import { decision, toComplete } from '../../core/model/status.ts'
 import { isBefore } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
@@ -141,20 +141,17 @@ function questionOf(scene: Scene, prompt: Prompt): View {
       const by = asked && 'outcome' in asked ? asked.byName : asked?.anonymous ? null : asked?.name
       // it stands between marks, in a sentence of ours
       const words = asked && 'outcome' in asked ? asked.reason?.replace(asked.through === 'automatic' ? /$/ : /\.\s*$/, '') : asked?.comment
+      const told = text(answerKey(asked), { name: by ?? text('somebody'), words: words ?? '' })
+      if (asked && 'outcome' in asked && asked.outcome === 'refused')
+        return closed(
+          told,
+          option('yes', 'button-tell', ['oui']),
+          option('later', 'button-later', ['non']),
+          option('new', 'button-another-badge'),
+          option('drop', 'button-withdraw'),
+        )
       return closed(
-        text(
-          asked && 'outcome' in asked && asked.through === 'automatic'
-            ? 'news-lacks'
-            : asked && 'verdict' in asked
-              ? newsOf(asked)
-              : words
-                ? 'news-to-complete-words'
-                : 'news-to-complete',
-          {
-            name: by ?? text('somebody'),
-            words: words ?? '',
-          },
-        ),
+        told,
         option('yes', 'button-yes'),
         option('later', 'button-later'),
         // a trainer's decision is not somebody else's to give
@@ -166,6 +163,14 @@ function questionOf(scene: Scene, prompt: Prompt): View {
     default:
       throw new Error(`no view for ${prompt}`)
   }
+}
+
+/** In which words a learner hears what came instead of a yes: a no of a trainer or a jury is told as one. */
+function answerKey(asked: Decision | Endorsement | undefined): string {
+  if (!asked) return 'news-to-complete'
+  if ('verdict' in asked) return newsOf(asked)
+  if (asked.through === 'automatic') return 'news-lacks'
+  return `${asked.outcome === 'refused' ? 'news-refused' : 'news-to-complete'}${asked.reason ? '-words' : ''}`
 }
 
 /** How a learner hears of « pas encore » and of « non »: a no is told as one, and leads on as well. */

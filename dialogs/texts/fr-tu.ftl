@@ -74,6 +74,7 @@ news-later-no = { $name } n’a pas pu confirmer. Ton badge reste le même.
 news-later-no-words = { $name } n’a pas pu confirmer. Ses mots : « { $words } ». Ton badge reste le même.
 news-later-not-me = { $name } n’a pas vu ce travail. Ton badge reste le même. On demande à une autre personne ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Raconte ce moment, ou envoie une photo. On l’ajoute ?
+news-confirmed-refused = { $name } a aussi confirmé ton travail. Sa réponse est gardée avec ta demande.
 news-question = { $name } lit ta demande et pose une question : « { $words } ». Que réponds-tu ?
 ask-more = Raconte ce qui manque, ou envoie une photo. Que veux-tu ajouter ?
 news-not-me = { $name } n’a pas vu ce travail. Ta demande est gardée. On demande à une autre personne ?

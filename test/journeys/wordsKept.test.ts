@@ -144,3 +144,37 @@ test('a juror who turns out to be the learner: their word, and what the jury dec
   expect(await reviews(claim)).toEqual([{ byName: 'Jon Deux', outcome: 'accepted' }])
   expect(await journey.rows(`select "madeBy" from "ClaimCode" where "madeByName" = 'Ida Une'`)).toEqual([{ madeBy: kept }])
 })
+
+test('a no is told as one and leads on; a yes of a witness after it is no good news', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const ola = await trainerOf(journey, cast.person('F', 'Ola Seule'), ['s6'])
+  const [pia, rob] = [cast.person('L', 'Pia Non'), cast.person('T', 'Rob Témoin')]
+  const code = await sent(pia, 's6')
+  await journey.settled()
+  await ola.says('demandes')
+  await ola.taps('Refuser')
+  await ola.says('ce badge demande une visite')
+  pia.reads()
+  await journey.settled()
+  expect(pia.last().text).toMatch(/Ola Seule.* a répondu non pour ce badge/)
+  expect(pia.last().buttons).toEqual(['1 Raconter', '2 Plus tard', '3 Un autre badge', '4 Retirer'])
+
+  await rob.starts(code)
+  await rob.says('oui, je confirme')
+  await rob.taps('C’est bon')
+  await journey.settled()
+  const heard = pia
+    .reads()
+    .map(({ text }) => text)
+    .join('\n')
+  expect(heard).toContain('Rob Témoin a aussi confirmé votre travail')
+  expect(heard).not.toContain('Bonne nouvelle')
+
+  await pia.says('mes demandes')
+  await pia.taps(1)
+  await pia.taps('Retirer')
+  await pia.taps('Oui, retirer')
+  expect(await journey.rows('select "withdrawnAt" is not null as gone from "Claim" where id = $1', [await claimOf('Pia Non')])).toEqual([
+    { gone: true },
+  ])
+})

@@ -14,7 +14,7 @@ import type { InboundEvent } from '../vocabulary.ts'
 import type { PinnedClaim } from '../world.ts'
 import { isLacking, recordDecision, tellLearner } from './decided.ts'
 import { hold, holderOf, leave, minutesLeft, release } from './holding.ts'
-import { isJurys, seats, speakAsJuror, wordsInView } from './jury.ts'
+import { isJurys, seats, speakAsJuror, standsForMe, wordsInView } from './jury.ts'
 import { askReason, hearReason, isAboutReason, isReasonFor } from './reason.ts'
 import { sayFlags, wordsOfWitnesses } from './witnesses.ts'
 
@@ -140,10 +140,11 @@ function done(scene: Scene): void {
   const { structureId } = scene.pinned
   const isTheirs = scene.world.memberships.some((m) => m.role === 'trainer' && m.structureId === structureId)
   const stands = isTheirs ? decision(scene.pinned) : undefined
+  const jury = isTheirs ? standsForMe(scene) : null
   if (stands && stands.by !== scene.me.id) {
     const name = stands.byName ?? scene.text('somebody')
     scene.say(scene.text(`trainer-already-${stands.outcome}`, { name, learner: firstName(scene.world.owner?.name ?? '') }))
-  } else scene.say(scene.text('trainer-already-decided'))
+  } else scene.say(jury ? scene.text('trainer-jury-noted', jury) : scene.text('trainer-already-decided'))
   scene.lookAway()
 }
 

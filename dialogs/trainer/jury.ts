@@ -23,6 +23,12 @@ export const wordsInView = (scene: Scene): Review[] => (scene.pinned.meaning.pol
 /** How many are asked, as things stand. */
 export const seats = (scene: Scene): number => Math.min(scene.pinned.meaning.policy.jury?.reviewers ?? 1, Math.max(1, able(scene)))
 
+/** How the jury stands, for a juror who has had their word; null: they have not, or it is not the jury's turn. */
+export function standsForMe(scene: Scene): { said: number; seats: number } | null {
+  const words = counted(scene)
+  return isJurys(scene) && words.some(({ by }) => by === scene.me.id) ? { said: words.length, seats: seats(scene) } : null
+}
+
 /** The word of whoever speaks. Their turn says what became of it, in the chat or on the page. */
 export function speakAsJuror(scene: Scene, outcome: Outcome, reason: string | null, through: string): Standing {
   const { jury } = scene.pinned.meaning.policy
@@ -79,7 +85,10 @@ function conclude(scene: Scene, now: Standing, words: Review[], through: string)
       scene.changeClaim({ juryOverAt: scene.now })
       scene.audit(now.tie ? 'jury tied' : 'jury over')
       if (words.length === 0) tellTrainers(scene, 'trainer-jury-silent')
-      else tellTrainers(scene, now.tie ? 'trainer-jury-tie' : 'trainer-jury-advised')
+      else if (!now.tie) tellTrainers(scene, 'trainer-jury-advised')
+      // a second voice for nobody, where there is a trainer who had none
+      else if (!tellTrainers(scene, 'trainer-jury-tie', undefined, (trainer) => !words.some(({ by }) => by === trainer.id)))
+        tellTrainers(scene, 'trainer-jury-tie')
       return
     case 'decided': {
       const { outcome } = now

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogueWith } from './catalogueWith.ts'
+import { daysPass } from './decisions.ts'
 import { personOf } from './decisions.ts'
 import { openDatabase } from '../../core/data/database.ts'
 import { joinPeople } from '../../core/data/joinPeople.ts'
@@ -177,4 +178,28 @@ test('a no is told as one and leads on; a yes of a witness after it is no good n
   expect(await journey.rows('select "withdrawnAt" is not null as gone from "Claim" where id = $1', [await claimOf('Pia Non')])).toEqual([
     { gone: true },
   ])
+})
+
+test('a juror who taps again reads how the jury stands; a tie goes to a trainer who had no word in it', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const [una, vic, wim] = [cast.person('F', 'Una Juge'), cast.person('F', 'Vic Juge'), cast.person('F', 'Wim Libre')]
+  for (const one of [una, vic, wim]) await trainerOf(journey, one, ['s7'])
+  const [zac, rob] = [cast.person('L', 'Zac Égal'), cast.person('T', 'Rob Égal')]
+  await rob.starts(await sent(zac, 's7'))
+  await rob.says('oui, je confirme')
+  await rob.taps('C’est bon')
+  await journey.settled()
+  await una.says('demandes')
+  const shown = una.last().message
+  await una.taps('Accepter')
+  await una.taps('1 Accepter', { on: shown })
+  expect(una.last().text).toContain('1 mot sur 3 pour l’instant')
+  await vic.says('demandes')
+  await vic.taps('Refuser')
+  await vic.says('ce n’est pas le bon moment')
+  for (const one of [una, vic, wim]) one.reads()
+
+  await daysPass(journey)
+  const told = [una, vic, wim].map((one) => one.reads().filter(({ text }) => text.includes('Le jury est partagé')).length)
+  expect(told).toEqual([0, 0, 1])
 })

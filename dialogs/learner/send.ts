@@ -2,7 +2,7 @@
 import { isForTrainers } from '../../core/model/badge.ts'
 import { codeOf } from '../../core/model/claimCode.ts'
 import type { Endorsement } from '../../core/model/rows.ts'
-import { decision, isOfThisText, isWhole, lacking, lackingFrom, sending } from '../../core/model/status.ts'
+import { decision, isOfThisText, isWhole, lacking, lackingFrom, sending, toComplete } from '../../core/model/status.ts'
 import { isBefore, plusSeconds } from '../../core/model/time.ts'
 import type { Scene } from '../scene.ts'
 import { acceptByCode } from './acceptance.ts'
@@ -187,8 +187,8 @@ export function askAnother(scene: Scene): void {
   for (const e of openRequests(scene.pinned)) withdraw(scene, e)
   scene.changeClaim({ witnessId: null })
   const request = requestEndorsement(scene)
-  // a trainer's yes stays a yes: it was about the same words; and what is issued is sent no more
-  if (!isIssued(scene.pinned) && decision(scene.pinned)?.outcome !== 'accepted')
+  // only a witness's « pas encore » is left behind by it: what trainers and jurors said of the same words stands
+  if (!isIssued(scene.pinned) && !decision(scene.pinned) && toComplete(scene.pinned))
     scene.changeClaim({ sendings: [...scene.pinned.sendings, { at: scene.now, through: scene.through }] })
   sayForward(scene, isIssued(scene.pinned) ? 'forward-later' : 'sent-forward-this')
   forwardable(scene, request)

@@ -203,3 +203,27 @@ test('a juror who taps again reads how the jury stands; a tie goes to a trainer 
   const told = [una, vic, wim].map((one) => one.reads().filter(({ text }) => text.includes('Le jury est partagé')).length)
   expect(told).toEqual([0, 0, 1])
 })
+
+test('asking another person leaves what jurors said of the same words', { timeout: 60_000 }, async () => {
+  const cast = openCast(journey)
+  const [ida, jul] = [cast.person('F', 'Ida Juge'), cast.person('F', 'Jul Juge')]
+  for (const one of [ida, jul]) await trainerOf(journey, one, ['s8'])
+  const kim = cast.person('L', 'Kim Autre')
+  await sent(kim, 's8')
+  await journey.settled()
+  await ida.says('demandes')
+  await ida.taps('Accepter')
+  await kim.says('mes demandes')
+  await kim.taps(1)
+  await kim.taps('Ne plus demander')
+  await kim.taps('Une autre personne')
+  await ida.says('demandes')
+  expect(ida.last().text).toContain('Aucune demande ne vous attend')
+  await jul.says('demandes')
+  expect(
+    jul.phone
+      .messages()
+      .map(({ text }) => text)
+      .join('\n'),
+  ).toContain('Kim Autre')
+})

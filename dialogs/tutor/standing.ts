@@ -10,6 +10,7 @@ import type { Heard } from '../learner/heard.ts'
 import { firstName } from '../learner/view.ts'
 import { learnerName } from '../learner/welcome.ts'
 import type { Scene } from '../scene.ts'
+import { SPEECHES } from '../texts.ts'
 import { plain } from '../words.ts'
 import { learnerOf } from './request.ts'
 
@@ -46,7 +47,7 @@ function capacityNamed(scene: Scene, role: string | null): Capacity | null {
   if (!role) return null
   const said = plain(role)
   const { texts } = scene.world.house
-  const labels = (key: string) => (['fr', 'fr-tu', 'en'] as const).map((speech) => plain(texts.say(speech, key)))
+  const labels = (key: string) => SPEECHES.map((speech) => plain(texts.say(speech, key)))
   return CAPACITIES.find((capacity) => labels(`role-${capacity}`).includes(said)) ?? null
 }
 

@@ -1,69 +1,15 @@
-// One person in Teams and Telegram: a code given in one, opened in the other, a yes on both sides; and talking where there is a microphone.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/index.ts'
+// One person in Teams and Telegram: a code given in one, opened in the other, a yes on both sides.
+import { expect, test } from 'vitest'
 import { expectTranscript } from '../golden.ts'
 import { openPage } from '../page.ts'
-import { openCast as openTelegramCast, type Speaker as OnTelegram } from '../people.ts'
-import { BADGE, walk, WORDS } from '../walk.ts'
-import type { Journey } from '../world.ts'
-import { codeIn, openCast, openTeamsJourney, type Speaker, type TeamsJourney } from './world.ts'
+import { twoChannels } from './twoChannels.ts'
+import { walk } from '../walk.ts'
+import { codeIn, type Speaker } from './world.ts'
+import { WORDS } from '../walk.ts'
 
 const { fr } = WORDS
-let telegram: FakeTelegram
-let journey: TeamsJourney
-/** The same program, as somebody sees it from Telegram. */
-let beside: Journey
-beforeAll(async () => {
-  telegram = await openFakeTelegram()
-  journey = await openTeamsJourney({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot })
-  const idle = async () => {
-    do await journey.idle()
-    while (telegram.updates.pendingCount > 0)
-    await journey.idle()
-  }
-  const settled = () => journey.settled()
-  const get: Journey['get'] = (where, init) => fetch(`${journey.program.address}${where}`, { redirect: 'manual', ...init })
-  beside = {
-    ...journey,
-    telegram,
-    program: journey.program,
-    databaseUrl: '',
-    dataDir: '',
-    idle,
-    settled,
-    get,
-    restart: () => journey.restart(),
-  }
-})
-afterAll(async () => {
-  await journey?.stop()
-  await telegram?.close()
-})
-
-const people = () => ({ teams: openCast(journey), phone: openTelegramCast(beside) })
-const ownerOf = async (id: string | number) =>
-  (await journey.rows<{ id: string }>(`select "personId" as id from "Account" where "externalId" = $1`, [String(id)]))[0]!.id
-const personOnPhone = (one: OnTelegram) => ownerOf(one.phone.id)
-
-/** « relier » in Teams, the code in Telegram, a yes there. */
-async function opens(here: Speaker, there: OnTelegram): Promise<string> {
-  const code = /start=([0-9a-f]{32})/.exec((await here.says('relier')).map(({ text }) => text).join('\n'))![1]!
-  await there.starts(code)
-  return code
-}
-
-const telegramSays = (one: OnTelegram) => one.phone.transcript()
-const teamsSays = (one: Speaker) =>
-  one.phone
-    .messages()
-    .map(({ text }) => text)
-    .join('\n')
-
-async function begins(speaker: Speaker) {
-  await speaker.starts(BADGE)
-  await speaker.taps(fr.yes)
-  await speaker.taps(fr.yes)
-}
+const two = twoChannels()
+const { people, ownerOf, personOnPhone, opens, telegramSays, teamsSays, begins, teamsId, codeOf } = two
 
 test('begun in Teams, gone on in Telegram at question 3, back in Teams for the recap, and sent', async () => {
   const { teams, phone } = people()
@@ -92,7 +38,7 @@ test('begun in Teams, gone on in Telegram at question 3, back in Teams for the r
   await mobile.starts(code)
   expect(mobile.last().text).toContain('l’autre conversation')
   await awa.says('oui')
-  await journey.settled()
+  await two.journey.settled()
   expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(awa)))
   await awa.starts(code)
   expect(awa.last().text).toContain('déjà fait')
@@ -104,7 +50,7 @@ test('begun in Teams, gone on in Telegram at question 3, back in Teams for the r
   await awa.taps(fr.tutor)
   await awa.taps(fr.send)
   expect(teamsSays(awa)).toContain('Votre demande est envoyée')
-  const answers = await journey.rows<{ prompt: string; through: string }>(
+  const answers = await two.journey.rows<{ prompt: string; through: string }>(
     `select a.prompt, a.through from "Answer" a join "Claim" c on c.id = a."claimId" where c."personId" = $1 and a."supersededAt" is null`,
     [await personOnPhone(mobile)],
   )
@@ -114,21 +60,13 @@ test('begun in Teams, gone on in Telegram at question 3, back in Teams for the r
   await expectTranscript(phone, 'teams/linking-telegram.fr', 'Two channels, one person: what Telegram shows')
 })
 
-const teamsId = async (one: Speaker): Promise<string> =>
-  (
-    await journey.rows<{ externalId: string }>(
-      `select "externalId" from "Account" where channel = 'teams' and "profileName" = $1 order by "seenAt" desc limit 1`,
-      [one.name],
-    )
-  )[0]!.externalId
-
 test('a « Non » ends the code: of whoever opened it the other side hears nothing, of whoever gave it the opener does', async () => {
   const { teams, phone } = people()
   const [nina, mobile] = [teams.person('L', 'Nina Costa'), phone.person('L', 'Max Blanc')]
   await begins(nina)
   const heard = async () => {
     const all = nina.phone.messages().length
-    await journey.settled()
+    await two.journey.settled()
     return nina.phone.messages().length - all
   }
   const code = await opens(nina, mobile)
@@ -140,14 +78,14 @@ test('a « Non » ends the code: of whoever opened it the other side hears nothi
   await mobile.taps('Oui')
   await nina.taps('Non')
   expect(nina.last().text).toContain('Question 1 sur 6')
-  await journey.settled()
+  await two.journey.settled()
   expect(mobile.last().text).toContain('a dit non')
   expect(await personOnPhone(mobile)).not.toBe(await ownerOf(await teamsId(nina)))
   // one's own code, and one whose hour is over
   const own = codeOf(await nina.says('relier'))
   await nina.starts(own)
   expect(teamsSays(nina)).toContain('Ce code est à vous')
-  await journey.rows(`update "Link" set "expiresAt" = now() - interval '1 minute' where code = $1`, [own])
+  await two.journey.rows(`update "Link" set "expiresAt" = now() - interval '1 minute' where code = $1`, [own])
   await mobile.starts(own)
   expect(mobile.last().text).toContain('ne marche plus')
 })
@@ -165,8 +103,8 @@ test.each([
   await ali.taps('Oui')
   expect(ali.last().text).toContain('Que voulez-vous garder')
   await ali.says(answer)
-  await journey.settled()
-  const claims = await journey.rows<{ openedThrough: string; stands: boolean }>(
+  await two.journey.settled()
+  const claims = await two.journey.rows<{ openedThrough: string; stands: boolean }>(
     `select "openedThrough", "withdrawnAt" is null as stands from "Claim" where "personId" = $1`,
     [await personOnPhone(mobile)],
   )
@@ -180,7 +118,7 @@ test('the same badge sent on both sides: told kindly, and nobody changes; « mes
   await begins(eve)
   await walk(mobile)
   const here = await ownerOf(await teamsId(eve))
-  await journey.rows(`update "Claim" set sendings = '[{"at": "2026-11-11T10:00:00.000Z", "through": "teams"}]' where "personId" = $1`, [
+  await two.journey.rows(`update "Claim" set sendings = '[{"at": "2026-11-11T10:00:00.000Z", "through": "teams"}]' where "personId" = $1`, [
     here,
   ])
   await eve.says('mes demandes')
@@ -188,7 +126,7 @@ test('the same badge sent on both sides: told kindly, and nobody changes; « mes
   await mobile.starts(code)
   await mobile.taps('Oui')
   await eve.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   expect(teamsSays(eve)).toContain('envoyé deux fois')
   expect(await personOnPhone(mobile)).not.toBe(here)
 })
@@ -198,13 +136,13 @@ test('a code opened in a browser that is nobody’s yet is asked about without a
   const kim = teams.person('L', 'Kim Roy')
   await begins(kim)
   const path = /\/chat\/in\/[0-9a-f]{32}/.exec((await kim.says('lier')).map(({ text }) => text).join('\n'))![0]
-  const entered = await openPage(beside).request(path, { method: 'POST', body: new URLSearchParams() })
-  const own = openPage(beside, entered.headers.get('set-cookie')!.split(';')[0]!)
-  await journey.idle()
+  const entered = await openPage(two.beside).request(path, { method: 'POST', body: new URLSearchParams() })
+  const own = openPage(two.beside, entered.headers.get('set-cookie')!.split(';')[0]!)
+  await two.journey.idle()
   await own.taps('Oui')
   expect(kim.last().text).toContain('dans un navigateur. C’est vous')
   await kim.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   await own.taps('Continuer')
   expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
 })
@@ -224,19 +162,19 @@ test.each(['void', 'opened', 'flagged'])('a word for oneself, and a role that mo
   const sent = asked.some(({ text }) => text.includes('%2Fstart%20')) ? asked : await rosa.taps(fr.send)
   await mobile.starts(codeIn(sent))
   await lea.says('bonjour')
-  const [claim] = await journey.rows<{ id: string; structureId: string }>(
+  const [claim] = await two.journey.rows<{ id: string; structureId: string }>(
     `select c.id from "Claim" c join "Endorsement" e on e."claimId" = c.id where e."endorserId" = $1`,
     [await personOnPhone(mobile)],
   )
-  await journey.rows(
+  await two.journey.rows(
     `insert into "Structure" (id, name, "organisationId") values ('nord', 'Nord', 'insertion-reseau') on conflict do nothing`,
   )
-  await journey.rows(`update "Claim" set "structureId" = 'nord' where id = $1`, [claim!.id])
+  await two.journey.rows(`update "Claim" set "structureId" = 'nord' where id = $1`, [claim!.id])
   for (const [one, role] of [
     [mobile, 'tutor'],
     [lea, 'trainer'],
   ] as const)
-    await journey.rows(`insert into "Membership" ("personId", "structureId", role, since) values ($1, 'nord', $2, now())`, [
+    await two.journey.rows(`insert into "Membership" ("personId", "structureId", role, since) values ($1, 'nord', $2, now())`, [
       await personOnPhone(one),
       role,
     ])
@@ -244,8 +182,8 @@ test.each(['void', 'opened', 'flagged'])('a word for oneself, and a role that mo
   if (what === 'flagged') {
     await mobile.taps('C’est bon')
     await mobile.taps('En tutorat')
-    await journey.settled()
-    expect(await journey.rows(`select state from "Issuance" where "claimId" = $1`, [claim!.id])).toEqual([{ state: 'issued' }])
+    await two.journey.settled()
+    expect(await two.journey.rows(`select state from "Issuance" where "claimId" = $1`, [claim!.id])).toEqual([{ state: 'issued' }])
   }
   await opens(rosa, mobile)
   expect(mobile.last().text).toContain('votre rôle')
@@ -253,15 +191,15 @@ test.each(['void', 'opened', 'flagged'])('a word for oneself, and a role that mo
   // whoever has it, both sides read it
   expect(rosa.last().text).toContain('votre rôle (tutorat)')
   await rosa.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   const kept = await personOnPhone(mobile)
   expect(kept).toBe(await ownerOf(await teamsId(rosa)))
-  expect(await journey.rows(`select role from "Membership" where "personId" = $1 and role = 'tutor'`, [kept])).toHaveLength(1)
-  const word = await journey.rows<{ gone: boolean }>(
+  expect(await two.journey.rows(`select role from "Membership" where "personId" = $1 and role = 'tutor'`, [kept])).toHaveLength(1)
+  const word = await two.journey.rows<{ gone: boolean }>(
     `select "withdrawnAt" is not null as gone from "Endorsement" where "claimId" = $1 order by "askedAt"`,
     [claim!.id],
   )
-  const actions = (await journey.rows<{ action: string }>(`select action from "AuditEvent" where actor = $1`, [kept])).map(
+  const actions = (await two.journey.rows<{ action: string }>(`select action from "AuditEvent" where actor = $1`, [kept])).map(
     ({ action }) => action,
   )
   if (what === 'opened') {
@@ -293,272 +231,26 @@ test('one prompt answered in Teams and in Telegram at once is answered once', as
   await opens(zoe, mobile)
   await mobile.taps('Oui')
   await zoe.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   await mobile.taps('Continuer')
   await zoe.says('continuer')
   await Promise.all([zoe.phone.taps(fr.level), mobile.phone.taps('Avec de l’aide')])
-  await beside.idle()
-  const levels = await journey.rows(
+  await two.beside.idle()
+  const levels = await two.journey.rows(
     `select level from "Answer" a join "Claim" c on c.id = a."claimId" where c."personId" = $1 and level is not null`,
     [await personOnPhone(mobile)],
   )
   expect(levels).toHaveLength(1)
 })
 
-const VOICE = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(64)])
-
-test('« Parler » in Teams opens the same question in Telegram: a voice note there is the answer, and Teams goes on', async () => {
-  const { teams, phone } = people()
-  const [lou, mobile] = [teams.person('L', 'Lou Martin'), phone.person('L', 'Lou Martin')]
-  await begins(lou)
-  await lou.taps('Parler')
-  const code = /start=([0-9a-f]{32})/.exec(lou.last().text)![1]!
-  await mobile.starts(code)
-  await mobile.taps('Oui')
-  await mobile.does((one) => one.sendsVoice(VOICE))
-  expect(mobile.last().text).toContain('Question 2 sur 6')
-  expect(teamsSays(lou)).toContain('aussi ouverte dans Telegram : « Lou M. »')
-  await lou.says('continuer')
-  expect(lou.last().text).toContain('Question 2 sur 6')
-  const eve = phone.person('L', 'Eve Autre')
-  await eve.starts(code)
-  expect(eve.last().text).toContain('ne marche plus')
-})
-
-const codeOf = (seen: { text: string }[]) =>
-  [
-    ...seen
-      .map(({ text }) => text)
-      .join('\n')
-      .matchAll(/\b([0-9a-f]{32})\b/g),
-  ].at(-1)![1]!
-const wordsOf = (name: string) =>
-  journey.rows<{ text: string }>(
-    `select text from "Answer" a join "Claim" c on c.id = a."claimId" join "Person" p on p.id = c."personId" where p.name = $1 and text is not null order by a.at`,
-    [name],
-  )
-/** A browser that opens what a chat gave, as the page of whoever has it. */
-async function entersIn(code: string) {
-  const entered = await openPage(beside).request(`/chat/in/${code}`, { method: 'POST', body: new URLSearchParams() })
-  const own = openPage(beside, entered.headers.get('set-cookie')!.split(';')[0]!)
-  await beside.idle()
-  return own
-}
-/** `lea` is a trainer of Nord, with a workshop that is open. */
-async function leads(lea: Speaker): Promise<string> {
-  await lea.says('bonjour')
-  await journey.rows(
-    `insert into "Structure" (id, name, "organisationId") values ('nord', 'Nord', 'insertion-reseau') on conflict do nothing`,
-  )
-  await journey.rows(`insert into "Membership" ("personId", "structureId", role, since) values ($1, 'nord', 'trainer', now())`, [
-    await ownerOf(await teamsId(lea)),
-  ])
-  await lea.says('atelier')
-  await lea.says('équipe')
-  await lea.taps('Dans 2 heures')
-  const [opened] = await journey.rows<{ code: string }>(`select code from "Workshop" where "openedBy" = $1`, [
-    await ownerOf(await teamsId(lea)),
-  ])
-  return opened!.code
-}
-
-test('« Parler » is no bait: whoever is somebody is asked by the name that the platform says, and so is the other side', async () => {
-  const { teams, phone } = people()
-  const [eve, vic, lou] = [teams.person('L', 'Eve Appât'), phone.person('L', 'Vic Tim'), phone.person('L', 'Lou Neuf')]
-  await eve.starts(BADGE)
-  await eve.taps(fr.yes)
-  await eve.taps('Un autre nom')
-  await eve.says('Vic')
-  const former = codeOf(await eve.taps('Parler'))
-  const code = codeOf(await eve.taps('Parler'))
-  await lou.starts(former)
-  expect(lou.last().text).toContain('ne marche plus')
-  await walk(vic, 'result')
-  await vic.starts(code)
-  expect(vic.last().text).toContain('« Eve A. »')
-  const before = await personOnPhone(vic)
-  await vic.taps('Oui')
-  await vic.does((one) => one.forges(`t.${code}.join.yes`))
-  expect(vic.last().text).toContain('l’autre conversation')
-  await journey.settled()
-  expect(await personOnPhone(vic)).toBe(before)
-  expect(eve.last().text).toContain('dans Telegram : « Vic T. ». C’est vous ?')
-})
-
-test('« Parler » opened in a browser is told in Teams at once, and « Ce n’est pas moi » ends that browser’s session', async () => {
-  const { teams } = people()
-  const gil = teams.person('L', 'Gil Roux')
-  await begins(gil)
-  const own = await entersIn(codeOf(await gil.taps('Parler')))
-  expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
-  expect(gil.last().text).toContain('aussi ouverte dans un navigateur')
-  expect((await own.request('/chat')).status).toBe(200)
-  const me = await ownerOf(await teamsId(gil))
-  await gil.taps('Ce n’est pas moi')
-  expect(gil.last().text).toContain('Question 1 sur 6')
-  await journey.settled()
-  expect((await own.request('/chat')).status).toBe(401)
-  expect(await journey.rows(`select channel from "Account" where "personId" = $1`, [me])).toEqual([{ channel: 'teams' }])
-  expect(await journey.rows(`select subject from "AuditEvent" where actor = $1 and action = 'account cut off'`, [me])).toEqual([
-    { subject: me },
-  ])
-  await gil.says('au jardin')
-  expect(gil.last().text).toContain('Question 2 sur 6')
-})
-
-test('a browser proves nothing: whoever has a role gives the code, and opens it there', async () => {
-  const { teams } = people()
-  const lea = teams.person('F', 'Léa Appât')
-  const workshop = await leads(lea)
-  const page = openPage(beside)
-  await page.joins(workshop, { name: 'Léa Appât', once: 'b'.repeat(32) })
-  await beside.idle()
-  await page.says('relier')
-  const bait = codeOf(await page.reads())
-  await lea.starts(bait)
-  expect(teamsSays(lea)).toContain('vient d’un navigateur')
-  await lea.does((one) => one.brings({ type: 'message', id: '1779999999999', value: { choice: `t.${bait}.both.yes` } }))
-  await journey.settled()
-  const roles = () =>
-    journey.rows(
-      `select a.channel from "Account" a join "Membership" m on m."personId" = a."personId" where m."personId" = $1 order by 1`,
-      [owner],
-    )
-  const owner = await ownerOf(await teamsId(lea))
-  expect(await roles()).toEqual([{ channel: 'teams' }])
-  const own = await entersIn(codeOf(await lea.says('relier')))
-  expect((await own.reads()).at(-1)!.text).toContain('votre rôle (formation)')
-  await own.taps('Oui')
-  expect(lea.last().text).toContain('dans un navigateur. Vos demandes et votre rôle (formation)')
-  await lea.taps('Oui')
-  await journey.settled()
-  expect(await roles()).toEqual([{ channel: 'browser' }, { channel: 'teams' }])
-})
-
-test('a typed « oui » counts where the question stands: in the other chat it is the answer to what is asked there', async () => {
-  const { teams, phone } = people()
-  const [ida, mobile, third] = [teams.person('L', 'Ida Ici'), phone.person('L', 'Ida Ici'), teams.person('L', 'Ida Tiers')]
-  await begins(ida)
-  await opens(ida, mobile)
-  await mobile.taps('Oui')
-  await ida.taps('Oui')
-  await journey.settled()
-  await ida.says('continuer')
-  await third.starts(codeOf(await mobile.says('relier')))
-  await third.taps('Oui')
-  expect(mobile.last().text).toContain('C’est vous ?')
-  await ida.says('oui')
-  expect(ida.last().text).toContain('Question 2 sur 6')
-  await ida.says('oui')
-  expect(await wordsOf('Ida Ici')).toEqual([{ text: 'oui' }, { text: 'oui' }])
-  expect(await ownerOf(await teamsId(third))).not.toBe(await personOnPhone(mobile))
-  await mobile.says('oui')
-  await journey.settled()
-  expect(await ownerOf(await teamsId(third))).toBe(await personOnPhone(mobile))
-  expect(await wordsOf('Ida Ici')).toHaveLength(2)
-})
-
-test('whoever gave a word, long settled, is asked on both sides when they tap « Parler »', async () => {
-  const { teams, phone } = people()
-  const [paul, mobile, sent] = [teams.person('T', 'Paul Mot'), phone.person('T', 'Paul Mot'), phone.person('L', 'Max Envoi')]
-  await walk(sent)
-  await paul.starts(codeOf(sent.phone.messages()))
-  await paul.says('oui elle a très bien travaillé avec nous')
-  await paul.taps('C’est bon')
-  await paul.taps('Collègue')
-  await journey.settled()
-  await begins(paul)
-  await mobile.starts(codeOf(await paul.taps('Parler')))
-  expect(mobile.last().text).toContain('votre rôle (tutorat)')
-  await mobile.taps('Oui')
-  expect(paul.last().text).toContain('votre rôle (tutorat) seront des deux côtés. C’est vous ?')
-})
-
-test('what is no yes or no is heard where it was meant: by a trainer, as a verdict, as a workshop’s name, after « pas encore »', async () => {
-  const { teams, phone } = people()
-  const asks = async (one: Speaker, name: string) => {
-    const mobile = phone.person('L', name)
-    await opens(one, mobile)
-    await mobile.taps('Oui')
-    expect(one.last().text).toContain('C’est vous ?')
-    return mobile
-  }
-  const lea = teams.person('F', 'Léa Nom')
-  const workshop = await leads(lea)
-  await lea.taps('Changer le nom')
-  await asks(lea, 'Léa Nom')
-  await lea.says('Cuisine du mardi')
-  expect(await journey.rows(`select name from "Workshop" where code = $1`, [workshop])).toEqual([{ name: 'Cuisine du mardi' }])
-
-  const awa = teams.person('L', 'Awa Aide')
-  await awa.starts(workshop)
-  await awa.taps(fr.yes)
-  await awa.taps(fr.yes)
-  const code = codeOf(await awa.says('relier'))
-  await awa.says('aide')
-  const mobile = phone.person('L', 'Awa Aide')
-  await mobile.starts(code)
-  await mobile.taps('Oui')
-  expect(awa.last().text).toContain('C’est vous ?')
-  await awa.says('je ne comprends pas la question')
-  expect(teamsSays(lea)).toContain('je ne comprends pas la question')
-  expect(await wordsOf('Awa Aide')).toEqual([])
-  // its buttons still answer it, and talking with the trainer goes on
-  await awa.taps('Oui')
-  await journey.settled()
-  expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(awa)))
-  await awa.says('et merci')
-  expect(teamsSays(lea)).toContain('et merci')
-
-  const [tutor, asked] = [teams.person('T', 'Paul Verdict'), teams.person('L', 'Ana Verdict')]
-  await walk(asked as never)
-  await tutor.starts(codeIn(asked.phone.messages() as never))
-  await asks(tutor, 'Paul Verdict')
-  await tutor.says('pas encore, il manque le nettoyage')
-  expect(tutor.last().text).not.toContain('Avez-vous vu')
-  await tutor.taps('C’est bon')
-  await journey.settled()
-  expect(
-    await journey.rows(`select verdict from "Endorsement" e join "Person" p on p.id = e."endorserId" where p.name = 'Paul Verdict'`),
-  ).toEqual([{ verdict: 'not-yet' }])
-  expect(asked.last().text).toContain('On l’ajoute ?')
-  await asks(asked, 'Ana Verdict')
-  await asked.says('j’ai nettoyé le plan de travail avec Rosa')
-  expect((await wordsOf('Ana Verdict')).map(({ text }) => text)).toContain('j’ai nettoyé le plan de travail avec Rosa')
-})
-
-test('with the other side gone the code is over and the open question comes again; the « oui » is no answer to it', async () => {
-  const { teams, phone } = people()
-  const [gus, mobile] = [teams.person('L', 'Gus Seul'), phone.person('L', 'Gus Seul')]
-  await begins(gus)
-  await opens(gus, mobile)
-  await mobile.taps('Oui')
-  await mobile.says('oublier')
-  await mobile.says('2')
-  await journey.settled()
-  await gus.says('oui')
-  expect(teamsSays(gus)).toContain('Ce code ne marche plus')
-  expect(gus.last().text).toContain('Question 1 sur 6')
-  expect(await wordsOf('Gus Seul')).toEqual([])
-  // of a time that is over whoever opened it hears
-  const again = phone.person('L', 'Gus Encore')
-  const code = await opens(gus, again)
-  await again.taps('Oui')
-  await journey.rows(`update "Link" set "expiresAt" = now() - interval '1 minute' where "usedAt" is null`)
-  await journey.settled()
-  expect(again.last().text).toContain('n’a pas répondu')
-  await again.starts(code)
-  expect(again.last().text).toContain('ne marche plus')
-})
-
-test('the same badge issued on both sides stays on both; a draft beside one that was sent goes, and that is told', async () => {
+test('the same badge issued on both sides stays on both; a draft two.beside one that was sent goes, and that is told', async () => {
   const { teams, phone } = people()
   const issues = async (seen: { text: string }[], tutor: Speaker) => {
     await tutor.starts(codeOf(seen))
     await tutor.says('oui elle a très bien travaillé avec nous')
     await tutor.taps('C’est bon')
     await tutor.taps('Collègue')
-    await journey.settled()
+    await two.journey.settled()
   }
   const [kim, mobile] = [teams.person('L', 'Kim Deux'), phone.person('L', 'Kim Deux')]
   await walk(kim as never)
@@ -568,9 +260,9 @@ test('the same badge issued on both sides stays on both; a draft beside one that
   await opens(kim, mobile)
   await mobile.taps('Oui')
   await kim.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   const stands = async () =>
-    journey.rows(
+    two.journey.rows(
       `select state from "Claim" c left join "Issuance" i on i."claimId" = c.id where "personId" = $1 and "withdrawnAt" is null`,
       [await personOnPhone(mobile)],
     )
@@ -584,7 +276,7 @@ test('the same badge issued on both sides stays on both; a draft beside one that
   await opens(uma, there)
   await there.taps('Oui')
   await uma.taps('Oui')
-  await journey.settled()
+  await two.journey.settled()
   for (const says of [teamsSays(uma), telegramSays(there)]) expect(says).toContain('déjà envoyé d’un côté')
 })
 
@@ -595,15 +287,15 @@ test('each opens the code of the other at once: one « Tout est là » on each s
   await walk(mobile, 'action')
   const [here, there] = [codeOf(await cleo.says('relier')), codeOf(await mobile.says('relier'))]
   await Promise.all([cleo.phone.starts(there), mobile.phone.says(`/start ${here}`)])
-  await beside.idle()
+  await two.beside.idle()
   for (let yes = 0; yes < 2; yes++) {
     await Promise.all([cleo.phone.taps('Oui'), mobile.phone.taps('Oui')])
-    await beside.idle()
+    await two.beside.idle()
   }
   // the one way round is over when the other is answered
   await cleo.taps('Ce qui est ici')
   await mobile.taps('Ce qui est ici')
-  await journey.settled()
+  await two.journey.settled()
   for (const says of [teamsSays(cleo), telegramSays(mobile)]) {
     expect(says.match(/Tout est là/g)).toHaveLength(1)
     expect(says).not.toContain('Je n’ai pas pu')
@@ -632,36 +324,6 @@ test('Teams with Teams: « dans une autre conversation »; a code is understood 
   await tom.taps('Oui')
   expect(tom.last().buttons.join()).toContain('Dans l’autre')
   await tom.taps('Dans l’autre')
-  await journey.settled()
+  await two.journey.settled()
   expect(tom.last().text).toContain('Tout est là')
-})
-
-test('where there is no Telegram, « Parler » opens our own page, by one button and once', async () => {
-  const alone = await openTeamsJourney()
-  try {
-    const cast = openCast(alone)
-    const sam = cast.person('L', 'Sam Noir')
-    await begins(sam)
-    await sam.taps('Parler')
-    const path = /\/chat\/in\/[0-9a-f]{32}/.exec(sam.last().text)![0]
-    const site = {
-      ...beside,
-      idle: alone.idle,
-      get: (where: string, init?: RequestInit) => fetch(`${alone.program.address}${where}`, { redirect: 'manual', ...init }),
-    } as Journey
-    const browser = openPage(site)
-    expect((await browser.request(path)).status).toBe(200)
-    expect((await browser.request(path, { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
-    const entered = await browser.request(path, { method: 'POST', body: new URLSearchParams() })
-    expect(entered.status).toBe(303)
-    const own = openPage(site, entered.headers.get('set-cookie')!.split(';')[0]!)
-    await alone.idle()
-    expect((await own.reads()).at(-1)!.text).toContain('Question 1 sur 6')
-    await own.says('au jardin, mercredi')
-    expect((await own.reads()).at(-1)!.text).toContain('Question 2 sur 6')
-    expect((await browser.request(path, { method: 'POST', body: new URLSearchParams() })).status).toBe(410)
-    expect((await browser.request(path)).status).toBe(410)
-  } finally {
-    await alone.stop()
-  }
 })

@@ -11,6 +11,8 @@ import { CIRCUMSTANCES, CONDITION } from './understanding/limits.ts'
 import { ALWAYS_LIMITS, DOUBT, HESITATION, IRONY, NEGATION } from './understanding/doubts.ts'
 import { GOOD_HABITS, HARMLESS } from './understanding/harmless.ts'
 import { isAutomatic, written } from './understanding/letter.ts'
+import { LEARNED, type Model, opinionOf } from './understanding/learned/opinion.ts'
+import { secondOpinion } from './understanding/learned/secondOpinion.ts'
 import { ABSENT, NOT_ME, REFERS } from './understanding/notMe.ts'
 import { NOT_YET } from './understanding/notYet.ts'
 import { NOTHING_WRONG } from './understanding/nothingWrong.ts'
@@ -32,14 +34,18 @@ const LONGEST_LETTER = 20_000
 const LONGEST = 2000
 const LONGEST_CLAUSE = 400
 
-/** `learner`: as they are called, so that « Moussa oui » is not taken for a word on Awa. */
-export function understand(text: string, learner?: string): Understood {
+/**
+ * `learner`: as they are called, so that « Moussa oui » is not taken for a word on Awa.
+ * `model`: what the second opinion was learnt from, another one only to measure it.
+ */
+export function understand(text: string, learner?: string, model: Model = LEARNED): Understood {
   if (text.length > LONGEST_LETTER) return { verdict: 'unclear', comment: '' }
   const comment = written(text)
   if (!comment || comment.length > LONGEST || isAutomatic(text)) return { verdict: 'unclear', comment: text.trim() }
   const clauses = clausesOf(comment, learner)
   if (clauses.some((clause) => clause.length > LONGEST_CLAUSE)) return { verdict: 'unclear', comment }
-  const verdict = readingOf(comment, clauses, learner)
+  const signs = readingOf(comment, clauses, learner)
+  const verdict = secondOpinion(signs, opinionOf(clauses, comment, model), clauses, comment, learner)
   switch (verdict) {
     case 'more':
     case 'condition':

@@ -17,7 +17,7 @@ export const MORE = anyOf([
 
 /** A question needs no mark: how it begins is enough. */
 export const QUESTION = anyOf([
-  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|(de |a |pour |avec |dans |sur |en )?quels?|(de |a |pour |avec |dans |sur |en )?quelles?|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|(does|did|is|was|has|can|will|do) (it|this|that|she|he|they|@)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?',
+  '(?<=^ )(c est (quoi|qui|pour quoi|ou|quand|combien)|de quoi|a quoi|en quoi|pour quoi faire|pourquoi|comment|combien|(de |a |pour |avec |dans |sur |en )?quels?|(de |a |pour |avec |dans |sur |en )?quelles?|quel|quelle|quels|quelles|lequel|laquelle|qu est ce|est ce que|qu entendez|que veut|ca (sert|m engage|veut dire|consiste|change|prend|coute)|what(?! (?:she|he|@|they) (?:says?|said|wrote|writes|tells|told|describes|described|did|does) )|which|when|where|why|how|who|whose|is (this|it|that)|are (you|these)|do (you|i|we)|(does|did|is|was|has|can|will|do) (it|this|that|she|he|they|@)|did|can (i|you)|could (you|i)|quand|ou|qui|vous etes|qui etes)( .*)?',
   '.*(de quoi|par qui|pour qui|veut dire (quoi|ce|ca)|laquelle|lequel|lesquels|quel jour|quelle (date|fois|equipe)|which (one|day|time|team|part)|c est quoi|pour quoi faire|veut dire quoi|a quoi|what is this|who is this|what s this|who are you|(que|qu|what) (voulez|do you|veux|dois|faut)|qui etes vous|c est qui)( .*)?',
 ])
 

@@ -15,6 +15,9 @@ const FAREWELL =
 /** « -- » of signatures, « Envoyé de mon iPhone », notices. */
 const SIGNATURE =
   /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
+/** A name, a function, a telephone, without a word of farewell. */
+const CARD =
+  /\n[ ]*(?<names>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\n(?:[^\n]{0,60}\n){0,3}[^\n]{0,60}(?:t[ée]l[ .:]|phone|mobile|\d\d(?:[ .]?\d\d){4}|\w@\w|www\.)/iu
 /** What people still add below their name is theirs. */
 const ADDED =
   /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu
@@ -25,11 +28,11 @@ export function written(text: string): string {
   if (original) body = body.slice(0, original.index)
   body = tidied(withoutQuotation(body))
   body = body.replace(FAREWELL, (line, _a, _b, at: number) => (at ? '' : line))
-  for (const end of [SIGNATURE, CLOSING]) {
+  for (const end of [SIGNATURE, CLOSING, CARD]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »
     if (!found || !body.slice(0, found.index).trim()) continue
-    if (end === CLOSING && !areNames(found.groups?.names ?? '')) continue
+    if (end !== SIGNATURE && !areNames(found.groups?.names ?? '')) continue
     body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
   }
   return withoutName(

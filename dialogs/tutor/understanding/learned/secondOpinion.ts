@@ -4,33 +4,39 @@
 import { namesAnother, speaksOfAnother } from '../another.ts'
 import { CONFIRM, TRUE, YES } from '../affirming.ts'
 import { LATER } from '../asking.ts'
-import { DOUBT, IRONY, NEGATION } from '../doubts.ts'
+import { ALWAYS_LIMITS, DOUBT, IRONY, NEGATION } from '../doubts.ts'
 import { HARMLESS } from '../harmless.ts'
-import { CONDITION, NARROWS } from '../limits.ts'
-import { ABSENT } from '../notMe.ts'
+import { CIRCUMSTANCES, CONDITION, NARROWS } from '../limits.ts'
+import { ABSENT, NOT_ME } from '../notMe.ts'
 import { NOTHING_WRONG } from '../nothingWrong.ts'
 import { NOT_YET } from '../notYet.ts'
-import { anyOf, has, unexplained, words } from '../phrases.ts'
+import { anyOf, has, unexplained, without, words } from '../phrases.ts'
 import { NICE, PRAISE } from '../praise.ts'
 import { DENIES, NO } from '../refusing.ts'
 import { DID, SAW, THERE } from '../witness.ts'
 import type { Opinion, Reading } from './opinion.ts'
 
-const SURE = 0.8
+const SURE = 0.85
 const SURE_DESPITE = 0.9
 /** For the verdicts that give no badge. */
 const SURE_OF_ANOTHER = 0.85
-/** Of two or three words every one counts, and the signs know them. */
-const FEWEST_WORDS = 4
+/** Of one or two words each counts, and the signs know them. */
+const FEWEST_WORDS = 3
 
-const EXPLANATIONS = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, NICE, YES, NOTHING_WRONG, ...HARMLESS]
+const ANSWERS = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, YES]
+const AFFIRMING = [...ANSWERS, NICE]
+const EXPLANATIONS = [...AFFIRMING, NOTHING_WRONG, ...HARMLESS]
 const says = (clauses: readonly string[], signs: RegExp): boolean => clauses.some((clause) => unexplained(clause, signs, ...EXPLANATIONS))
 
-/** What others say, or only seems so. */
-const HEARSAY = anyOf([
-  ...words('parait semblerait apparemment apparently allegedly supposedly pretend pretends claims claimed reckons presumably kinda sorta'),
+/** What others say, what only seems so, what is not meant. */
+const UNSURE = anyOf([
+  ...words(
+    'parait semblerait apparemment apparently allegedly supposedly pretend pretends claims claimed reckons presumably kinda sorta lol mdr ptdr',
+  ),
   '(entendu|heard|told|d apres|according|selon|dit|dise|disent|said|says|say) (que|qu|that|she|he|they|to|elle|lui|les|dire|me|moi)',
   '(m a|m ont|was|been) (dit|told|raconte)',
+  '(je|j|i) (SO )*(crois|pense|suppose|imagine|presume|think|guess|reckon|assume|believe)',
+  '(ou|or) (pas|not|non|no)',
 ])
 
 /** `reading`: what the signs made of it. Returns that, or what it looks like. */
@@ -45,7 +51,7 @@ export function secondOpinion(
   if (reading === 'no' && others['not-yet'] > SURE_DESPITE) return 'not-yet'
   if (reading !== 'unclear' && reading !== 'condition') return reading
   if (laughs(clauses, comment)) return reading
-  if (yes > (reading === 'condition' || isLimited(clauses) ? SURE_DESPITE : SURE))
+  if (yes > (reading === 'condition' || isDoubtful(clauses) ? SURE_DESPITE : SURE))
     return isGuarded(clauses, comment, learner) ? reading : 'yes'
   if (reading === 'condition') return reading
   const sure = (['not-yet', 'no', 'not-me', 'condition', 'more'] as const).find((other) => others[other] > SURE_OF_ANOTHER)
@@ -55,13 +61,30 @@ export function secondOpinion(
 const laughs = (clauses: readonly string[], comment: string): boolean =>
   clauses.some((clause) => clause.includes(' 🤔 ') || has(IRONY, clause)) || /(…|\.\.\.)\s*$/.test(comment)
 
+const isDoubtful = (clauses: readonly string[]): boolean => [NARROWS, NEGATION, DOUBT, ABSENT].some((signs) => says(clauses, signs))
+
+/** « quand le four a lâché » only tells; « quand elle veut » limits. */
 const isLimited = (clauses: readonly string[]): boolean =>
-  [CONDITION, NARROWS, NEGATION, DOUBT, NOT_YET, ABSENT].some((signs) => says(clauses, signs))
+  clauses.some((clause) => has(ALWAYS_LIMITS, clause)) ||
+  says(
+    clauses.map((clause) => without(CIRCUMSTANCES, clause)),
+    CONDITION,
+  ) ||
+  says(clauses.slice(-1), NARROWED_AT_LAST)
+const NARROWED_AT_LAST = anyOf(['(pour|for) (le|la|les|l(?! avoir)|un|une|des|ce|cette|the|an?|this|these)'])
+
+/** « l’escalier n’était pas facile » tells; a negation beside the word of a yes, or in a short reply, denies. */
+const isDenied = (clauses: readonly string[]): boolean =>
+  says(wordsOf(clauses) < LONG ? clauses : clauses.filter((clause) => AFFIRMING.some((signs) => has(signs, clause))), NEGATION)
+const LONG = 16
+const wordsOf = (clauses: readonly string[]): number => clauses.join(' ').trim().split(/ +/).length
 
 function isGuarded(clauses: readonly string[], comment: string, learner: string | undefined): boolean {
-  if (clauses.join(' ').trim().split(/ +/).length < FEWEST_WORDS) return true
+  if (wordsOf(clauses) < FEWEST_WORDS) return true
   if (/[?？]/.test(comment)) return true
   if (clauses.some(namesAnother) || (learner !== undefined && speaksOfAnother(comment, learner))) return true
-  if (clauses.some((clause) => has(DENIES, clause) || has(HEARSAY, clause))) return true
-  return says(clauses, NO) || says(clauses, LATER)
+  if (clauses.some((clause) => has(DENIES, clause) || has(UNSURE, clause))) return true
+  // kindness says neither
+  if (clauses.some((clause) => has(NICE, clause)) && !ANSWERS.some((signs) => clauses.some((clause) => has(signs, clause)))) return true
+  return isLimited(clauses) || isDenied(clauses) || [NO, LATER, NOT_YET, NOT_ME].some((signs) => says(clauses, signs))
 }

@@ -29,6 +29,11 @@ export function trainingReplies(): Reply[] {
   return replies
 }
 
+export const setsOfAll = (): ReplySet[] => [...BY_OTHERS, ...BY_US].map(setOf)
+
+/** What the weights are learnt from. */
+export const allReplies = (): Reply[] => [...setsOfAll().flatMap(({ replies }) => replies), ...trainingReplies()]
+
 /** Without what is word for word the same as in `held`, or nothing would be measured. */
 export function othersThan(held: ReplySet, sets: readonly ReplySet[]): Reply[] {
   const known = new Set(held.replies.map(({ text }) => text.trim().toLowerCase()))

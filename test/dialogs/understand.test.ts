@@ -24,7 +24,7 @@ function heardOf(reply: Reply, put?: (said: string) => string): Label {
 const isVerdict = (label: Label): boolean => VERDICTS.includes(label)
 
 const setsOf = (...names: string[]) => names.map((name) => ({ name, replies: read(name) }))
-const byOthers = setsOf('strangers', 'kitchen', 'warehouse', 'site')
+const byOthers = setsOf('strangers', 'kitchen', 'warehouse', 'site', 'salon')
 const sets = [...byOthers, ...setsOf('first', 'ours')]
 const others = byOthers.flatMap(({ replies }) => replies)
 const all = sets.flatMap(({ replies }) => replies)

@@ -7,7 +7,7 @@ export type Reply = { text: string; label: Reading; clear: boolean; learner?: st
 export type ReplySet = { name: string; replies: readonly Reply[] }
 
 /** By people who had not seen the code. */
-export const BY_OTHERS = ['strangers', 'kitchen', 'warehouse', 'site'] as const
+export const BY_OTHERS = ['strangers', 'kitchen', 'warehouse', 'site', 'salon'] as const
 /** By those who wrote it: the first ones, and those that are meant to break it. */
 export const BY_US = ['first', 'ours'] as const
 

@@ -8,6 +8,7 @@ export const YES = anyOf([
     indeed tis totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
   `),
   '(?<=^ )y(?= $)',
+  '(?<=^ )positif(?= $)',
   '(?<=^ )1 (oui|yes)',
   'tout a fait',
   'evidemment( que oui)?',
@@ -104,6 +105,7 @@ export const TRUE = anyOf([
   '(la )?(stricte |pure )?verite (vraie|pure)',
   '(?<!(trop|un peu|encore|si|bien) )(tout a fait |parfaitement |absolument )?(exact|juste|correct)e?(?= $)',
   'vrai',
+  '(?<=^ |^ c est )veridique(?= $)',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is|(she|he) (wrote|says|said|writes)))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |stricte |simple |entiere |plain |honest |whole |gospel |absolute |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|so(?= $)|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
   'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',

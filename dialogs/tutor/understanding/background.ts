@@ -63,6 +63,7 @@ const TWISTED = anyOf([
   '.*(jamais|never) (vu|met|seen|known|connu|eu|had|rencontre) (quelqu un|personne|une? WORD|anyone|anybody|someone|an? WORD) (d |de )?(aussi|si|so|as) .*',
   '.*(aucune?|pas (de|une)|no|any|single|nulle) (bonne |good )?(raison|reason) (de|d|to) (dire|say|confirm\\p{L}*|valid\\p{L}*|sign\\p{L}*).*',
   '.*(pas pas|not not|jamais pas) .*',
+  '.*(pas (une?|de)|aucune?|not an?|no) \\p{L}+ (ou|when|where) .*(pas|jamais|not|never|t)( .*)?',
   '(c est |it s |not |ce n est )pas que (je|j|elle|il|@|c|on) .*(pas|jamais|not) .*',
   '.* (or|ou) (she |elle |he |il )?(didn t|did not|pas|not)( .*)?',
   '.*(irais|irai|would|wouldn t|d) (pas )?(jusqu a|go (so|as) far).*',

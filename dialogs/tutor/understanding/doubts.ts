@@ -133,6 +133,7 @@ export const ALWAYS_LIMITS = anyOf([
   'plutot(?! deux fois)',
   'peut etre',
   'en partie',
+  'dans l ensemble',
   'a part',
   'pas (toujours|trop|vraiment|tout le temps)',
   'not (always|quite|really|entirely)',

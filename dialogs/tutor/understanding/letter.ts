@@ -17,7 +17,7 @@ const SIGNATURE =
   /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
 /** A name, a function, a telephone, without a word of farewell. */
 const CARD =
-  /\n[ ]*(?<names>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\n(?:[^\n]{0,60}\n){0,3}[^\n]{0,60}(?:t[ée]l[ .:]|phone|mobile|\d\d(?:[ .]?\d\d){4}|\w@\w|www\.)/iu
+  /\n\n(?<names>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\n(?:[^\n]{0,60}\n){0,3}[^\n]{0,60}(?:t[ée]l[ .:]|phone|mobile|\d\d(?:[ .]?\d\d){4}|\w@\w|www\.)/iu
 /** What people still add below their name is theirs. */
 const ADDED =
   /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu

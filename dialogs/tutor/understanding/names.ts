@@ -12,7 +12,7 @@ import { DID } from './witness.ts'
 
 /** Begins many a sentence, and is in no list. */
 const NO_NAME = new Set(
-  'contrairement contrary big huge firm massive clear definite resounding grand gros immense enorme que on nous je ce cette ces mon ma mes notre votre le la les il elle qui what who everyone everybody everything tous tout texte equipe equipier travail job work rien personne nobody nothing you they les une un his et but mme this valide confirme'.split(
+  'contrairement contrary big huge firm massive clear definite resounding grand gros immense enorme que on nous je ce cette ces mon ma mes notre votre le la les il elle qui what who everyone everybody everything tous tout texte equipe equipier travail job work rien personne nobody nothing you they les une un his et but mme this valide confirme constate observe'.split(
     ' ',
   ),
 )

@@ -83,6 +83,7 @@ export function clausesOf(text: string, learner?: string): string[] {
     .replace(/œ/g, 'oe')
     .replace(/(\d)[.,](\d)/g, '$1 $2')
     .replace(/\bw\//g, 'with ')
+    .replace(/\bn°/g, 'numero ')
     .replace(/[.!?;:,…()\n«»"“”|*•]+|\s[-–—]+\s|^[-–—]+\s/g, ' | ')
     .replace(/[^\p{L}\p{N}|%👍👎🤔]+/gu, ' ')
   said = ` ${said} `.replace(/ +/g, ' ')

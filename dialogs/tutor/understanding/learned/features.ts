@@ -1,5 +1,7 @@
 // What is counted in a reply before it is weighed: its words, neighbours, how it begins, and parts of words, so that a misspelling or another
-// ending still looks like what was learnt. Nothing of the lists of signs is in it: this is a second opinion, and must not inherit their gaps.
+// ending still looks like what was learnt. None of the signs is in it: this is a second opinion, and must not inherit their gaps.
+import { HARMLESS } from '../harmless.ts'
+import { isEmpty, unaccounted } from '../phrases.ts'
 
 /** Feature → how much of it, the whole of length `LENGTH` so that a long letter weighs as much as « oui ». */
 export type Features = ReadonlyMap<string, number>
@@ -18,7 +20,8 @@ export function featuresOf(clauses: readonly string[], comment: string): Feature
   const count = (feature: string, weight: number) => {
     if (!features.has(feature)) features.set(feature, weight)
   }
-  for (const [i, clause] of clauses.entries()) {
+  const spoken = withoutPoliteness(clauses)
+  for (const [i, clause] of spoken.entries()) {
     const words = clause.trim().split(' ')
     const bounded = ['^', ...words, '$']
     for (const [j, word] of words.entries()) {
@@ -33,9 +36,15 @@ export function featuresOf(clauses: readonly string[], comment: string): Feature
   if (/[?？][^\p{L}]*$/u.test(comment)) count('?$', MARK)
   if (/…|\.\.\./.test(comment)) count('…', WORD)
   if (comment.includes('!')) count('!', WORD)
-  const words = clauses.reduce((sum, clause) => sum + clause.trim().split(' ').length, 0)
+  const words = spoken.reduce((sum, clause) => sum + clause.trim().split(' ').length, 0)
   count(`#${Math.min(4, Math.floor(Math.log2(words + 1)))}`, WORD)
   return scaled(features)
+}
+
+/** A greeting says nothing for or against, nor do thanks; a reply of nothing else is what it is. */
+function withoutPoliteness(clauses: readonly string[]): readonly string[] {
+  const spoken = clauses.filter((clause) => !isEmpty(unaccounted(clause, ...HARMLESS)))
+  return spoken.length ? spoken : clauses
 }
 
 /** Three to five letters in a row, with the word’s ends. */

@@ -19,8 +19,9 @@ import type { Opinion, Reading } from './opinion.ts'
 const SURE = 0.85
 const SURE_DESPITE = 0.9
 /** For the verdicts that give no badge. */
-const SURE_OF_ANOTHER = 0.85
-/** Of one or two words each counts, and the signs know them. */
+const SURE_OF_ANOTHER = 0.9
+const OTHERS = ['not-yet', 'no', 'not-me', 'condition', 'more'] as const
+/** In one or two words there is little to go by, and the signs know them. */
 const FEWEST_WORDS = 3
 
 const ANSWERS = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, YES]
@@ -47,14 +48,14 @@ export function secondOpinion(
   comment: string,
   learner: string | undefined,
 ): Reading {
-  // a no that says what is still missing
-  if (reading === 'no' && others['not-yet'] > SURE_DESPITE) return 'not-yet'
+  const sure = OTHERS.find((other) => others[other] > SURE_OF_ANOTHER)
+  // a no that says what is still missing, a not me that says how it really was
+  if (reading === 'no' || reading === 'not-me') return sure ?? reading
   if (reading !== 'unclear' && reading !== 'condition') return reading
   if (laughs(clauses, comment)) return reading
-  if (yes > (reading === 'condition' || isDoubtful(clauses) ? SURE_DESPITE : SURE))
-    return isGuarded(clauses, comment, learner) ? reading : 'yes'
+  const enough = reading === 'condition' || isDoubtful(clauses) ? SURE_DESPITE : SURE
+  if (yes > enough) return isGuarded(clauses, comment, learner) ? reading : 'yes'
   if (reading === 'condition') return reading
-  const sure = (['not-yet', 'no', 'not-me', 'condition', 'more'] as const).find((other) => others[other] > SURE_OF_ANOTHER)
   return sure ?? reading
 }
 

@@ -8,11 +8,6 @@ import { HARMLESS } from './harmless.ts'
 import { isPast, isWork } from './remainder.ts'
 import { anyOf, has, isEmpty, unaccounted, without } from './phrases.ts'
 
-/** « Tout cela est derrière nous »: whatever came before is over. */
-const OVER = anyOf([
-  '.*(behind (us|her|him)|derriere (nous|elle|lui)|c est du passe|de l histoire ancienne|ancient history|plus le cas|no longer the case|a bien change|has (really )?changed|turned (a|the) corner|les choses ont change|things have changed|in the past now)( .*)?',
-])
-
 /** « Au début je doutais »: it was so, and is told to say that it is not so now. */
 const AT_FIRST = anyOf([
   'initially',
@@ -82,8 +77,7 @@ const told = (clause: string): boolean => isPast(clause) && isWork(clause) && !h
 
 /** The clauses that answer. */
 export function answering(clauses: readonly string[]): string[] {
-  const over = clauses.findLastIndex((clause) => has(OVER, clause))
-  const rest = exclaimed(clauses.slice(over + 1))
+  const rest = exclaimed(clauses)
     .map((clause) => without(NAMED, has(TWISTED, clause) && !has(NOTHING_WRONG, clause) ? ' 🤔 ' : clause))
     .filter((clause) => clause.trim())
   // « Au début… Elle ne parlait à personne. Maintenant elle aide »: all that lies between is of then
@@ -93,7 +87,7 @@ export function answering(clauses: readonly string[]): string[] {
   if (now > 0) return answering(rest.slice(now).map((clause, i) => (i ? clause : clause.replace(TURN, ' '))))
   const confirmed = rest.some((clause) => has(CONFIRM, clause) && !has(NEGATION, clause))
   const kept: string[] = []
-  let turned = over >= 0
+  let turned = false
   for (const [i, clause] of rest.entries()) {
     if (has(AT_FIRST, clause) && !vouches(clause) && rest.slice(i + 1).some((later) => vouches(later) || (confirmed && told(later)))) {
       turned = true

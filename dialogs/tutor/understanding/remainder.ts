@@ -21,9 +21,6 @@ const OF_ME = anyOf([
   '(j|je|nous|on|i|we|m) ((SO|y|n|en|l|les|nous|lui|le|la|just|even|ve|d|m) )*(ai|a|avons|suis|etais|etait|avais|avait|avions|etions|\\p{L}{3,}(ais|ait|ions)|was|were|had|did|got|have|been|am|\\p{L}{3,}ed|checked|saw) (\\p{L}{2,})( .*)?',
 ])
 
-/** Where I was: « j’étais au quai ». */
-const PRESENT = anyOf(['(j|nous|on|i|we) (etais|etait|etions|was|were) \\p{L}{2,}( .*)?'])
-
 /** Somebody does something in it: a sentence, not something hung on to the one before. */
 const SENTENCE = anyOf(
   words('elle il iel elles ils on nous je j vous tu ca cela c @ she he they i we you it that there y everyone who qui'),
@@ -70,11 +67,6 @@ const OTHER_BUSINESS = anyOf([
   'a (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|ce soir|tout a l heure|plus)',
 ])
 
-/** « Elle le fait tous les jours à la caisse » tells of what is seen, as « je l’ai vue à la caisse » does. */
-const EVER = anyOf(
-  words('toujours always souvent often depuis since daily regulierement regularly tous toutes every chaque each fois times'),
-)
-
 /** Of the past, where when and where are no limit. */
 const isTold = (clause: string): boolean => has(SAW, clause) || has(THERE, clause) || has(HAPPENED, clause)
 export const isPast = (clause: string): boolean => isTold(clause) || has(OF_ME, clause)
@@ -107,10 +99,9 @@ export function remaindersOf(clauses: readonly string[], vouching: readonly bool
     if (isTold(clause) && (vouched || (affirmed && (isWork(clause) || has(DID, clause))))) return 'nothing'
     if (has(OTHER_BUSINESS, left)) return 'unknown'
     if (isWork(clause) && (vouched || affirmed)) return 'nothing'
-    if (has(OF_ME, clause)) return vouched || (affirmed && has(PRESENT, clause)) ? 'nothing' : 'unknown'
-    if (has(PLACES, left) && (kinds > 0 || !has(SENTENCE, clause)) && !(has(EVER, clause) && (has(DID, clause) || has(PRAISE, clause))))
-      return 'limit'
-    if (kinds > 0) return beside || kinds > 2 || (has(EVER, clause) && (has(DID, clause) || has(PRAISE, clause))) ? 'nothing' : 'unknown'
+    if (has(OF_ME, clause)) return vouched ? 'nothing' : 'unknown'
+    if (has(PLACES, left) && (kinds > 0 || !has(SENTENCE, clause))) return 'limit'
+    if (kinds > 0) return beside || kinds > 2 ? 'nothing' : 'unknown'
     return vouched ? 'nothing' : 'unknown'
   }
 }

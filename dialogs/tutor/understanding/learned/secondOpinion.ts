@@ -5,7 +5,7 @@ import { namesAnother, speaksOfAnother } from '../another.ts'
 import { CONFIRM, TRUE, YES } from '../affirming.ts'
 import { LATER } from '../asking.ts'
 import { ALWAYS_LIMITS, DOUBT, IRONY, NEGATION } from '../doubts.ts'
-import { HARMLESS } from '../harmless.ts'
+import { GOOD_HABITS, HARMLESS } from '../harmless.ts'
 import { CIRCUMSTANCES, CONDITION, NARROWS } from '../limits.ts'
 import { ABSENT, NOT_ME } from '../notMe.ts'
 import { NOTHING_WRONG } from '../nothingWrong.ts'
@@ -68,7 +68,7 @@ const isDoubtful = (clauses: readonly string[]): boolean => [NARROWS, NEGATION, 
 const isLimited = (clauses: readonly string[]): boolean =>
   clauses.some((clause) => has(ALWAYS_LIMITS, clause)) ||
   says(
-    clauses.map((clause) => without(CIRCUMSTANCES, clause)),
+    clauses.map((clause) => without(CIRCUMSTANCES, without(GOOD_HABITS, clause))),
     CONDITION,
   ) ||
   says(clauses.slice(-1), NARROWED_AT_LAST)

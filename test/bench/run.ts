@@ -11,6 +11,7 @@ import { inspectPlans } from './plans.ts'
 import { measureStep } from './step.ts'
 import { measureTeamsTurns } from './teamsTurns.ts'
 import { measureTurns, type Side } from './turns.ts'
+import { measureUnderstanding } from './understanding.ts'
 
 const { profile } = parseArgs({ options: { profile: { type: 'string' } } }).values
 
@@ -22,6 +23,9 @@ const round = (n: number, digits = 2): string => n.toFixed(digits)
 const memory = await measureMemory()
 say('program at rest, database apart', `${round(memory.megabytes, 0)} MB`, '≤ 200 MB', memory.megabytes <= 200)
 say('first start, until it prints its address', `${round(memory.readyMs / 1000, 1)} s`, '≤ 10 s', memory.readyMs <= 10_000)
+
+const understanding = measureUnderstanding()
+say('understanding one reply', `${round(understanding, 0)} µs`, '≤ 1000 µs', understanding <= 1000)
 
 const cluster = await openCluster()
 try {

@@ -1,6 +1,7 @@
 // What tutors really write. One rule above all: never a false yes; and of what is clear, most is taken without asking back.
-// replies/strangers.json, kitchen.json, warehouse.json and site.json were each written by somebody who had not seen the code; first.json and ours.json by
-// those who wrote it, the latter to break it. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another
+// replies/strangers.json, kitchen.json, warehouse.json, site.json and salon.json were each written by somebody who had not seen the code; first.json and
+// ours.json by those who wrote it, the latter to break it. All are learnt from: what holds for an author whom nobody has read is in
+// test/understanding/learned.test.ts. `condition`, `more` and `unclear` record nothing and are asked back, so one of them for another
 // is no fault here.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

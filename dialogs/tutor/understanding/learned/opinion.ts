@@ -1,5 +1,5 @@
 // What a reply most looks like, among the replies that it was learnt from (test/understanding/): how likely each reading is. A sum of weights, one
-// for each feature and reading; features share places by their hash. Pure, no I/O after import, tens of microseconds.
+// for each feature and reading; features share places by their hash. Pure, no I/O after import.
 import { type Features, featuresOf } from './features.ts'
 import learned from './weights.json' with { type: 'json' }
 

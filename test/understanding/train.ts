@@ -21,6 +21,11 @@ else if (on) report(leavingOut({ name: on, replies: JSON.parse(readFileSync(on, 
 else {
   writeFileSync(WEIGHTS, `${JSON.stringify(kept(learn(allReplies())))}\n`)
   for (const name of BY_OTHERS) report(leavingOut(setOf(name), setsOfAll()))
+  // the traps, a quarter at a time: what it would fall for had nobody told it
+  for (let part = 0; part < 4; part++) {
+    const replies = setOf('ours').replies.filter((_, i) => i % 4 === part)
+    report(leavingOut({ name: `ours, part ${part + 1} of 4`, replies }, setsOfAll()))
+  }
 }
 
 function report({ name, taken, falseYes, wrong }: Measured): void {

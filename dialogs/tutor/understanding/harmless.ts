@@ -20,7 +20,7 @@ const COURTESY = anyOf([
   'many thanks',
   'bien a vous',
   '(d|de|of) (@|elle|lui)',
-  '@ s',
+  '@ s(?! (ils?|elles?|on|iel) )',
   '(il|je l|je la|je) felicite',
   '(et )?je (la|le) (felicite|remercie)',
   'au revoir',

@@ -18,10 +18,13 @@ import type { Opinion, Reading } from './opinion.ts'
 
 const SURE = 0.85
 const SURE_DESPITE = 0.9
+/** A short reply has little to go by, and traps are short. */
+const SURE_OF_FEW = 0.98
+const FEW = 8
 /** For the verdicts that give no badge. */
 const SURE_OF_ANOTHER = 0.9
 const OTHERS = ['not-yet', 'no', 'not-me', 'condition', 'more'] as const
-/** In one or two words there is little to go by, and the signs know them. */
+/** One or two words are for the signs to know. */
 const FEWEST_WORDS = 3
 
 const ANSWERS = [CONFIRM, TRUE, SAW, THERE, DID, PRAISE, YES]
@@ -53,7 +56,7 @@ export function secondOpinion(
   if (reading === 'no' || reading === 'not-me') return sure ?? reading
   if (reading !== 'unclear' && reading !== 'condition') return reading
   if (laughs(clauses, comment)) return reading
-  const enough = reading === 'condition' || isDoubtful(clauses) ? SURE_DESPITE : SURE
+  const enough = wordsOf(clauses) <= FEW ? SURE_OF_FEW : reading === 'condition' || isDoubtful(clauses) ? SURE_DESPITE : SURE
   if (yes > enough) return isGuarded(clauses, comment, learner) ? reading : 'yes'
   if (reading === 'condition') return reading
   return sure ?? reading

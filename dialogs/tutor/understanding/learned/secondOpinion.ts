@@ -74,8 +74,8 @@ const isLimited = (clauses: readonly string[]): boolean =>
     clauses.map((clause) => without(CIRCUMSTANCES, without(GOOD_HABITS, clause))),
     CONDITION,
   ) ||
-  says(clauses.slice(-1), NARROWED_AT_LAST)
-const NARROWED_AT_LAST = anyOf(['(pour|for) (le|la|les|l(?! avoir)|un|une|des|ce|cette|the|an?|this|these)'])
+  clauses.slice(-1).some((last) => has(NARROWED_AT_LAST, last))
+const NARROWED_AT_LAST = anyOf(['(pour|for) (le|la|les|l(?! avoir)|un|une|des|ce|cette|the|an?|this|these) WORD(?= $)'])
 
 /** « l’escalier n’était pas facile » tells; a negation beside the word of a yes, or in a short reply, denies. */
 const isDenied = (clauses: readonly string[]): boolean =>

@@ -156,9 +156,17 @@ function endorsementLine({ integrity, revocation, validUntil }: CheckedEndorseme
   return html`<span class="is-good">${say('check-endorsement-holds')}</span>`
 }
 
-/** A stranger’s words, as plain text and within bounds. */
+/** A stranger’s words, as plain text and within bounds. They may be Markdown: its lists are shown as lists, the rest as it is written. */
 function quoted(title: string, words: string | null) {
   if (!words) return null
   const shown = words.length > 3000 ? `${words.slice(0, 3000)}…` : words
-  return html`<section class="card"><h2>${title}</h2><p class="words">${shown}</p></section>`
+  const blocks = shown.trim().split(/\n(?:[^\S\n]*\n)+/)
+  return html`<section class="card"><h2>${title}</h2><div class="words">${blocks.map(block)}</div></section>`
+}
+
+const ITEM = /^\s*[-*•]\s+/
+function block(text: string) {
+  const lines = text.split('\n')
+  if (!lines.every((line) => ITEM.test(line))) return html`<p>${text}</p>`
+  return html`<ul class="criteria">${lines.map((line) => html`<li>${line.replace(ITEM, '')}</li>`)}</ul>`
 }

@@ -7,7 +7,7 @@ import type { Endorsement, Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { checkIt, firstPicture, lifeFacts, olderFiles } from './badgeLife.ts'
+import { checkIt, firstPicture, lifeFacts, olderFiles, onPaper } from './badgeLife.ts'
 import { opensTo, resting } from './milestones.ts'
 import { gallery, levels, words } from './story.ts'
 import { voices } from './voices.ts'
@@ -72,6 +72,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
                 <a class="button plain" href=${`${address}.svg`}>${say('badge-svg')}</a>
               </p>
               ${olderFiles(address, say)}
+              ${onPaper(`${publicUrl}${address}`, say)}
             </section>`
       }
     </article>`

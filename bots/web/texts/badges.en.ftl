@@ -95,6 +95,7 @@ sac-lead = { $count ->
   }
 sac-empty = Nothing to see here for now.
 sac-qr = Code to scan to open this page
+badge-paper = Read and check this badge here:
 sac-check = Each badge is signed, and can be checked here:
 sac-unnamed = Badge without a name
 sac-brought = A badge from elsewhere, brought by { $name }.

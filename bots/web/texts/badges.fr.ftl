@@ -95,6 +95,7 @@ sac-lead = { $count ->
   }
 sac-empty = Rien à voir ici pour l’instant.
 sac-qr = Code à scanner pour ouvrir cette page
+badge-paper = Ce badge se lit et se vérifie ici :
 sac-check = Chaque badge est signé et se vérifie ici :
 sac-unnamed = Badge sans nom
 sac-brought = Badge d’ailleurs, apporté par { $name }.

@@ -1,5 +1,4 @@
 // The whole program, put together: what is not configured is not loaded.
-import { randomBytes } from 'node:crypto'
 import { writeCatalogue } from '../core/data/catalogue.ts'
 import { openCommitter } from '../core/data/commit.ts'
 import { openDatabase } from '../core/data/database.ts'
@@ -14,6 +13,7 @@ import type { Channel } from '../dialogs/vocabulary.ts'
 import { openAttachments } from './attachments.ts'
 import { catalogueOf } from './cli/catalogueOf.ts'
 import { openDelivery } from './delivery.ts'
+import { freshIds } from './freshIds.ts'
 import { makeHouse, readTexts } from './house.ts'
 import { makeIntake } from './intake.ts'
 import { openIdentity } from './identity.ts'
@@ -39,8 +39,6 @@ export type ProgramOptions = {
 }
 
 export type Program = { address: string; stop: () => Promise<void> }
-
-const FRESH_IDS = 10
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
   const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework, checks } = options
@@ -259,13 +257,3 @@ async function reasonsWhyNot(query: () => Promise<unknown>): Promise<string[]> {
     return ['the database does not answer']
   }
 }
-
-/** Unguessable ids for one event: 128 bits each. Random bits are drawn for many events at once. */
-function freshIds(): string[] {
-  const length = 32 * FRESH_IDS
-  if (drawn.length < length) drawn = randomBytes(16 * FRESH_IDS * 64).toString('hex')
-  const taken = drawn.slice(0, length)
-  drawn = drawn.slice(length)
-  return Array.from({ length: FRESH_IDS }, (_, n) => taken.slice(n * 32, n * 32 + 32))
-}
-let drawn = ''

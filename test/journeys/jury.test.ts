@@ -196,7 +196,7 @@ test('an operator is told where nobody can decide, and where a jury is smaller t
   })
   // two of two: it does not wait for a third
   await rita.taps('Voir')
-  expect(rita.last().text).toContain('Dans un jury de 2')
+  expect(rita.last().text).toContain('Vous êtes 2 à décider')
   await rita.taps('Accepter')
   await paul.taps('Voir')
   await paul.taps('Accepter')

@@ -88,7 +88,8 @@ export type Speaker = {
 }
 
 export type TeamsCast = {
-  person: (letter: 'L' | 'T' | 'F', name: string, language?: Language) => Speaker
+  /** `facts`: what else Teams says of them. */
+  person: (letter: 'L' | 'T' | 'F', name: string, language?: Language, facts?: { tenant?: string }) => Speaker
   group: (title: string, place?: 'groupChat' | 'channel') => Chat
   scene: (title: string) => void
   waits: () => Promise<void>
@@ -135,8 +136,8 @@ export function openCast(journey: TeamsJourney): TeamsCast {
     }
   }
 
-  const person: TeamsCast['person'] = (letter, name, language = 'fr') => {
-    const phone = journey.teams.person({ name, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
+  const person: TeamsCast['person'] = (letter, name, language = 'fr', facts = {}) => {
+    const phone = journey.teams.person({ name, locale: language === 'fr' ? 'fr-FR' : 'en-GB', ...facts })
     let readUpTo = 0
     const speaker: Speaker = {
       name,

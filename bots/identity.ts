@@ -1,6 +1,7 @@
 // Who issues here, for the built-in issuer and for the pages that show it.
 import type { Database } from '../core/data/database.ts'
 import type { Backends } from '../core/issuing/index.ts'
+import { issuerUrl } from '../core/issuing/builtin/openBadges2.ts'
 import type { IssuingOrganisation } from '../core/issuing/builtin/organisation.ts'
 import type { Catalogue } from '../core/model/badge.ts'
 import type { Settings } from './settings.ts'
@@ -21,7 +22,15 @@ export function openIdentity({ settings, database, catalogue }: { settings: Sett
     const issuers = () => Promise.all(catalogue.issuers.map((i) => backends.issuerOf(i.id)))
     return {
       didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await issuers()),
-      names: async () => (await Promise.all((await issuers()).map((issuer) => issuer.names()))).flat(),
+      async names() {
+        const trials = await prisma.organisation.findMany({ where: { trial: true }, select: { id: true } })
+        const all = [...(await issuers()), ...(await Promise.all(trials.map(({ id }) => backends.issuerOf(id))))]
+        const named = all.map(async ({ organisation: { id, trial }, names }) => {
+          const signs = [issuerUrl(settings.publicUrl, id), ...(await names())]
+          return signs.map((name) => [name, trial ? 'trial' : 'real'] as const)
+        })
+        return (await Promise.all(named)).flat()
+      },
       organisation,
       profile: async () => Promise.all((await issuers()).map((issuer) => issuer.profile())),
       async statusList(listId: string) {

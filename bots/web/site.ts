@@ -31,8 +31,8 @@ export type Site = {
     profile: () => Promise<unknown>
     organisation: (id: string) => Promise<IssuingOrganisation | undefined>
     statusList: (id: string) => Promise<unknown>
-    /** Every name under which badges were signed here. */
-    names: () => Promise<string[]>
+    /** Every name under which badges were signed here, those of former keys too; a trial proves nothing. */
+    names: () => Promise<(readonly [name: string, is: 'real' | 'trial'])[]>
   }
   /** Takes a badge back at once, and has its learner told. */
   revoke: (revoking: Omit<Revoking, 'fresh' | 'at'>) => Promise<'revoked' | 'already' | 'none'>

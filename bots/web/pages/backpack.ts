@@ -7,7 +7,7 @@ import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { confirmedBy } from './badge.ts'
 import { reachedMilestones } from './milestones.ts'
-import { shownStanding } from './verify.ts'
+import { shownStanding, type VerifyView } from './verify.ts'
 
 export type BackpackView = {
   backpack: ShownBackpack
@@ -16,10 +16,11 @@ export type BackpackView = {
   address: string
   date: (instant: string) => string
   now: Date
+  own: VerifyView['own']
   progress: Progress[]
 }
 
-export function backpackPage({ backpack, language, address, date, now, progress }: BackpackView): Page {
+export function backpackPage({ backpack, language, address, date, now, own, progress }: BackpackView): Page {
   const say = sayIn(language)
   const name = backpack.owner.name ?? say('someone')
   const here = new URL(address).pathname
@@ -32,7 +33,7 @@ export function backpackPage({ backpack, language, address, date, now, progress 
     </header>
     ${backpack.items.length === 0 ? html`<p class="card">${say('sac-empty')}</p>` : null}
     <ul class="sac">
-      ${backpack.items.map((one) => (one.is === 'claim' ? own(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now })))}
+      ${backpack.items.map((one) => (one.is === 'claim' ? earned(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now, own })))}
     </ul>
     ${reachedMilestones(progress, language, say)}
     <p class="card proof sac-check">
@@ -58,7 +59,7 @@ export function backpackPage({ backpack, language, address, date, now, progress 
 
 type Shown = { say: Say; date: (instant: string) => string; now: Date }
 
-function own(shown: ShownClaim, { language, say, date, now }: Shown & { language: Language }) {
+function earned(shown: ShownClaim, { language, say, date, now }: Shown & { language: Language }) {
   const { claim, meaning, issuer, structure } = shown
   const badge = meaning.name[language]
   const issued = claim.issuances.find((i) => i.state === 'issued')
@@ -79,8 +80,8 @@ function own(shown: ShownClaim, { language, say, date, now }: Shown & { language
 }
 
 /** What a stranger issued: as it was checked when it was brought, and by whom. */
-function imported({ report, addedAt }: Imported, name: string, { say, date, now }: Shown) {
-  const standing = shownStanding(report, { now, own: new Set() })
+function imported({ report, addedAt }: Imported, name: string, { say, date, now, own }: Shown & Pick<VerifyView, 'own'>) {
+  const standing = shownStanding(report, { now, own })
   return html`<li class="card sac-badge">
     <span class="elsewhere" aria-hidden="true"></span>
     <div>

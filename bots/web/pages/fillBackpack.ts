@@ -7,7 +7,7 @@ import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { titleOf } from './backpack.ts'
 import { allMilestones } from './milestones.ts'
-import { reportView } from './verify.ts'
+import { reportView, type VerifyView } from './verify.ts'
 
 export type FillView = {
   backpack: ShownBackpack
@@ -18,7 +18,7 @@ export type FillView = {
   publicUrl: string
   date: (instant: string) => string
   now: Date
-  own: Set<string>
+  own: VerifyView['own']
   progress: Progress[]
   once: string
   /** What came of a badge that was just brought. */

@@ -10,7 +10,7 @@ export type VerifyView = {
   date: (instant: string) => string
   now: Date
   /** Names under which this very platform signs. */
-  own: Set<string>
+  own: ReadonlyMap<string, 'real' | 'trial'>
   /** What was asked, when something was. */
   checked?: Checked
   /** What stood in the form. */
@@ -94,10 +94,11 @@ export function reportView(report: Report, view: Pick<VerifyView, 'language' | '
     ${quoted(say('check-criteria'), report.criteria)}${quoted(say(isBadge ? 'check-words' : 'check-what-endorsement'), report.narrative)}`
 }
 
-/** A signature without a fault may be anybody’s, under any name: that is said before all else. */
-export function shownStanding(report: Report, { now, own }: Pick<VerifyView, 'now' | 'own'>): Standing | 'unnamed' {
+/** A signature without a fault may be anybody’s, under any name, and that of a trial is worth nothing: that is said before all else. */
+export function shownStanding(report: Report, { now, own }: Pick<VerifyView, 'now' | 'own'>): Standing | 'unnamed' | 'trial' {
   const standing = standingOf(report, now)
   const id = report.issuer.id ?? ''
+  if (standing === 'good' && own.get(id) === 'trial') return 'trial'
   return standing === 'good' && !own.has(id) && !siteOf(id) ? 'unnamed' : standing
 }
 

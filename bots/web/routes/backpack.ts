@@ -53,7 +53,7 @@ async function openOne(site: Site, visit: Visit): Promise<ShownBackpack> {
 
 const addressOf = (site: Site, token: string): string => `${site.publicUrl}/sac/${token}`
 
-function read(site: Site, visit: Visit, backpack: ShownBackpack): Reply {
+async function read(site: Site, visit: Visit, backpack: ShownBackpack): Promise<Reply> {
   const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
   const address = addressOf(site, visit.params.token!)
   return pageReply(
@@ -63,6 +63,7 @@ function read(site: Site, visit: Visit, backpack: ShownBackpack): Reply {
       address,
       date: dateIn(language, site.timeZone),
       now: site.now(),
+      own: await ownNames(site),
       progress: progressOf(site, backpack.items),
     }),
   )

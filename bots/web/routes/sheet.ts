@@ -9,6 +9,7 @@ import { titleOf } from '../pages/backpack.ts'
 import { confirmedBy } from '../pages/badge.ts'
 import { shownStanding } from '../pages/verify.ts'
 import type { Site } from '../site.ts'
+import { ownNames } from './own.ts'
 import { type Say, sayIn } from '../texts.ts'
 
 /** Pages stay few. */
@@ -41,7 +42,7 @@ async function sheetBadge(site: Site, one: Carried, language: Language, say: Say
     const { report, addedAt } = one.imported
     const { description, issuer, validFrom } = report
     const by = issuer.name ?? issuer.id ?? say('check-issuer-nobody')
-    const standing = shownStanding(report, { now: site.now(), own: new Set() })
+    const standing = shownStanding(report, { now: site.now(), own: await ownNames(site) })
     const facts = [
       validFrom ? say('pdf-issued', { issuer: by, date: date(validFrom) }) : by,
       say(`sac-imported-${standing}`, { date: date(addedAt) }),

@@ -82,7 +82,8 @@ async function read(source: string, { backends }: Settings): Promise<{ badges: F
     return found
   }
   const json = await (/^https?:\/\//i.test(source) ? jsonAt(source) : jsonIn(source)).catch((cause: Error) => {
-    throw new Refusal(`${source} cannot be read as JSON: ${cause.message}`)
+    // a parser quotes what it found, and a picture would fill the terminal with it
+    throw new Refusal(`${source} cannot be read as JSON: ${cause instanceof SyntaxError ? 'it is none' : cause.message}`)
   })
   return readOpenBadges(json, path.basename(source))
 }

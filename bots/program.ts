@@ -155,10 +155,14 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
-    async function openPreview() {
-      const { previewOf } = await import('./talk/preview.ts')
-      const commit = await openCommitter(pool, `preview-${held.name}`)
-      return (badge: string, language: 'fr' | 'en') => previewOf({ settings, database, catalogue, log, language, commit }, badge)
+    /** Few look at one, so that what it takes is opened by the first who does. */
+    function openPreview() {
+      let opened: ReturnType<typeof openCommitter> | undefined
+      return async (badge: string, language: 'fr' | 'en') => {
+        const { previewOf } = await import('./talk/preview.ts')
+        opened ??= openCommitter(pool, `preview-${held.name}`)
+        return previewOf({ settings, database, catalogue, log, language, commit: await opened }, badge)
+      }
     }
 
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
@@ -209,7 +213,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         routes: [
           ...pageRoutes(site),
           ...chatRoutes(site, browser),
-          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, await openPreview())] : []),
+          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, openPreview())] : []),
           ...(telegram ? telegramRoutes(telegram) : []),
           ...(teams ? teamsRoutes(teams) : []),
           ...(teamsTab?.routes(site) ?? []),

@@ -123,16 +123,16 @@ const integrityLine = (integrity: Integrity, say: Say, how: 'holds' | 'hosted') 
     ? html`<span class="is-good">${say(`check-integrity-${how}`)}</span>`
     : html`<span class=${`is-${integrity.is}`}>${say(`check-why-${integrity.why}`)}</span>`
 
-function statusLine({ revocation }: Pick<Report, 'revocation'>, say: Say) {
+function statusLine({ revocation, integrity }: Pick<Report, 'revocation' | 'integrity'>, say: Say) {
   if (revocation.is === 'unchecked') return html`<span class="is-unchecked">${say(`check-why-${revocation.why}`)}</span>`
   if (revocation.is !== 'revoked')
-    return html`<span class=${revocation.is === 'in-force' ? 'is-good' : null}>${say(`check-status-${revocation.is}`)}</span>`
+    return html`<span class=${revocation.is === 'in-force' && integrity.is !== 'broken' ? 'is-good' : null}>${say(`check-status-${revocation.is}`)}</span>`
   return html`<span class="is-broken">${say('check-status-revoked')}</span>${
     revocation.reason ? html`<br />${say('check-status-reason', { reason: revocation.reason })}` : null
   }`
 }
 
-function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' | 'now'>, say: Say) {
+function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' | 'now' | 'own'>, say: Say) {
   return html`<section class="card">
     <h2>${say('check-endorsements')}</h2>
     ${all.length === 0 ? html`<p>${say('check-endorsements-none')}</p>` : null}
@@ -148,13 +148,20 @@ function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' |
   </section>`
 }
 
-function endorsementLine({ integrity, revocation, validUntil }: CheckedEndorsement, { now }: Pick<VerifyView, 'now'>, say: Say) {
+function endorsementLine(
+  { integrity, revocation, validUntil, issuer }: CheckedEndorsement,
+  { now, own }: Pick<VerifyView, 'now' | 'own'>,
+  say: Say,
+) {
   if (integrity.is !== 'holds') return html`<span class=${`is-${integrity.is}`}>${say(`check-why-${integrity.why}`)}</span>`
   if (revocation.is === 'revoked') return html`<span class="is-broken">${say('check-endorsement-revoked')}</span>`
   if (revocation.is === 'unchecked') return html`<span class="is-unchecked">${say('check-endorsement-status')}</span>`
   if (validUntil && Date.parse(validUntil) < now.getTime())
     return html`<span class="is-unchecked">${say('check-endorsement-expired')}</span>`
-  return html`<span class="is-good">${say('check-endorsement-holds')}</span>`
+  // a signature binds what was said to a key, and the key to a name only where a site answers for it
+  const site = siteOf(issuer.id ?? '')
+  if (!own.has(issuer.id ?? '') && !site) return html`<span class="is-unchecked">${say('check-endorsement-unnamed')}</span>`
+  return html`<span class="is-good">${site ? say('check-endorsement-site', { site }) : say('check-endorsement-holds')}</span>`
 }
 
 /** A stranger’s words, as plain text and within bounds. They may be Markdown: its lists are shown as lists, the rest as it is written. */

@@ -1,5 +1,6 @@
 // /sac/:token: somebody's badges on one page, to be proud of on a phone, on a screen and on paper.
 import type { Carried, Imported, ShownBackpack } from '../../../core/data/backpack.ts'
+import type { Report } from '../../../core/checking/report.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Progress } from '../../../core/model/milestone.ts'
 import type { Language } from '../../../core/model/rows.ts'
@@ -85,10 +86,10 @@ function imported({ report, addedAt }: Imported, name: string, { say, date, now,
   return html`<li class="card sac-badge">
     <span class="elsewhere" aria-hidden="true"></span>
     <div>
-      <h2>${report.name ?? say('sac-unnamed')}</h2>
+      <h2>${nameOf(report, say)}</h2>
       ${report.description ? html`<p>${cut(report.description)}</p>` : null}
       <ul class="facts">
-        <li>${report.issuer.name ?? report.issuer.id ?? say('check-issuer-nobody')}${report.validFrom ? `, ${date(report.validFrom)}` : ''}</li>
+        <li>${issuerOf(report, say)}${report.validFrom ? `, ${date(report.validFrom)}` : ''}</li>
         <li class=${standing === 'good' ? 'seen' : null}>${say(`sac-imported-${standing}`, { date: date(addedAt) })}</li>
         <li class="quiet">${say('sac-brought', { name })}</li>
       </ul>
@@ -96,8 +97,10 @@ function imported({ report, addedAt }: Imported, name: string, { say, date, now,
   </li>`
 }
 
-/** A stranger's words, within bounds. */
-const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 399)}…` : text)
+/** A stranger's words, within bounds: what is drawn on paper and in a list is no place for a book. */
+const cut = (text: string, most = 400): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+export const nameOf = ({ name }: Report, say: Say): string => (name ? cut(name, 120) : say('sac-unnamed'))
+export const issuerOf = ({ issuer: { name, id } }: Report, say: Say): string => cut(name ?? id ?? say('check-issuer-nobody'), 120)
 
 export const titleOf = (one: Carried, language: Language, say: Say): string =>
-  one.is === 'claim' ? one.shown.meaning.name[language] : (one.imported.report.name ?? say('sac-unnamed'))
+  one.is === 'claim' ? one.shown.meaning.name[language] : nameOf(one.imported.report, say)

@@ -22,7 +22,7 @@ export type FillView = {
   progress: Progress[]
   once: string
   /** What came of a badge that was just brought. */
-  brought?: { checked: Checked; outcome: 'kept' | 'full' | 'refused' | 'unreadable' }
+  brought?: { checked: Checked; outcome: 'kept' | 'full' | 'known' | 'own' | 'not-theirs' | 'refused' | 'unreadable' }
 }
 
 export function fillBackpackPage(view: FillView): Page {

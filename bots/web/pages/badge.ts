@@ -48,7 +48,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <p>${meaning.description[language]}</p>
           <ul class="facts">
             ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
-            ${standing(shown, seen, say)}
+            ${claim.revokedAt ? null : standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
             ${lifeFacts({ shown, say, date, now, renewal })}
             ${opensTowards ? html`<li>${opensTo(opensTowards, say)}</li>` : null}

@@ -80,12 +80,14 @@ function sharing({ backpack, language, address, publicUrl, once }: FillView, say
   </section>`
 }
 
-function chosen(one: Carried, at: number, { backpack, language }: FillView, say: Say) {
+function chosen(one: Carried, at: number, { backpack, language, date }: FillView, say: Say) {
   const key = one.is === 'claim' ? `claim:${one.shown.claim.id}` : `imported:${one.imported.id}`
   const title = titleOf(one, language, say)
+  // a badge and the one that renews it have the same name
+  const since = one.is === 'claim' ? one.shown.claim.issuances.find((i) => i.state === 'issued')?.issuedAt : one.imported.report.validFrom
   const count = backpack.items.length + backpack.left.length
   return html`<li>
-    <label class="check"><input type="checkbox" name="in" value=${key} checked=${at < backpack.items.length} /><span>${title}</span></label>
+    <label class="check"><input type="checkbox" name="in" value=${key} checked=${at < backpack.items.length} /><span>${title}${since ? html` <span class="quiet">${date(since)}</span>` : null}</span></label>
     <label class="place"><span class="quiet">${say('sac-place')}</span>
       <select name=${`place:${key}`} aria-label=${say('sac-place-of', { badge: title })}>
         ${Array.from({ length: count }, (_, n) => html`<option value=${n + 1} selected=${n === at}>${n + 1}</option>`)}

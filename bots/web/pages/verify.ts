@@ -164,7 +164,7 @@ function endorsementLine(
   return html`<span class="is-good">${site ? say('check-endorsement-site', { site }) : say('check-endorsement-holds')}</span>`
 }
 
-/** A stranger’s words, as plain text and within bounds. They may be Markdown: its lists are shown as lists, the rest as it is written. */
+/** A stranger’s words, as plain text and within bounds. They may be Markdown: lists are lists, headings lose their marks, the rest is as it is written. */
 function quoted(title: string, words: string | null) {
   if (!words) return null
   const shown = words.length > 3000 ? `${words.slice(0, 3000)}…` : words
@@ -173,7 +173,8 @@ function quoted(title: string, words: string | null) {
 }
 
 const ITEM = /^\s*[-*•]\s+/
-function block(text: string) {
+function block(written: string) {
+  const text = written.replace(/^#{1,6}\s+/gm, '')
   const lines = text.split('\n')
   if (!lines.every((line) => ITEM.test(line))) return html`<p>${text}</p>`
   return html`<ul class="criteria">${lines.map((line) => html`<li>${line.replace(ITEM, '')}</li>`)}</ul>`

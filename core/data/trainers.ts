@@ -31,7 +31,7 @@ export async function removeTrainer(
     }),
     ...(role === 'trainer'
       ? [
-          prisma.claimCode.updateMany({ where: { madeBy: person, structureId, endedAt: null }, data: { endedAt: at, spoken: null } }),
+          prisma.claimCode.updateMany({ where: { madeBy: person, structureId, endedAt: null }, data: { endedAt: at } }),
           prisma.$executeRawUnsafe(startJobs(`(${FEWER}) j`), structureId, person, at.toISOString(), JSON.stringify(fresh)),
         ]
       : []),

@@ -157,10 +157,13 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
+    /** Loaded at the first badge that somebody looks at: signing and drawing come with it. */
     async function openPreview() {
-      const { previewOf } = await import('./talk/preview.ts')
       const commit = await openCommitter(pool, `preview-${held.name}`)
-      return (badge: string, language: 'fr' | 'en') => previewOf({ settings, database, catalogue, log, language, commit }, badge)
+      return async (badge: string, language: 'fr' | 'en') => {
+        const { previewOf } = await import('./talk/preview.ts')
+        return previewOf({ settings, database, catalogue, log, language, commit }, badge)
+      }
     }
 
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {

@@ -125,9 +125,8 @@ export function openCast(journey: Journey): Cast {
         return speaker.reads()
       },
       reads() {
-        const all = someone.messages()
-        const seen = all.slice(readUpTo)
-        readUpTo = all.length
+        const seen = someone.messages(readUpTo)
+        readUpTo = someone.chat.story.length
         return seen
       },
       last: () => someone.messages().at(-1) ?? fail(`nothing was said to ${name}`),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { writeCatalogue } from '../core/data/catalogue.ts'
 import { openCommitter } from '../core/data/commit.ts'
 import { openDatabase } from '../core/data/database.ts'
-import { openJobs } from '../core/data/jobs.ts'
+import { openJobs, type Queue } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
 import { revoke, type Revoking } from '../core/data/revoke.ts'
@@ -38,7 +38,12 @@ export type ProgramOptions = {
   checks?: NetworkRules
 }
 
-export type Program = { address: string; stop: () => Promise<void> }
+export type Program = {
+  address: string
+  /** Looks at once for a job that somebody else has put into the queue, or has made due; without it within a second. */
+  wake: (queue: Queue) => void
+  stop: () => Promise<void>
+}
 
 const FRESH_IDS = 10
 
@@ -247,7 +252,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       // what a job says at the end still leaves: jobs end before delivery and channels do
       ends.push(() => jobs.stop(), stopWork)
     }
-    return { address, stop }
+    return { address, wake: jobs.wake, stop }
   } catch (error) {
     await stop()
     throw error

@@ -12,7 +12,7 @@ import { freshDatabaseUrl } from '../../setup/freshDatabase.ts'
 import { TEMPLATE } from '../../setup/cluster.ts'
 import { comeToRest } from '../atRest.ts'
 import type { Heard } from '../people.ts'
-import { fresh, HURRY, UNDO } from '../world.ts'
+import { fresh, hurry, UNDO } from '../world.ts'
 
 export type TeamsJourney = {
   teams: FakeTeams
@@ -24,6 +24,8 @@ export type TeamsJourney = {
   idle: () => Promise<void>
   /** The same, once every undo time is over. */
   settled: () => Promise<void>
+  /** What waits for its time is due now; how many jobs. */
+  hurry: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -61,8 +63,9 @@ export async function openTeamsJourney(changes: Environment = {}, options: Progr
     idle,
     async settled() {
       await idle()
-      while ((await rows(HURRY)).length) await idle()
+      while (await hurry(pool, program)) await idle()
     },
+    hurry: () => hurry(pool, program),
     async restart() {
       await program.stop()
       program = await start()

@@ -32,8 +32,8 @@ export type ProgramOptions = {
   remindersMs?: number
   /** Where the keys of Microsoft's sign-in are; tests bring their own. */
   microsoftKeys?: string
-  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
-  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
+  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's, and a faster watch: tests and the bench bring their own. */
+  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts' | 'stopwatch'>
   /** Where a check of a badge may go; tests allow loopback. */
   checks?: NetworkRules
 }

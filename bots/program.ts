@@ -2,7 +2,7 @@
 import { writeCatalogue } from '../core/data/catalogue.ts'
 import { openCommitter } from '../core/data/commit.ts'
 import { openDatabase } from '../core/data/database.ts'
-import { openJobs } from '../core/data/jobs.ts'
+import { openJobs, type Queue } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
 import { revoke, type Revoking } from '../core/data/revoke.ts'
@@ -32,13 +32,18 @@ export type ProgramOptions = {
   remindersMs?: number
   /** Where the keys of Microsoft's sign-in are; tests bring their own. */
   microsoftKeys?: string
-  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
-  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
+  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's, and a faster watch: tests and the bench bring their own. */
+  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts' | 'stopwatch'>
   /** Where a check of a badge may go; tests allow loopback. */
   checks?: NetworkRules
 }
 
-export type Program = { address: string; stop: () => Promise<void> }
+export type Program = {
+  address: string
+  /** Looks at once for a job that somebody else has put into the queue, or has made due; without it within a second. */
+  wake: (queue: Queue) => void
+  stop: () => Promise<void>
+}
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
   const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework, checks } = options
@@ -246,7 +251,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       // what a job says at the end still leaves: jobs end before delivery and channels do
       ends.push(() => jobs.stop(), stopWork)
     }
-    return { address, stop }
+    return { address, wake: jobs.wake, stop }
   } catch (error) {
     await stop()
     throw error

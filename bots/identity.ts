@@ -1,6 +1,8 @@
 // Who issues here, for the built-in issuer and for the pages that show it.
 import type { Database } from '../core/data/database.ts'
+import { revokedPlaces } from '../core/data/revoke.ts'
 import type { Backends } from '../core/issuing/index.ts'
+import { issuerUrl } from '../core/issuing/builtin/openBadges2.ts'
 import type { IssuingOrganisation } from '../core/issuing/builtin/organisation.ts'
 import type { Catalogue } from '../core/model/badge.ts'
 import type { Settings } from './settings.ts'
@@ -19,24 +21,30 @@ export function openIdentity({ settings, database, catalogue }: { settings: Sett
   /** What the public pages show: key document, profile, revocation. */
   function pages(backends: Backends) {
     const issuers = () => Promise.all(catalogue.issuers.map((i) => backends.issuerOf(i.id)))
+    /** Those too whose folder has gone: what they signed is still checked by their keys. */
+    const everyIssuer = async () => {
+      const kept = await prisma.organisation.findMany({ where: { trial: false }, select: { id: true }, orderBy: { createdAt: 'asc' } })
+      const ids = new Set([...catalogue.issuers, ...kept].map(({ id }) => id))
+      return Promise.all([...ids].map((id) => backends.issuerOf(id)))
+    }
     return {
-      didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await issuers()),
-      names: async () => (await Promise.all((await issuers()).map((issuer) => issuer.names()))).flat(),
+      didDocument: async () => (await import('../core/issuing/builtin/index.ts')).wellKnownDid(await everyIssuer()),
+      async names() {
+        const trials = await prisma.organisation.findMany({ where: { trial: true }, select: { id: true } })
+        const all = [...(await everyIssuer()), ...(await Promise.all(trials.map(({ id }) => backends.issuerOf(id))))]
+        const named = all.map(async ({ organisation: { id, trial }, names }) => {
+          const signs = [issuerUrl(settings.publicUrl, id), ...(await names())]
+          return signs.map((name) => [name, trial ? 'trial' : 'real'] as const)
+        })
+        return (await Promise.all(named)).flat()
+      },
       organisation,
       profile: async () => Promise.all((await issuers()).map((issuer) => issuer.profile())),
       async statusList(listId: string) {
         const { parseListId } = await import('../core/issuing/builtin/index.ts')
         const { organisation: id } = parseListId(listId) ?? {}
         if (!id || !(await organisation(id))) return undefined
-        const revoked = await prisma.issuance.findMany({
-          where: { statusIndex: { not: null }, claim: { organisationId: id, revokedAt: { not: null } } },
-          select: { statusIndex: true },
-        })
-        return (await backends.issuerOf(id)).statusList(
-          listId,
-          revoked.map((i) => i.statusIndex!),
-          new Date().toISOString(),
-        )
+        return (await backends.issuerOf(id)).statusList(listId, await revokedPlaces(prisma, id), new Date().toISOString())
       },
     }
   }

@@ -1,9 +1,8 @@
 // The whole program, put together: what is not configured is not loaded.
-import { randomBytes } from 'node:crypto'
 import { writeCatalogue } from '../core/data/catalogue.ts'
 import { openCommitter } from '../core/data/commit.ts'
 import { openDatabase } from '../core/data/database.ts'
-import { openJobs } from '../core/data/jobs.ts'
+import { openJobs, type Queue } from '../core/data/jobs.ts'
 import { holdRoles, type Role } from '../core/data/lock.ts'
 import { openOutbox } from '../core/data/outbox.ts'
 import { revoke, type Revoking } from '../core/data/revoke.ts'
@@ -14,6 +13,7 @@ import type { Channel } from '../dialogs/vocabulary.ts'
 import { openAttachments } from './attachments.ts'
 import { catalogueOf } from './cli/catalogueOf.ts'
 import { openDelivery } from './delivery.ts'
+import { freshIds } from './freshIds.ts'
 import { makeHouse, readTexts } from './house.ts'
 import { makeIntake } from './intake.ts'
 import { openIdentity } from './identity.ts'
@@ -32,15 +32,18 @@ export type ProgramOptions = {
   remindersMs?: number
   /** Where the keys of Microsoft's sign-in are; tests bring their own. */
   microsoftKeys?: string
-  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's: the bench brings its own. */
-  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts'>
+  /** Where the Bot Framework's keys, tokens and services are, when they are not Microsoft's, and a faster watch: tests and the bench bring their own. */
+  botFramework?: Pick<TeamsOptions, 'endpoints' | 'credentials' | 'hosts' | 'stopwatch'>
   /** Where a check of a badge may go; tests allow loopback. */
   checks?: NetworkRules
 }
 
-export type Program = { address: string; stop: () => Promise<void> }
-
-const FRESH_IDS = 10
+export type Program = {
+  address: string
+  /** Looks at once for a job that somebody else has put into the queue, or has made due; without it within a second. */
+  wake: (queue: Queue) => void
+  stop: () => Promise<void>
+}
 
 export async function startProgram(settings: Settings, options: ProgramOptions = {}): Promise<Program> {
   const { role, now = () => new Date().toISOString(), fresh = freshIds, remindersMs, microsoftKeys, botFramework, checks } = options
@@ -157,10 +160,14 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       })
     }
 
-    async function openPreview() {
-      const { previewOf } = await import('./talk/preview.ts')
-      const commit = await openCommitter(pool, `preview-${held.name}`)
-      return (badge: string, language: 'fr' | 'en') => previewOf({ settings, database, catalogue, log, language, commit }, badge)
+    /** Few look at one, so that what it takes is opened by the first who does. */
+    function openPreview() {
+      let opened: ReturnType<typeof openCommitter> | undefined
+      return async (badge: string, language: 'fr' | 'en') => {
+        const { previewOf } = await import('./talk/preview.ts')
+        opened ??= openCommitter(pool, `preview-${held.name}`)
+        return previewOf({ settings, database, catalogue, log, language, commit: await opened }, badge)
+      }
     }
 
     async function openTeamsTab({ appId, tenants, appType, tenantId }: NonNullable<Settings['teams']>) {
@@ -211,7 +218,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
         routes: [
           ...pageRoutes(site),
           ...chatRoutes(site, browser),
-          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, await openPreview())] : []),
+          ...(web ? [...playgroundRoutes(site, web), ...previewRoutes(catalogue, openPreview())] : []),
           ...(telegram ? telegramRoutes(telegram) : []),
           ...(teams ? teamsRoutes(teams) : []),
           ...(teamsTab?.routes(site) ?? []),
@@ -244,7 +251,7 @@ export async function startProgram(settings: Settings, options: ProgramOptions =
       // what a job says at the end still leaves: jobs end before delivery and channels do
       ends.push(() => jobs.stop(), stopWork)
     }
-    return { address, stop }
+    return { address, wake: jobs.wake, stop }
   } catch (error) {
     await stop()
     throw error
@@ -259,13 +266,3 @@ async function reasonsWhyNot(query: () => Promise<unknown>): Promise<string[]> {
     return ['the database does not answer']
   }
 }
-
-/** Unguessable ids for one event: 128 bits each. Random bits are drawn for many events at once. */
-function freshIds(): string[] {
-  const length = 32 * FRESH_IDS
-  if (drawn.length < length) drawn = randomBytes(16 * FRESH_IDS * 64).toString('hex')
-  const taken = drawn.slice(0, length)
-  drawn = drawn.slice(length)
-  return Array.from({ length: FRESH_IDS }, (_, n) => taken.slice(n * 32, n * 32 + 32))
-}
-let drawn = ''

@@ -20,6 +20,8 @@ export type About =
   | { is: 'sending-settled'; claim: string; sentAt: Instant }
   /** The days of its jury are over. */
   | { is: 'jury-due'; claim: string; sentAt: Instant }
+  /** One of its trainers is one no more. */
+  | { is: 'jury-fewer'; claim: string }
   /** A backend took the claim, issued it, or needs an operator. */
   | { is: 'issuance'; claim: string; issuance: Issuance }
   /** A word that is no part of the issued badge was signed by itself. */

@@ -69,7 +69,7 @@ const isWordAsked = ({ focus }: Scene): boolean =>
 const NOT_FOR_THE_LEARNER = new Set<Command>(['waiting', 'workshop', 'nudge', 'follow-up', 'claim-code'])
 
 /** What ends talking with a trainer, or concerns the bot itself; everything else is for the trainer. */
-const NOT_FOR_THE_TRAINER = new Set<Command>(['continue', 'stop', 'language', 'data', 'forget'])
+const NOT_FOR_THE_TRAINER = new Set<Command>(['continue', 'stop', 'language', 'data', 'forget', 'link', 'ask-me-no-more'])
 
 /** A reply to what the other side wrote goes to them, whatever is in focus; while the learner talks with a trainer, all they write does. */
 function inHandover(scene: Scene, inbound: Inbound, heard: Exclude<Heard, { is: 'option' }>): boolean {

@@ -24,7 +24,7 @@ import { askToRenew } from './learner/renew.ts'
 import { pleaDue } from './plea.ts'
 import type { Scene } from './scene.ts'
 import { workshopAhead, workshopDue } from './trainer/nudge.ts'
-import { callJury, juryDue } from './trainer/jury.ts'
+import { callJury, juryDue, recountJury } from './trainer/jury.ts'
 import { unreachable } from './trainer/unreachable.ts'
 import { letterFailed, replyDoubted, writeLetters } from './tutor/letter.ts'
 import { remindOfRequest } from './tutor/reminder.ts'
@@ -56,6 +56,8 @@ export function occur(scene: Scene, about: About): void {
       return settleSending(scene, about.sentAt)
     case 'jury-due':
       return juryDue(scene, about.sentAt)
+    case 'jury-fewer':
+      return void recountJury(scene)
     case 'issuance':
       return issued(scene, about)
     case 'own-word':
@@ -73,7 +75,8 @@ export function occur(scene: Scene, about: About): void {
     case 'own-word-void':
       ownWordVoid(scene, about.given)
       // where it was a decision, another trainer takes it
-      return decisionIsDue(scene)
+      if (!recountJury(scene)) decisionIsDue(scene)
+      return
     case 'reminder':
       return remind(scene, about.at)
     case 'endorsement-signed':

@@ -49,7 +49,8 @@ export function keysOf(event: Event): Keys {
       return { who: { person: about.person }, workshop: about.workshop, people: true }
     if (about.is === 'unreachable') return { who: { person: about.person }, latest: true }
     if (about.is === 'plea-due') return { who: { person: about.person }, plea: about.plea }
-    if (about.is === 'jury-due') return { who: { owner: true }, claim: about.claim, waiting: true }
+    if (about.is === 'jury-due' || about.is === 'jury-fewer' || about.is === 'own-word-void')
+      return { who: { owner: true }, claim: about.claim, waiting: true }
     if (about.is === 'joined') return { who: { person: about.person } }
     if (about.is === 'code-opened' || about.is === 'code-over') return { who: { person: about.person }, code: about.code }
     if (about.is === 'nudge') return { who: { person: about.nudge.personId }, claim: about.claim, workshop: about.nudge.workshopId }

@@ -4,9 +4,6 @@ import path from 'node:path'
 import { Command } from 'commander'
 import { achievementsOf } from '../../core/catalogue/achievements.ts'
 import type { ForeignBadge } from '../../core/catalogue/foreign/badge.ts'
-import { draftOf } from '../../core/catalogue/foreign/draft.ts'
-import { readOpenBadges } from '../../core/catalogue/foreign/openBadges.ts'
-import { jsonAt, pictureIn } from '../../core/catalogue/foreign/picture.ts'
 import { type IssuerFolder, readCatalogue } from '../../core/catalogue/read.ts'
 import { NEEDED } from '../../core/model/backends.ts'
 import { readSettings, type Settings } from '../settings.ts'
@@ -47,6 +44,10 @@ async function bring(source: string, { issuer }: { issuer?: string }): Promise<v
 
 /** Never takes the place of what is there. */
 async function keep(foreign: ForeignBadge, dir: string, stage: string, folders: IssuerFolder[]): Promise<boolean> {
+  const [{ draftOf }, { pictureIn }] = await Promise.all([
+    import('../../core/catalogue/foreign/draft.ts'),
+    import('../../core/catalogue/foreign/picture.ts'),
+  ])
   const { id, yaml, todo } = draftOf(foreign, stage)
   const file = path.join(dir, `${id}.yaml`)
   const taken = folders.flatMap(({ badges }) => badges).find(({ value }) => value.id === id)
@@ -81,8 +82,13 @@ async function read(source: string, { backends }: Settings): Promise<{ badges: F
     }
     return found
   }
+  const [{ readOpenBadges }, { jsonAt }] = await Promise.all([
+    import('../../core/catalogue/foreign/openBadges.ts'),
+    import('../../core/catalogue/foreign/picture.ts'),
+  ])
   const json = await (/^https?:\/\//i.test(source) ? jsonAt(source) : jsonIn(source)).catch((cause: Error) => {
-    throw new Refusal(`${source} cannot be read as JSON: ${cause.message}`)
+    // a parser quotes what it found, and a picture would fill the terminal with it
+    throw new Refusal(`${source} cannot be read as JSON: ${cause instanceof SyntaxError ? 'it is none' : cause.message}`)
   })
   return readOpenBadges(json, path.basename(source))
 }

@@ -1,7 +1,7 @@
 // `declic claim revoke ID --reason TEXT`: a badge is taken back.
-import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import { revoke } from '../../core/data/revoke.ts'
+import { freshIds } from '../freshIds.ts'
 import { Refusal } from './refusal.ts'
 import { withDatabase } from './withDatabase.ts'
 
@@ -22,8 +22,14 @@ async function revokeBadge(given: string, { reason }: { reason: string }): Promi
   if (!id) throw new Refusal(`${given} is no id of a claim`)
   if (!words || words.length > MOST_WORDS) throw new Refusal(`The reason is one sentence, of ${MOST_WORDS} characters at most`)
   await withDatabase(async ({ pool }) => {
-    const fresh = Array.from({ length: 10 }, () => randomBytes(16).toString('hex'))
-    const done = await revoke(pool, { claim: id, reason: words, at: new Date().toISOString(), actor: null, through: 'cli', fresh })
+    const done = await revoke(pool, {
+      claim: id,
+      reason: words,
+      at: new Date().toISOString(),
+      actor: null,
+      through: 'cli',
+      fresh: freshIds(),
+    })
     switch (done) {
       case 'revoked':
         return console.log(`revoked ${id}`)

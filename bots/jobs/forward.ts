@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { loadClaimTree, loadDocumentSource } from '../../core/data/claims.ts'
 import type { Database } from '../../core/data/database.ts'
 import { nextStatusIndex } from '../../core/data/due.ts'
-import { noteAttempt } from '../../core/data/issuances.ts'
+import { noteAttempt, noteBackendBadge } from '../../core/data/issuances.ts'
 import type { Handler } from '../../core/data/jobs.ts'
 import type { Backends } from '../../core/issuing/index.ts'
 import type { Backend, IssueDetails, IssueOutcome } from '../../core/issuing/port.ts'
@@ -49,10 +49,11 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
     // what may have arrived somewhere stays there, whatever the settings say meanwhile
     const handed = claim.issuances.find((i) => i.state !== 'failed')
     const name = (handed?.backend as BackendName | undefined) ?? (await placeOf(claim, source))
-    const begun = handed ?? claim.issuances.find((i) => i.backend === name) ?? (await begin(claim, name, documentOf(source)))
-    if (!begun) return
-    if (begun.state === 'issued' || begun.state === 'forwarded') return
+    const known = handed ?? claim.issuances.find((i) => i.backend === name) ?? (await begin(claim, name, documentOf(source)))
+    if (!known) return
+    if (known.state === 'issued' || known.state === 'forwarded') return
 
+    const begun = await named(known, name, claim.badgeId)
     const backend = await backends.backendFor(name)
     const outcome = found ? { state: 'issued' as const, ...found } : await attempt(backend, begun, claim, source)
     if (outcome.state === 'retry') return { later: outcome.after ?? 0, why: outcome.why }
@@ -81,6 +82,14 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
     })
   }
 
+  /** What may have arrived is looked for under the id that it went to, though the badge's file says another one by now. */
+  async function named(begun: Issuance, name: BackendName, badgeId: string): Promise<Issuance> {
+    if (!keepsBadges(name) || (begun.backendBadge && begun.state !== 'failed')) return begun
+    const backendBadge = catalogue.badge(badgeId)?.badge.backendIds?.[name] ?? null
+    if (backendBadge) await noteBackendBadge(pool, begun.id, backendBadge)
+    return { ...begun, backendBadge }
+  }
+
   /** When the backend is asked what became of it. */
   function askedAgain(backend: Backend, state: 'issued' | 'forwarded'): string | null {
     if (state === 'issued') return backend.accepted ? plusSeconds(now(), FIRST_ASK) : null
@@ -104,7 +113,7 @@ export function makeForward({ settings, database, backends, catalogue, now, happ
       organisation: claim.organisationId,
       meaning: source.meaning,
       badge: badge ?? PLAIN,
-      backendBadge: keepsBadges(backend.name) ? badge?.backendIds?.[backend.name] : undefined,
+      backendBadge: begun.backendBadge ?? undefined,
       now: now(),
       settledAt: iso(begun.at),
       statusIndex: begun.statusIndex ?? 0,

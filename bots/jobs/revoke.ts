@@ -9,7 +9,8 @@ import { handedOf } from './follow.ts'
 import type { Happen } from './happen.ts'
 import { LOCKED_OUT_SECONDS, type Lockouts } from './lockout.ts'
 
-const Data = z.object({ claim: z.uuid(), issuance: z.string() })
+/** `reference`: the badge there, for whoever must take it back by hand. */
+const Data = z.object({ claim: z.uuid(), issuance: z.string(), backend: z.string().optional(), reference: z.string().nullish() })
 
 type Parts = { database: Database; backends: Backends; happen: Happen; lockouts: Lockouts }
 
@@ -18,6 +19,9 @@ export function makeRevoke({ database, backends, happen, lockouts }: Parts): Han
     const due = Data.parse(data)
     const claim = await loadClaimTree(database.prisma, due.claim)
     const issuance = claim?.issuances.find((i) => i.id === due.issuance)
+    // by whom it was issued there went with them
+    if (!claim && due.backend)
+      return { dead: `its learner was forgotten: take it back at ${due.backend} by hand, ${due.reference ?? 'of unknown id'}` }
     if (!claim?.revokedAt || !issuance || issuance.revokedAt) return undefined
     const name = issuance.backend as BackendName
     const backend = await backends.backendFor(name)

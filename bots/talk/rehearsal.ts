@@ -13,6 +13,7 @@ import { openBackends } from '../../core/issuing/index.ts'
 import type { Catalogue } from '../../core/model/badge.ts'
 import type { Language } from '../../core/model/rows.ts'
 import type { InboundEvent } from '../../dialogs/vocabulary.ts'
+import { freshIds } from '../freshIds.ts'
 import { makeHouse, readTexts } from '../house.ts'
 import { openIdentity } from '../identity.ts'
 import type { Log } from '../log.ts'
@@ -158,5 +159,3 @@ export async function openRehearsal({
     end: (keep) => (keep ? leaveTalk(prisma, session, new Date(now())) : removeTalk(prisma, session, evidence.remove)),
   }
 }
-
-const freshIds = (): string[] => Array.from({ length: 10 }, () => randomBytes(16).toString('hex'))

@@ -37,6 +37,8 @@ export type TeamsOptions = Sources & {
   credentials?: ServiceClientCredentialsFactory
   hosts?: Hosts
   patience?: number
+  /** Milliseconds that pass, for the pace at which we speak. */
+  stopwatch?: () => number
 }
 
 export type TeamsChannel = Channel & { messages: Messages }
@@ -70,7 +72,7 @@ export function openTeams(options: TeamsOptions): TeamsChannel {
     name: 'teams',
     // a bot's chat has no microphone, but takes audio files
     capabilities: { chat: true, voice: false, photo: true, files: true, deepLinks: true },
-    send: makeSend({ elsewhere, connector, references, consents, sources, pace: openPace(), log }),
+    send: makeSend({ elsewhere, connector, references, consents, sources, pace: openPace(options.stopwatch), log }),
     fetchMedia: makeFetchMedia({ agent, token, hosts }),
     startLink: (code) => (appId ? startLink(appId, code) : undefined),
     // as where the tab is (program.ts): with an app of Microsoft's

@@ -1,15 +1,14 @@
+import { dateSaid } from '../../core/model/dateSaid.ts'
 import type { Language } from '../../core/model/rows.ts'
-
-const LOCALE = { fr: 'fr-FR', en: 'en-GB' }
 
 /** « 21 novembre 2026 », where the program is at home. */
 export const dateIn =
   (language: Language, timeZone: string) =>
   (instant: string): string =>
-    new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeZone }).format(new Date(instant))
+    dateSaid(language, { dateStyle: 'long', timeZone }, instant)
 
 /** « 14:30 », there. */
 export const timeIn =
   (language: Language, timeZone: string) =>
   (instant: string): string =>
-    new Intl.DateTimeFormat(LOCALE[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))
+    dateSaid(language, { hour: '2-digit', minute: '2-digit', timeZone }, instant)

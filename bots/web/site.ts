@@ -1,5 +1,4 @@
 // What pages need from the rest of the program.
-import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../core/data/generated/client.ts'
 import type { Nearby } from '../../core/data/nearby.ts'
@@ -32,8 +31,8 @@ export type Site = {
     profile: () => Promise<unknown>
     organisation: (id: string) => Promise<IssuingOrganisation | undefined>
     statusList: (id: string) => Promise<unknown>
-    /** Every name under which badges were signed here. */
-    names: () => Promise<string[]>
+    /** Every name under which badges were signed here, those of former keys too; a trial proves nothing. */
+    names: () => Promise<(readonly [name: string, is: 'real' | 'trial'])[]>
   }
   /** Takes a badge back at once, and has its learner told. */
   revoke: (revoking: Omit<Revoking, 'fresh' | 'at'>) => Promise<'revoked' | 'already' | 'none'>
@@ -53,10 +52,4 @@ export type Site = {
   /** Where learners open their own pages: for what a trainer is told of an answer that comes from there too. */
   nearby?: Nearby
   now: () => Date
-}
-
-/** Ids for a turn: `Inbound.fresh`. */
-export const freshIds = (): string[] => {
-  const random = randomBytes(16 * 16).toString('hex')
-  return Array.from({ length: 16 }, (_, n) => random.slice(n * 32, n * 32 + 32))
 }

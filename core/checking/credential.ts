@@ -42,11 +42,17 @@ export async function checkCredential(credential: Json, token: string | undefine
     issuer,
     recipient: text(subject.name) ?? nameIn(subject.identifier),
     validFrom: instant(credential.validFrom ?? credential.issuanceDate),
-    validUntil: instant(credential.validUntil ?? credential.expirationDate),
+    validUntil: instant(credential.validUntil ?? credential.expirationDate ?? endOf(token)),
     integrity: await (token ? checkToken(token, issuer.id, reach) : checkProof(credential, reach)),
     revocation: await checkStatus(credential, issuer.id, reach),
     endorsements: isEndorsement ? [] : await endorsementsOf(credential, achievement, reach),
   }
+}
+
+/** When the token itself ends (RFC 7519, `exp`: seconds). */
+function endOf(token: string | undefined): string | null {
+  const { exp } = (token && payloadOf(token)) || {}
+  return typeof exp === 'number' && Math.abs(exp) < 1e11 ? new Date(exp * 1000).toISOString() : null
 }
 
 /** A name in the clear among the identifiers; digests are nobody’s business here. */

@@ -2,7 +2,6 @@
 // address that was looked at; each redirect is looked at again; size and time are bounded.
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { Agent, request } from 'undici'
 import { isPublicAddress } from './publicAddress.ts'
 
 /** What came of going to `url`. `gone`: whoever answers there says that it is there no more, perhaps with a reason as JSON. */
@@ -30,16 +29,24 @@ export function openNetwork({
   timeout = 6_000,
   most = 4 * 1024 * 1024,
 }: NetworkRules = {}): Network {
-  const agent = new Agent({
-    connect: { lookup: publicLookup(mayReach), timeout: Math.min(timeout, 4_000) },
-    keepAliveTimeout: 1,
-    // decompression is not asked for, so a small answer cannot become a large one
-    maxResponseSize: most + 1,
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-  })
+  let opened: ReturnType<typeof open> | undefined
+  /** The client is loaded at the first check. */
+  async function open() {
+    const { Agent, request } = await import('undici')
+    const dispatcher = new Agent({
+      connect: { lookup: publicLookup(mayReach), timeout: Math.min(timeout, 4_000) },
+      keepAliveTimeout: 1,
+      // decompression is not asked for, so a small answer cannot become a large one
+      maxResponseSize: most + 1,
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    })
+    return { dispatcher, request }
+  }
 
   return async (address) => {
+    opened ??= open()
+    const { dispatcher, request } = await opened
     const signal = AbortSignal.timeout(timeout)
     let url = address
     for (let hop = 0; hop <= REDIRECTS; hop++) {
@@ -48,7 +55,7 @@ export function openNetwork({
       if (!asked || !mayAsk(asked) || isForbiddenNumber(asked, mayReach)) return { is: 'refused' }
       asked.hash = ''
       try {
-        const answer = await request(asked, { dispatcher: agent, signal, headers: { accept: ACCEPT, 'user-agent': 'Declic' } })
+        const answer = await request(asked, { dispatcher, signal, headers: { accept: ACCEPT, 'user-agent': 'Declic' } })
         const { location } = answer.headers
         if (answer.statusCode >= 300 && answer.statusCode < 400 && typeof location === 'string' && URL.canParse(location, asked)) {
           await answer.body.dump({ limit: 16_384, signal })

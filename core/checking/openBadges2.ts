@@ -61,6 +61,8 @@ async function hostedCopy(assertion: Json, reach: Reach): Promise<Part & { revoc
   if (reached.is !== 'found' && reached.is !== 'gone') {
     return { value: assertion, integrity, revocation: integrity.is === 'unchecked' ? integrity : { is: 'in-force' } }
   }
+  const nobodys: Integrity & Revocation = { is: 'unchecked', why: 'unknown-key' }
+  if (!isAt(reached, address)) return { value: assertion, integrity: nobodys, revocation: nobodys }
   const hosted = reached.content.is === 'json' ? reached.content.value : {}
   if (hosted.revoked === true || reached.is === 'gone') {
     return { value: assertion, integrity: { is: 'holds' }, revocation: { is: 'revoked', reason: text(hosted.revocationReason) } }
@@ -83,10 +85,18 @@ async function part(given: unknown, reach: Reach, within: Part): Promise<Part> {
     return { value: json(given), integrity: isThere ? within.integrity : { is: 'broken', why: 'unsigned' } }
   }
   const reached = await reach(address)
-  const integrity = integrityOf(reached)
-  const value = reached.is === 'found' && reached.content.is === 'json' ? reached.content.value : json(given)
-  return { value: { id: address, ...value }, integrity }
+  const read = reached.is === 'found' && reached.content.is === 'json' ? reached.content.value : undefined
+  // it is who stands at that address, whatever it writes of itself
+  const isIt = !read || (isAt(reached, address) && (text(read.id) ?? address) === address)
+  return {
+    value: { ...(read ?? json(given)), id: address },
+    integrity: isIt ? integrityOf(reached) : { is: 'unchecked', why: 'unknown-key' },
+  }
 }
+
+/** An answer from another site than the one that was asked (an open redirect is enough) proves nothing of that one. */
+const isAt = (reached: Reached, address: string): boolean =>
+  !('url' in reached) || !URL.canParse(address) || new URL(reached.url).host === new URL(address).host
 
 function integrityOf(reached: Reached): Integrity {
   if (reached.is === 'missing') return { is: 'unchecked', why: reached.why }

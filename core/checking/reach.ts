@@ -9,18 +9,22 @@ export type Reached =
   /** Ours, and there is no such thing. */
   | { is: 'none' }
 
-export type Reach = (url: string) => Promise<Reached>
+export type Reach = ((url: string) => Promise<Reached>) & {
+  /** Whether this platform signs under this name. */
+  isOurs: (name: string | null) => boolean
+}
 
 /** What we know ourselves: a document; null: the address is ours and says nothing; undefined: it is not ours. */
 export type Own = (url: string) => Promise<{ is: 'found' | 'gone'; bytes: Uint8Array } | null | undefined>
 
-export type ReachOptions = { own: Own; network: Network; asked: boolean }
+/** `names`: under which this platform signs, or has signed. */
+export type ReachOptions = { own: Own; network: Network; asked: boolean; names?: { has: (name: string) => boolean } }
 
 /** A check goes to so many places at most, and no longer than this. */
 const MOST = 12
 const TOGETHER_MS = 20_000
 
-export function openReach({ own, network, asked }: ReachOptions): Reach {
+export function openReach({ own, network, asked, names }: ReachOptions): Reach {
   const known = new Map<string, Promise<Reached>>()
   const until = performance.now() + TOGETHER_MS
   let left = MOST
@@ -36,7 +40,7 @@ export function openReach({ own, network, asked }: ReachOptions): Reach {
     return { is: 'missing', why: 'unreachable' }
   }
 
-  return (address) => {
+  const reach = (address: string) => {
     const url = address.split('#', 1)[0]!
     const before = known.get(url)
     if (before) return before
@@ -44,4 +48,5 @@ export function openReach({ own, network, asked }: ReachOptions): Reach {
     known.set(url, going)
     return going
   }
+  return Object.assign(reach, { isOurs: (name: string | null) => name !== null && names?.has(name) === true })
 }

@@ -60,13 +60,22 @@ export const itemOf = (one: Carried): BackpackItem => (one.is === 'claim' ? { cl
 /** So many badges from elsewhere, and no more. */
 export const MOST_IMPORTED = 30
 
-/** `full`: there are as many as anybody may bring. */
+/**
+ * `full`: there are as many as anybody may bring; `known`: it is there already. `issuedHere`: the claim that it names, if it was signed
+ * here: `own`, it is theirs and needs no copy; `not-theirs`, it is somebody else's.
+ */
 export async function keepImported(
   prisma: PrismaClient,
   personId: string,
-  { id, badge, report, at }: { id: string; badge: object | string; report: Report; at: Date },
-): Promise<'kept' | 'full'> {
-  if ((await prisma.importedBadge.count({ where: { personId } })) >= MOST_IMPORTED) return 'full'
+  { id, badge, report, at, issuedHere }: { id: string; badge: object | string; report: Report; at: Date; issuedHere?: string },
+): Promise<'kept' | 'full' | 'known' | 'own' | 'not-theirs'> {
+  if (issuedHere) {
+    const claim = await prisma.claim.findUnique({ where: { id: issuedHere }, select: { personId: true } })
+    if (claim) return claim.personId === personId ? 'own' : 'not-theirs'
+  }
+  const there = await prisma.importedBadge.findMany({ where: { personId }, select: { report: true } })
+  if (report.id && there.some((one) => (one.report as Report).id === report.id)) return 'known'
+  if (there.length >= MOST_IMPORTED) return 'full'
   await prisma.importedBadge.create({ data: { id, personId, badge, report: report as object, addedAt: at } })
   return 'kept'
 }

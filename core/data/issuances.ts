@@ -12,6 +12,11 @@ export async function noteAttempt(pool: pg.Pool, issuance: string, at: string | 
   await pool.query('update "Issuance" set "triedAt" = $2::timestamptz where id = $1', [issuance, at])
 }
 
+/** Which badge there the claim is handed over as; outside any turn for the same reason. */
+export async function noteBackendBadge(pool: pg.Pool, issuance: string, badge: string): Promise<void> {
+  await pool.query('update "Issuance" set "backendBadge" = $2 where id = $1', [issuance, badge])
+}
+
 export type DueFollowUp = { id: string; claimId: string; at: string }
 
 /**
@@ -36,8 +41,8 @@ export async function startRevocations(pool: pg.Pool, now: string): Promise<numb
     `with revoked as (
        update "Issuance" i set "revokingAt" = $1::timestamptz from "Claim" c
        where c.id = i."claimId" and c."revokedAt" is not null and i."revokingAt" is null and i.backend <> 'builtin'
-         and i.state in ('issued', 'forwarded') returning i.id, i."claimId"),
-     j as (select 'revoke' as queue, jsonb_build_object('claim', "claimId", 'issuance', id) as data, null::timestamptz as at from revoked)
+         and i.state in ('issued', 'forwarded') returning i.id, i."claimId", i.backend, i.reference),
+     j as (select 'revoke' as queue, jsonb_build_object('claim', "claimId", 'issuance', id, 'backend', backend, 'reference', reference) as data, null::timestamptz as at from revoked)
      ${startJobs('j')}`,
     [now],
   )

@@ -91,6 +91,10 @@ export async function erasePerson(
     // what still waits to be sent says that everything is erased
     await transaction.outbox.deleteMany({ where: { personId: id, OR: [{ sentAt: { not: null } }, { failure: { not: null } }] } })
     await transaction.outbox.updateMany({ where: { personId: id }, data: { personId: null } })
+    // a badge that was taken back stays so wherever it was kept: its place in the list says nothing of whose it was
+    await transaction.$executeRaw`
+      insert into "RevokedPlace" ("statusIndex", "organisationId") select i."statusIndex", c."organisationId" from "Issuance" i join "Claim" c on c.id = i."claimId"
+      where c."personId" = ${id}::uuid and c."revokedAt" is not null and i."statusIndex" is not null on conflict do nothing`
     // accounts, memberships, and claims with all their parts go with the row
     await transaction.person.deleteMany({ where: { id } })
     const event = { id: `erased:${id}`, at, action: 'person.erased', subject: id, through }

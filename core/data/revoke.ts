@@ -1,5 +1,6 @@
 // A badge is taken back: at once, whether or not the program runs, and for every form of it, since all of them are made from this row.
 import type pg from 'pg'
+import type { PrismaClient } from './generated/client.ts'
 import { startJobs } from './startJobs.ts'
 
 export type Revoking = {
@@ -36,4 +37,16 @@ export async function revoke(
   )
   const { known, revoked } = rows[0]!
   return revoked ? 'revoked' : known ? 'already' : 'none'
+}
+
+/** Every place in the status lists of an organisation that is revoked: of badges that are here, and of those whose learner was forgotten. */
+export async function revokedPlaces(prisma: PrismaClient, organisationId: string): Promise<number[]> {
+  const [here, gone] = await Promise.all([
+    prisma.issuance.findMany({
+      where: { statusIndex: { not: null }, claim: { organisationId, revokedAt: { not: null } } },
+      select: { statusIndex: true },
+    }),
+    prisma.revokedPlace.findMany({ where: { organisationId }, select: { statusIndex: true } }),
+  ])
+  return [...here, ...gone].map(({ statusIndex }) => statusIndex!)
 }

@@ -30,7 +30,7 @@ export type IssueDetails = {
   meaning: Meaning
   /** From today's catalogue: what may be improved without changing the meaning. */
   badge: Pick<Badge, 'picture' | 'tags' | 'alignment'>
-  /** The badge's id at this backend, from today's catalogue; only where the backend keeps badges of its own. */
+  /** The badge's id at this backend, the same on every retry; only where the backend keeps badges of its own. */
   backendBadge?: string
   /** When it is issued. */
   now: Instant

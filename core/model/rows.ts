@@ -353,6 +353,8 @@ export type Issuance = {
   document: unknown
   error: string | null
   statusIndex: number | null
+  /** The badge's id at the backend when the claim was handed over. */
+  backendBadge?: string | null
   at: Instant
   issuedAt: Instant | null
   /** Signed again, with confirmations that came later. */

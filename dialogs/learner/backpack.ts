@@ -46,8 +46,14 @@ export function hearBackpack(scene: Scene, heard: Heard): boolean {
 export function openBackpack(scene: Scene, open: boolean): void {
   const backpack = here(scene)
   if (!open && !backpack.sharedAt) return void scene.say(scene.text('backpack-not-open'))
-  keep(scene, { ...backpack, sharedAt: open ? (backpack.sharedAt ?? scene.now) : null }, open ? 'backpack opened' : 'backpack closed')
-  if (open) scene.say([scene.text('backpack-open'), `${scene.world.house.publicUrl}/sac/${backpack.token}`, ...chooseAt(scene)].join('\n'))
+  // whoever had the address before it was closed does not have this one
+  const token = open && !backpack.sharedAt ? scene.fresh() : backpack.token
+  keep(
+    scene,
+    { ...backpack, token, sharedAt: open ? (backpack.sharedAt ?? scene.now) : null },
+    open ? 'backpack opened' : 'backpack closed',
+  )
+  if (open) scene.say([scene.text('backpack-open'), `${scene.world.house.publicUrl}/sac/${token}`, ...chooseAt(scene)].join('\n'))
   else scene.say(scene.text('backpack-closed'))
   scene.lookAway()
 }

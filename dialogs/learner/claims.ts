@@ -1,6 +1,6 @@
 // « Mes demandes »: where each claim stands, and what can be done with it.
 import type { Endorsement } from '../../core/model/rows.ts'
-import { confirmations, decision, isWhole, sending, statusOf, verdicts } from '../../core/model/status.ts'
+import { confirmations, decision, lacking, sending, statusOf, verdicts } from '../../core/model/status.ts'
 import { type Option, choiceData } from '../choice.ts'
 import { giveLink } from '../linking.ts'
 import { brief, pageKey, pageOf } from '../page.ts'
@@ -68,13 +68,14 @@ export function showClaim(scene: Scene): void {
   const [waiting] = openRequests(claim)
   const known = waiting ?? confirmations(claim).at(-1)
   const name = (known?.anonymous ? null : known?.name) ?? scene.text('somebody')
-  const lacking = status === 'accepted' && !isWhole(claim, claim.meaning.policy)
-  const needed = status === 'sent' || lacking ? whoIsMissing(scene) : ''
-  const said = lacking ? 'claim-accepted-lacking' : `claim-${status}`
+  const people = status === 'accepted' ? lacking(claim, claim.meaning.policy).people : 0
+  const needed = status === 'sent' || people > 0 ? whoIsMissing(scene) : ''
+  const said = people > 0 ? 'claim-accepted-lacking' : `claim-${status}`
   const lines = [
     scene.text(needed ? `claim-${status}-needed` : said, {
       badge: scene.badgeName(),
       name,
+      people,
       needed,
       words: decision(claim)?.reason ?? '',
     }),

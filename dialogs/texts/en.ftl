@@ -163,7 +163,10 @@ too-late-to-undo = It is too late to undo. To withdraw your request, write “my
 news-confirmed = Good news 🎉 { $name } confirmed your work.
 news-confirmed-words = Good news 🎉 { $name } confirmed your work. Their words: “{ $words }”
 news-accepted = Good news 🎉 { $name } accepts your request. It is for the badge “{ $badge }”.
-news-accepted-lacking = Good news 🎉 { $name } accepts your request. The word of somebody who was there is still missing.
+news-accepted-lacking = Good news 🎉 { $name } accepts your request. { $people ->
+    [one] The word of somebody who was there is still missing.
+   *[other] The words of { $people } people who were there are still missing.
+  }
 news-to-complete = { $name } answered: not yet. Tell another moment, or send a photo. Shall we add it?
 news-to-complete-words = { $name } answered: “{ $words }”. Tell that moment, or send a photo. Shall we add it?
 news-refused = { $name } said no for this badge. Everything is kept. Shall we tell another moment?
@@ -219,7 +222,10 @@ claim-accepted-needed = “{ $badge }” is accepted. { $needed } Here is your p
 claim-to-complete = “{ $badge }” still needs something from you. Here is your page:
 claim-endorsed = { $name } confirmed “{ $badge }”. Your trainer will decide. Here is your page:
 claim-accepted = “{ $badge }” is accepted. Your badge is coming. Here is your page:
-claim-accepted-lacking = “{ $badge }” is accepted. The word of somebody who was there is still missing. Here is your page:
+claim-accepted-lacking = “{ $badge }” is accepted. { $people ->
+    [one] The word of somebody who was there is still missing.
+   *[other] The words of { $people } people who were there are still missing.
+  } Here is your page:
 claim-forwarded = “{ $badge }” went to the issuer. Your badge is coming. Here is your page:
 claim-issued = Your badge “{ $badge }” is ready. Here is your page:
 claim-refused = Your trainer said no for now: “{ $words }”
@@ -313,7 +319,7 @@ button-a-person = A person
 button-continue = Continue
 button-review = See my answers
 button-stop = Stop
-button-link-again = The tutor’s link
+button-link-again = The link to send
 button-cancel-request = Stop asking
 button-ask-later = One more word
 button-withdraw = Withdraw
@@ -418,7 +424,10 @@ trainer-decide = What do you decide?
 trainer-why-to-complete = { $learner } will read your sentence. What is missing?
 trainer-why-refused = { $learner } will read your sentence. What is the reason, and what can they do now?
 trainer-decided-accepted = Accepted. { $learner } knows.
-trainer-decided-accepted-lacking = Accepted. { $learner } knows. The word of somebody who was there is still missing.
+trainer-decided-accepted-lacking = Accepted. { $learner } knows. { $people ->
+    [one] The word of somebody who was there is still missing.
+   *[other] The words of { $people } people who were there are still missing.
+  }
 trainer-decided-to-complete = Said. { $learner } knows what to add.
 trainer-decided-refused = Said. { $learner } can still complete the request.
 trainer-text-changed = { $learner } has just changed the text. Here it is.
@@ -714,14 +723,17 @@ ask-code = The code is given in the workshop. Do you have it?
 ask-code-which = Write it like “LUNE PANDA 42”. What is your code?
 code-noted = I noted your code 👍
 code-none = Alright. A trainer will read your request.
-code-too-many = Let us go on without a code. A trainer will read your request.
+code-too-many = Five codes were wrong: let us go on without one. A trainer will read your request.
 code-wrong = This code does not go with this badge.
 code-over = This code is over.
 code-own = This code is your own: somebody else decides.
 button-no-code = No, no code
 news-accepted-code = Good news 🎉 With the code, your request is accepted. It is for the badge “{ $badge }”.
 news-accepted-automatic = Good news 🎉 All is there: your request is accepted. It is for the badge “{ $badge }”.
-news-accepted-automatic-lacking = Good news 🎉 Your request is accepted. The word of somebody who was there is still missing.
+news-accepted-automatic-lacking = Good news 🎉 Your request is accepted. { $people ->
+    [one] The word of somebody who was there is still missing.
+   *[other] The words of { $people } people who were there are still missing.
+  }
 news-lacks = { $words } Send it and your request goes on. Shall we add it?
 jury = The jury
 jury-of = The jury ({ $names })
@@ -741,7 +753,10 @@ ready-talk = It is not this badge yet. Come and talk about it with me.
 
 trainer-jury-waits = { $learner } waits for the word of the jury. It is for the badge “{ $badge }”.
 trainer-advice-waits = { $learner } waits for your advice. It is for the badge “{ $badge }”.
-trainer-jury-ask-word = In a jury of { $seats }, what do you decide?
+trainer-jury-ask-word = { $seats ->
+    [one] What do you decide?
+   *[other] There are { $seats } of you to decide. What do you say?
+  }
 trainer-jury-ask-advice = One person decides after the advice: what is yours?
 trainer-jury-noted = Thank you, I noted it. { $said ->
     [one] { $said } word

@@ -66,7 +66,10 @@ too-late-to-undo = C’est trop tard pour annuler. Pour retirer ta demande, écr
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé ton travail.
 news-confirmed-words = Bonne nouvelle 🎉 { $name } a confirmé ton travail. Ses mots : « { $words } »
 news-accepted = Bonne nouvelle 🎉 { $name } accepte ta demande. C’est pour le badge « { $badge } ».
-news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte ta demande. Il manque encore le mot d’une personne qui était là.
+news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte ta demande. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  }
 news-to-complete = { $name } a répondu : pas encore. Raconte un autre moment, ou envoie une photo. On l’ajoute ?
 news-later = Un avis de plus 🎉 { $name } a confirmé ton travail. C’est ajouté à ton badge.
 news-later-words = Un avis de plus 🎉 { $name } a confirmé ton travail. Ses mots : « { $words } »
@@ -126,7 +129,10 @@ claim-sent = « { $badge } » est envoyée. Ta demande attend une réponse. Vo
 claim-to-complete = Il reste à compléter « { $badge } ». Voici ta page :
 claim-endorsed = { $name } a confirmé « { $badge } ». Ton formateur va décider. Voici ta page :
 claim-accepted = « { $badge } » est acceptée. Ton badge arrive. Voici ta page :
-claim-accepted-lacking = « { $badge } » est acceptée. Il manque encore le mot d’une personne qui était là. Voici ta page :
+claim-accepted-lacking = « { $badge } » est acceptée. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  } Voici ta page :
 claim-forwarded = « { $badge } » est partie chez l’organisme. Ton badge arrive. Voici ta page :
 claim-issued = Ton badge « { $badge } » est prêt. Voici ta page :
 claim-refused = Ton formateur a répondu non pour l’instant : « { $words } »
@@ -238,11 +244,14 @@ ask-code = Le code se donne pendant l’atelier. Tu l’as ?
 ask-code-which = Écris-le comme « LUNE PANDA 42 ». Quel est ton code ?
 code-noted = Ton code est noté 👍
 code-none = D’accord. Un formateur va lire ta demande.
-code-too-many = On continue sans code. Un formateur va lire ta demande.
+code-too-many = Cinq codes étaient faux : on continue sans code. Un formateur va lire ta demande.
 code-own = Ce code est le tien : une autre personne décide.
 news-accepted-code = Bonne nouvelle 🎉 Avec le code, ta demande est acceptée. C’est pour le badge « { $badge } ».
 news-accepted-automatic = Bonne nouvelle 🎉 Tout est là : ta demande est acceptée. C’est pour le badge « { $badge } ».
-news-accepted-automatic-lacking = Bonne nouvelle 🎉 Ta demande est acceptée. Il manque encore le mot d’une personne qui était là.
+news-accepted-automatic-lacking = Bonne nouvelle 🎉 Ta demande est acceptée. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  }
 news-lacks = { $words } Envoie-la et la demande repart. On l’ajoute ?
 ready-own = Dis ce que tu as fait toi-même, étape par étape.
 ready-evidence = Ajoute une photo ou un vocal qui montre ton travail.

@@ -164,7 +164,10 @@ too-late-to-undo = C’est trop tard pour annuler. Pour retirer votre demande, �
 news-confirmed = Bonne nouvelle 🎉 { $name } a confirmé votre travail.
 news-confirmed-words = Bonne nouvelle 🎉 { $name } a confirmé votre travail. Ses mots : « { $words } »
 news-accepted = Bonne nouvelle 🎉 { $name } accepte votre demande. C’est pour le badge « { $badge } ».
-news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte votre demande. Il manque encore le mot d’une personne qui était là.
+news-accepted-lacking = Bonne nouvelle 🎉 { $name } accepte votre demande. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  }
 news-to-complete = { $name } a répondu : pas encore. Racontez un autre moment, ou envoyez une photo. On l’ajoute ?
 news-to-complete-words = { $name } a répondu : « { $words } ». Racontez ce moment, ou envoyez une photo. On l’ajoute ?
 news-refused = { $name } a répondu non pour ce badge. Tout est gardé. On raconte un autre moment ?
@@ -220,7 +223,10 @@ claim-accepted-needed = « { $badge } » est acceptée. { $needed } Voici votr
 claim-to-complete = Il reste à compléter « { $badge } ». Voici votre page :
 claim-endorsed = { $name } a confirmé « { $badge } ». Votre formateur va décider. Voici votre page :
 claim-accepted = « { $badge } » est acceptée. Votre badge arrive. Voici votre page :
-claim-accepted-lacking = « { $badge } » est acceptée. Il manque encore le mot d’une personne qui était là. Voici votre page :
+claim-accepted-lacking = « { $badge } » est acceptée. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  } Voici votre page :
 claim-forwarded = « { $badge } » est partie chez l’organisme. Votre badge arrive. Voici votre page :
 claim-issued = Votre badge « { $badge } » est prêt. Voici votre page :
 claim-refused = Votre formateur a répondu non pour l’instant : « { $words } »
@@ -314,7 +320,7 @@ button-a-person = Une personne
 button-continue = Continuer
 button-review = Revoir mes réponses
 button-stop = Stop
-button-link-again = Le lien du tuteur
+button-link-again = Le lien à envoyer
 button-cancel-request = Ne plus demander
 button-ask-later = Un autre avis
 button-withdraw = Retirer
@@ -419,7 +425,10 @@ trainer-decide = Que décidez-vous ?
 trainer-why-to-complete = { $learner } lira votre phrase. Que manque-t-il ?
 trainer-why-refused = { $learner } lira votre phrase. Quelle est la raison, et que faire maintenant ?
 trainer-decided-accepted = C’est accepté. { $learner } le sait.
-trainer-decided-accepted-lacking = C’est accepté. { $learner } le sait. Il manque encore le mot d’une personne qui était là.
+trainer-decided-accepted-lacking = C’est accepté. { $learner } le sait. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  }
 trainer-decided-to-complete = C’est dit. { $learner } sait quoi ajouter.
 trainer-decided-refused = C’est dit. { $learner } peut encore compléter sa demande.
 trainer-text-changed = { $learner } vient de changer son texte. Le voici.
@@ -724,14 +733,17 @@ ask-code = Le code se donne pendant l’atelier. Vous l’avez ?
 ask-code-which = Écrivez-le comme « LUNE PANDA 42 ». Quel est votre code ?
 code-noted = Votre code est noté 👍
 code-none = D’accord. Un formateur va lire votre demande.
-code-too-many = On continue sans code. Un formateur va lire votre demande.
+code-too-many = Cinq codes étaient faux : on continue sans code. Un formateur va lire votre demande.
 code-wrong = Ce code ne va pas avec ce badge.
 code-over = Ce code n’est plus bon.
 code-own = Ce code est le vôtre : une autre personne décide.
 button-no-code = Non, pas de code
 news-accepted-code = Bonne nouvelle 🎉 Avec le code, votre demande est acceptée. C’est pour le badge « { $badge } ».
 news-accepted-automatic = Bonne nouvelle 🎉 Tout est là : votre demande est acceptée. C’est pour le badge « { $badge } ».
-news-accepted-automatic-lacking = Bonne nouvelle 🎉 Votre demande est acceptée. Il manque encore le mot d’une personne qui était là.
+news-accepted-automatic-lacking = Bonne nouvelle 🎉 Votre demande est acceptée. { $people ->
+    [one] Il manque encore le mot d’une personne qui était là.
+   *[other] Il manque encore le mot de { $people } personnes qui étaient là.
+  }
 news-lacks = { $words } Envoyez-la et la demande repart. On l’ajoute ?
 jury = Le jury
 jury-of = Le jury ({ $names })
@@ -751,7 +763,10 @@ ready-talk = Ce n’est pas encore ce badge. Venez en parler avec moi.
 
 trainer-jury-waits = { $learner } attend le mot du jury. C’est pour le badge « { $badge } ».
 trainer-advice-waits = { $learner } attend votre avis. C’est pour le badge « { $badge } ».
-trainer-jury-ask-word = Dans un jury de { $seats }, que décidez-vous ?
+trainer-jury-ask-word = { $seats ->
+    [one] Que décidez-vous ?
+   *[other] Vous êtes { $seats } à décider. Que décidez-vous, vous ?
+  }
 trainer-jury-ask-advice = Une personne décide après les avis : quel est le vôtre ?
 trainer-jury-noted = Merci, c’est noté. { $said ->
     [one] { $said } mot

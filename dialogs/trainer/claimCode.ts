@@ -1,5 +1,6 @@
 // « code »: a claim code is made for a badge, shown, and ended. Whoever has it was there, so the trainer's yes is given beforehand.
 import type { Badge } from '../../core/model/badge.ts'
+import { dateSaid } from '../../core/model/dateSaid.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
 import { choiceData, type Option } from '../choice.ts'
@@ -181,14 +182,14 @@ function create(scene: Scene, structure: Structure, badgeId: string, endsAt: Ins
 
 /** What is said aloud, what is scanned, until when, how often it was used. */
 function showCode(scene: Scene, code: KnownCode): void {
-  const until = new Intl.DateTimeFormat(scene.me.language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: zoneOf(scene.me, null, scene.world.house.timeZone),
-  }).format(new Date(code.endsAt))
+  const until = dateSaid(
+    scene.me.language,
+    {
+      ...{ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+      timeZone: zoneOf(scene.me, null, scene.world.house.timeZone),
+    },
+    code.endsAt,
+  )
   const lines = [
     scene.text('trainer-code-open', { code: shownCode(code.spoken), badge: nameOf(scene, code.badgeId) }),
     scene.text('trainer-code-till', { day: until }),

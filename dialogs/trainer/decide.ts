@@ -12,7 +12,7 @@ import type { Scene } from '../scene.ts'
 import { quoted } from '../tutor/request.ts'
 import type { InboundEvent } from '../vocabulary.ts'
 import type { PinnedClaim } from '../world.ts'
-import { isLacking, recordDecision, tellLearner } from './decided.ts'
+import { peopleLacking, recordDecision, tellLearner } from './decided.ts'
 import { hold, holderOf, leave, minutesLeft, release } from './holding.ts'
 import { isJurys, seats, speakAsJuror, standsForMe, wordsInView } from './jury.ts'
 import { askReason, hearReason, isAboutReason, isReasonFor } from './reason.ts'
@@ -224,7 +224,8 @@ function decide(scene: Scene, outcome: Outcome, reason: string | null): void {
   } else {
     release(scene, scene.pinned.id)
     recordDecision(scene, { by: scene.me.id, byName: scene.me.name, outcome, reason, through: scene.through })
-    scene.say(scene.text(isLacking(scene, outcome) ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`, { learner }))
+    const people = peopleLacking(scene, outcome)
+    scene.say(scene.text(people > 0 ? 'trainer-decided-accepted-lacking' : `trainer-decided-${outcome}`, { learner, people }))
     scene.lookAway()
     tellLearner(scene, outcome)
   }

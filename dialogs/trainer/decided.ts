@@ -1,6 +1,6 @@
 // A decision as a fact, whoever made it, and what the learner hears of it.
 import type { Decision, Outcome } from '../../core/model/rows.ts'
-import { isWhole } from '../../core/model/status.ts'
+import { lacking } from '../../core/model/status.ts'
 import { cardOptions } from '../learner/claims.ts'
 import { forwardIfWhole } from '../learner/send.ts'
 import { viewOf } from '../learner/view.ts'
@@ -15,9 +15,9 @@ export function recordDecision(
   if (made.outcome === 'accepted') forwardIfWhole(scene)
 }
 
-/** Accepted, and still without the word of whoever was there: the badge waits for it. */
-export const isLacking = (scene: Scene, outcome: Outcome): boolean =>
-  outcome === 'accepted' && !isWhole(scene.pinned, scene.pinned.meaning.policy)
+/** Accepted, and still without the word of so many who were there: the badge waits for them. */
+export const peopleLacking = (scene: Scene, outcome: Outcome): number =>
+  outcome === 'accepted' ? lacking(scene.pinned, scene.pinned.meaning.policy).people : 0
 
 /** The learner hears of it at once, where they are. */
 export function tellLearner(scene: Scene, outcome: Outcome): void {
@@ -38,9 +38,10 @@ function wordsFor(scene: Scene, outcome: Outcome, text: Scene['text']) {
   }
   const name = stands?.byName ?? text('your-trainer')
   const badge = scene.badgeName()
-  if (isLacking(scene, outcome)) {
+  const people = peopleLacking(scene, outcome)
+  if (people > 0) {
     const options = cardOptions(scene, text).filter((o) => o.key === 'link' || o.key === 'ask')
-    const news = stands?.through === 'automatic' ? text('news-accepted-automatic-lacking') : text('news-accepted-lacking', { name })
+    const news = text(stands?.through === 'automatic' ? 'news-accepted-automatic-lacking' : 'news-accepted-lacking', { name, people })
     return { text: news, choices: { subject, prompt: 'card', options } }
   }
   if (stands?.through === 'automatic') return { text: text('news-accepted-automatic', { badge }) }

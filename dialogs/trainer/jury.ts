@@ -1,7 +1,7 @@
 // A juror's word, and what the jury's words come to (core/model/jury.ts has the rule). A juror hears nothing of the others before their own.
 import { isJurysTurn, maySit, reasonsOf, standing, type Standing, wordsOf } from '../../core/model/jury.ts'
 import type { Outcome, Review } from '../../core/model/rows.ts'
-import { sending } from '../../core/model/status.ts'
+import { isConfirmed, sending } from '../../core/model/status.ts'
 import { plusSeconds } from '../../core/model/time.ts'
 import { firstName } from '../learner/view.ts'
 import { tellTrainers } from '../learner/send.ts'
@@ -75,6 +75,16 @@ export function juryDue(scene: Scene, sentAt: string): void {
   const words = counted(scene)
   scene.audit('jury due')
   conclude(scene, standing(jury, words, able(scene), true), words, 'jury')
+}
+
+/** Who may sit has changed, or a word is void: what is left of the words may be certain now. False: it is not. */
+export function recountJury(scene: Scene): boolean {
+  const { policy } = scene.pinned.meaning
+  if (!policy.jury || scene.pinned.withdrawnAt || !isJurys(scene) || !isConfirmed(scene.pinned, policy)) return false
+  const words = counted(scene)
+  const now = standing(policy.jury, words, able(scene))
+  conclude(scene, now, words, 'jury')
+  return now.is !== 'open'
 }
 
 function conclude(scene: Scene, now: Standing, words: Review[], through: string): void {

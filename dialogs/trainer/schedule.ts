@@ -1,4 +1,5 @@
 // When the nudges of the workshop in hand leave: by whose clock, which day is said, what comes next.
+import { dateSaid } from '../../core/model/dateSaid.ts'
 import type { Workshop } from '../../core/model/rows.ts'
 import type { Instant } from '../../core/model/time.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
@@ -9,12 +10,8 @@ import type { Scene } from '../scene.ts'
 export const clockOf = (scene: Scene): string => zoneOf(scene.me, scene.workshop?.structure, scene.world.house.timeZone)
 
 /** « mercredi 4 mars », « mardi 1er décembre ». */
-export function daySaid(scene: Scene, at: Instant): string {
-  const { language } = scene.me
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) })
-  const day = format.format(new Date(at))
-  return language === 'fr' ? day.replace(/\b1\b/, '1er') : day
-}
+export const daySaid = (scene: Scene, at: Instant): string =>
+  dateSaid(scene.me.language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: clockOf(scene) }, at)
 
 /** What leaves by itself leaves then, and is shown to the trainer before. */
 export function plan(scene: Scene, nudgeAt: Instant, more: Partial<Workshop> = {}): void {

@@ -1,5 +1,5 @@
 // A workshop as its trainer handles it: created, named, its follow-ups chosen, paused, ended.
-import { localTime } from '../../core/model/localTime.ts'
+import { dateSaid } from '../../core/model/dateSaid.ts'
 import { type Instant, isBefore, plusSeconds } from '../../core/model/time.ts'
 import { zoneOf } from '../../core/model/timeZones.ts'
 import { endNudgeAt, followUpTimes, LINK_DAYS, nextTime } from '../../core/model/workshopTimes.ts'
@@ -127,11 +127,12 @@ function publish(scene: Scene, group: NonNullable<Opening['group']>) {
 }
 
 /** « 21 novembre ». */
-function dayOf(scene: Scene, structure: Structure): string {
-  const { year, month, day } = localTime(scene.now, zoneOf(scene.me, structure, scene.world.house.timeZone))
-  const format = new Intl.DateTimeFormat(scene.me.language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
-  return format.format(Date.UTC(year, month - 1, day))
-}
+const dayOf = (scene: Scene, structure: Structure): string =>
+  dateSaid(
+    scene.me.language,
+    { day: 'numeric', month: 'long', timeZone: zoneOf(scene.me, structure, scene.world.house.timeZone) },
+    scene.now,
+  )
 
 export function hearWorkshop(scene: Scene, id: string, prompt: string, heard: Heard): boolean {
   if (scene.workshop?.id !== id) return scene.need({ workshop: id })

@@ -58,9 +58,28 @@ test.each(sets.flatMap(({ name, replies }) => VERDICTS.map((label) => ({ name, r
   },
 )
 
+// unread.json was written, and labelled, by somebody who had seen nothing of the program, and run once: nobody has read it or learnt from it since,
+// so that it says what happens to a reply of a tutor whom nobody knows. Whoever learns from it needs another one.
+test('of a set that nobody has learnt from, four in five are taken at once, and no yes that is none', () => {
+  const replies = read('unread')
+  const clear = replies.filter(({ label, clear }) => clear && isVerdict(label))
+  expect(replies.filter((reply) => reply.label !== 'yes' && heardOf(reply) === 'yes').map(({ text }) => text)).toEqual([])
+  expect(clear.filter((reply) => heardOf(reply) === reply.label).length / clear.length).toBeGreaterThanOrEqual(0.8)
+})
+
 test('over all sets together, nearly nine in ten', () => {
   const clear = all.filter(({ label, clear }) => clear && isVerdict(label))
   expect(clear.filter((reply) => heardOf(reply) === reply.label).length / clear.length).toBeGreaterThanOrEqual(0.88)
+})
+
+test.each([
+  ['Oui.\n\nPascal Lemaire\nResponsable plateforme\nTél. 04 00 00 00 00\nPensez à l’environnement avant d’imprimer.', 'yes'],
+  ['Yes, I confirm.\n\nKate Moore\nSite Manager, Northfield Recycling\nM: 07700 900123 | kate@example.org', 'yes'],
+  ['Pas encore.\n\nSophie Garnier, IDE\n02 47 00 00 00', 'not-yet'],
+  ['Oui.\n\nPaul Martin\nlui sait le faire, elle pas\n06 12 34 56 78', 'condition'],
+  ['Oui.\n\nSeulement Paul Martin\n06 12 34 56 78', 'condition'],
+])('a card below a letter says nothing, and nothing is lost in it: %j', (text, label) => {
+  expect(heard(text)).toBe(label)
 })
 
 test('a limit is heard as one, and so is a question', () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../core/data/database.ts'
 import { nudgesOf } from '../../core/data/followUp.ts'
 import { type FakeTelegram, openFakeTelegram, type Person } from '../fakes/telegram/index.ts'
+import { whereItIsNoon } from '../setup/noon.ts'
 import { temporaryFolder, TEMPLATE } from '../setup/cluster.ts'
 import { freshDatabaseUrl } from '../setup/freshDatabase.ts'
 import { fullWorkshop } from '../setup/fullWorkshop.ts'
@@ -40,7 +41,7 @@ afterEach(async () => {
 const start = (folder = dataDir, args: string[] = []) =>
   startProcess(
     {
-      ...{ PORT: '0', DATA_DIR: folder, DATABASE_URL: database.url },
+      ...{ PORT: '0', DATA_DIR: folder, DATABASE_URL: database.url, TIME_ZONE: whereItIsNoon() },
       ...{ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot },
     },
     args,

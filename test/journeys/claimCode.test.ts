@@ -1,5 +1,6 @@
 // A code that is said in the workshop: right, wrong, guessed too often, over; and without it a trainer decides. What is accepted by itself.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { whereItIsNoon } from '../setup/noon.ts'
 import { BADGES, catalogueOfDecisions } from './decisions.ts'
 import { expectTranscript } from './golden.ts'
 import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
@@ -8,7 +9,7 @@ import { type Journey, openJourney } from './world.ts'
 
 let journey: Journey
 beforeAll(async () => {
-  journey = await openJourney({ CATALOGUE_DIR: await catalogueOfDecisions() })
+  journey = await openJourney({ CATALOGUE_DIR: await catalogueOfDecisions(), TIME_ZONE: whereItIsNoon() })
   await journey.rows(`insert into "Structure" (id, name, "organisationId") values
     ('atelier-nord', 'Atelier Nord', 'centre-formation'), ('atelier-sud', 'Atelier Sud', 'centre-formation')`)
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaints, DESKTOP, hasBrowser, openBrowser, PHONE, violations } from '../bots/web/browser.ts'
-import { claimOf, evidenceOf, insert, invitation, learner, workshop } from './followUpSeed.ts'
+import { claimOf, evidenceOf, helper, insert, invitation, learner, workshop } from './followUpSeed.ts'
 import { openCast, type Speaker } from './people.ts'
 import { type Journey, openJourney } from './world.ts'
 
@@ -59,6 +59,7 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
       people.push(person)
       await claimOf(journey, person, 'atelier-nord', { sendings: [] })
     }
+    for (const name of ['Ida Vue', 'Sami Bel']) await helper(journey, name, 'atelier-nord')
     group = await workshop(journey, 'atelier-nord', 'Atelier du 10 novembre', people)
     lea = openCast(journey).person('F', 'Léa Roux')
     for (const kind of ['trainer', 'issuer'] as const) {
@@ -103,6 +104,7 @@ describe.skipIf(!hasBrowser)('the follow-up page in a browser', { timeout: 120_0
       `/trainer/w/${group}`,
       `/trainer/w/${group}/sheet`,
       '/trainer/learners?q=a',
+      '/trainer/codes',
       '/trainer/claims',
       `/trainer/claims/${claims[0]}`,
       '/trainer/issuer',

@@ -65,6 +65,14 @@ export async function claimOf(
   return id
 }
 
+/** Has the badge, and may be asked for help there. */
+export async function helper(journey: Journey, name: string, structureId: string): Promise<void> {
+  const claimId = await claimOf(journey, await learner(journey, name, structureId), structureId)
+  await insert(journey, 'Issuance', [{ id: randomUUID(), claimId, backend: 'trial', state: 'issued', at: AT, issuedAt: AT }])
+  const consent = { what: 'found', choice: structureId, asked: 'On peut vous demander ?', at: AT, through: 'telegram' }
+  await insert(journey, 'Consent', [{ id: randomUUID(), claimId, ...consent }])
+}
+
 type Kind = 'photo' | 'voice' | 'video' | 'document'
 
 /** A photo, a voice note, a film and a PDF, in the evidence store as if they had come through a chat. */

@@ -2,9 +2,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { issuerCommand } from '../../bots/cli/issuer.ts'
+import { freshIds } from '../../bots/freshIds.ts'
 import { heldJobs, retryHeld } from '../../core/data/jobsHeld.ts'
+import { revoke } from '../../core/data/revoke.ts'
+import { isRevokedIn } from '../../core/issuing/builtin/statusList.ts'
 import { type FakeBadgr, openFakeBadgr } from '../fakes/issuing/badgr.ts'
 import { type FakeDcc, openFakeDcc } from '../fakes/issuing/dcc.ts'
 import { type FakeObf, openFakeObf } from '../fakes/issuing/openBadgeFactory.ts'
@@ -269,4 +273,70 @@ test('days without the platform, and wrong credentials: claims wait, and all arr
   await passes(60)
   expect(waiting.map((learner) => told(learner, 'est prêt. 🎉'))).toEqual([1, 1])
   expect(obf.events.length).toBe(before + 2)
+})
+
+test('what may have arrived is looked for under the id it went to, and a link that is refused takes nothing back', {
+  timeout: 60_000,
+}, async () => {
+  const tutor = cast.person('T', 'Zoé Fin')
+  const file = path.join(catalogueDir, 'insertion-reseau/badges/equipe-obf.yaml')
+  const before = await readFile(file, 'utf8')
+  const events = obf.events.length
+  obf.faults.push('lost')
+  const lou = cast.person('L', 'Lou Perdu')
+  await confirmed(lou, tutor, 'equipe-obf', gives('lou@example.org'))
+  expect(obf.events.length).toBe(events + 1)
+  // the operator writes another id meanwhile
+  obf.badges.push({ id: 'PAUTRE', name: 'Un autre' })
+  await writeFile(file, before.replace('PEQUIPE', 'PAUTRE'))
+  clock += 60_000
+  await journey.restart()
+  await passes(120)
+  await expect.poll(() => told(lou, 'est prêt. 🎉'), { timeout: 10_000 }).toBe(1)
+  expect(obf.events.length).toBe(events + 1)
+
+  obf.anyFaults.push(undefined, undefined, { status: 404 })
+  const kim = cast.person('L', 'Kim Lien')
+  await confirmed(kim, tutor, 'equipe-obf', gives('kim@example.org'))
+  expect(obf.events.at(-1)).toMatchObject({ badge_id: 'PAUTRE' })
+  expect(await dead()).toEqual([])
+  expect(told(kim, 'est prêt. 🎉')).toBe(1)
+  await writeFile(file, before)
+})
+
+test('a badge that was taken back stays so once its learner is forgotten: in our list, and for the operator elsewhere', async () => {
+  const tutor = cast.person('T', 'Luc Fin')
+  const [rosa, dora] = [cast.person('L', 'Rosa Liste'), cast.person('L', 'Dora Loin')]
+  await confirmed(rosa, tutor, 'travailler-en-equipe')
+  await confirmed(dora, tutor, 'equipe-dcc')
+  const badges = await journey.rows<{
+    id: string
+    credential: { credentialStatus?: { statusListIndex: string; statusListCredential: string } }
+  }>(
+    `select c.id, i.credential from "Claim" c join "Person" p on p.id = c."personId" join "Issuance" i on i."claimId" = c.id where p.name in ('Rosa Liste', 'Dora Loin') order by p.name desc`,
+  )
+  await dcc.down()
+  const client = new pg.Pool({ connectionString: journey.databaseUrl, max: 1 })
+  for (const { id } of badges)
+    await revoke(client, {
+      claim: id,
+      reason: 'Une erreur de nom.',
+      at: new Date(clock).toISOString(),
+      actor: null,
+      through: 'cli',
+      fresh: freshIds(),
+    })
+  await client.end()
+  await journey.idle()
+  for (const one of [rosa, dora]) {
+    await one.says('oublier')
+    await one.taps('Oui, tout effacer')
+  }
+  await dcc.up()
+  await passes(DAY)
+  expect(await journey.rows(`select 1 from "Claim" where id = any($1::uuid[])`, [badges.map(({ id }) => id)])).toEqual([])
+  const { statusListIndex, statusListCredential } = badges[0]!.credential.credentialStatus!
+  const list = (await (await journey.get(new URL(statusListCredential).pathname)).json()) as { credentialSubject: { encodedList: string } }
+  expect(isRevokedIn(list.credentialSubject.encodedList, { statusListIndex })).toBe(true)
+  expect((await dead()).map(({ error }) => error)).toEqual([expect.stringMatching(/forgotten: take it back at dcc by hand/)])
 })

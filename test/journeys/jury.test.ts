@@ -1,6 +1,9 @@
 // A jury of three that decides: two to one, one of each, a juror who never answers. A jury that advises. Two jurors at the same instant.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogueOfDecisions, daysPass, personOf, submits } from './decisions.ts'
+import { freshIds } from '../../bots/freshIds.ts'
+import { openDatabase } from '../../core/data/database.ts'
+import { removeTrainer } from '../../core/data/trainers.ts'
 import { PARTS } from '../../bots/cli/doctorParts.ts'
 import { readSettings } from '../../bots/settings.ts'
 import { insert } from './followUpSeed.ts'
@@ -130,6 +133,49 @@ test('two jurors at the same instant, a word of somebody who is no trainer any m
   expect(await journey.rows(`select 1 from "Review" where "byName" like 'Tom%'`)).toEqual([])
 })
 
+test('jurors who are trainers no more are not waited for', async () => {
+  await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('ouest', 'Atelier Ouest', 'centre-formation')`)
+  const cast = openCast(journey)
+  const [lea, max, ida] = ['Léa Brun', 'Max Brun', 'Ida Brun'].map((name) => cast.person('F', name)) as [Speaker, Speaker, Speaker]
+  for (const one of [lea, max, ida]) await trainerOf(journey, one, ['ouest'])
+  const [lou, ben] = [cast.person('L', 'Lou Gris'), cast.person('L', 'Ben Gris')]
+  for (const one of [lou, ben]) await one.says('bonjour')
+  const [said, unsaid] = [
+    await submits(journey, lou, 'jury', { structureId: 'ouest' }),
+    await submits(journey, ben, 'jury', { structureId: 'ouest' }),
+  ]
+  await lea.says('demandes')
+  await lea.taps(1)
+  await lea.taps('Accepter')
+  const { prisma, stop } = await openDatabase({ dataDir: journey.dataDir, databaseUrl: journey.databaseUrl })
+  const leaves = async (who: Speaker) => {
+    const leaving = {
+      person: await personOf(journey, who),
+      structureId: 'ouest',
+      role: 'trainer',
+      through: 'cli',
+      fresh: freshIds(),
+    } as const
+    await removeTrainer(prisma, leaving)
+    await journey.settled()
+  }
+  await leaves(max)
+  expect(await decisions(said), 'two are left, and one has spoken').toEqual([])
+  await leaves(ida)
+  expect(await decisions(said)).toMatchObject([{ byName: 'Le jury (Léa Brun)', outcome: 'accepted' }])
+  expect(await decisions(unsaid)).toEqual([])
+  expect(await journey.rows('select "juryOverAt" is null as waits from "Claim" where id = $1', [unsaid])).toEqual([{ waits: true }])
+  // nobody is left to sit: it waits for no jury, and whoever comes next decides alone
+  await leaves(lea)
+  expect(await journey.rows('select "juryOverAt" is null as waits from "Claim" where id = $1', [unsaid])).toEqual([{ waits: false }])
+  const nora = cast.person('F', 'Nora Brun')
+  await trainerOf(journey, nora, ['ouest'])
+  await nora.says('demandes')
+  await nora.taps('Refuser')
+  expect(nora.last().text).not.toContain('jury')
+  await stop()
+})
+
 test('an operator is told where nobody can decide, and where a jury is smaller than its badge asks for', async () => {
   await journey.rows(
     `insert into "Structure" (id, name, "organisationId") values ('seul', 'Seul', 'centre-formation'), ('deux', 'Deux', 'centre-formation')`,
@@ -150,7 +196,7 @@ test('an operator is told where nobody can decide, and where a jury is smaller t
   })
   // two of two: it does not wait for a third
   await rita.taps('Voir')
-  expect(rita.last().text).toContain('Dans un jury de 2')
+  expect(rita.last().text).toContain('Vous êtes 2 à décider')
   await rita.taps('Accepter')
   await paul.taps('Voir')
   await paul.taps('Accepter')

@@ -90,7 +90,7 @@ test('somebody else is asked by a link as ever, and a link for the known tutor s
   expect(await standings('Eva Noir')).toEqual([{ name: 'Rosa Lima', standing: 'verified' }])
   await eva.says('mes demandes')
   await eva.taps(1)
-  expect(codeIn(await eva.taps('Le lien du tuteur'))).toMatch(/^[\w-]{22,}$/)
+  expect(codeIn(await eva.taps('Le lien à envoyer'))).toMatch(/^[\w-]{22,}$/)
 })
 
 test('a tutor of another structure is not offered', async () => {

@@ -78,7 +78,6 @@ export function openCast(journey: Journey): Cast {
           .replace(/\/start [0-9A-Za-z_-]{22,}/g, '/start …')
           .replace(CLAIM_CODE, 'LUNE PANDA 42')
           .replace(GOOD_UNTIL, '$1 …')
-          .replace('[2 Demain à 17 heures] [3 Dans une semaine]\n', '[2 À 17 heures] [3 Dans une semaine]\n')
           .replace(SPOKEN, '$1LUNE 42$2')
           .replace(/^(L {2})[a-z]+-\d\d$/gm, '$1lune-42')
           .replace(PAGE, '/w/lune-42')
@@ -125,9 +124,8 @@ export function openCast(journey: Journey): Cast {
         return speaker.reads()
       },
       reads() {
-        const all = someone.messages()
-        const seen = all.slice(readUpTo)
-        readUpTo = all.length
+        const seen = someone.messages(readUpTo)
+        readUpTo = someone.chat.story.length
         return seen
       },
       last: () => someone.messages().at(-1) ?? fail(`nothing was said to ${name}`),

@@ -7,13 +7,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectTranscript } from './golden.ts'
 import { codeIn, openCast, type Speaker, trainerOf } from './people.ts'
 import { walk, WORDS } from './walk.ts'
+import { whereItIsNoon } from '../setup/noon.ts'
 import { type Journey, openJourney } from './world.ts'
 
 const CONTEXT = 'Un repas pour 80 personnes, au centre, le 12 mars'
+const NOON = whereItIsNoon()
 let journey: Journey
 
 beforeAll(async () => {
-  journey = await openJourney()
+  journey = await openJourney({ TIME_ZONE: NOON })
   await journey.rows(`insert into "Structure" (id, name, "organisationId") values ('atelier-nord', 'Atelier Nord', 'insertion-reseau')`)
 })
 afterAll(() => journey?.stop())
@@ -126,7 +128,7 @@ test('a project of the workshop: each member tells their part, and they give eac
   expect(before.files.every((file) => left.every((one) => !one.endsWith(file)))).toBe(true)
 
   // a workshop bears the name of its day
-  const today = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long', timeZone: 'Europe/Paris' }).format()
+  const today = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'long', timeZone: NOON }).format()
   const page = (title: string) => cast.page(title).replaceAll(`Atelier du ${today}`, 'Atelier du 12 mars')
   await expectTranscript({ ...cast, page }, 'project', 'A project of a group')
 })

@@ -100,6 +100,9 @@ async function crawl(): Promise<{ tells: string[]; ok: string[] }> {
 }
 
 describe('what a stranger finds', () => {
+  /** Where the backpack stood before it was closed. */
+  let closed: string
+
   test('nothing, before the learner shares it', async () => {
     const { tells, ok } = await crawl()
     expect(tells).toEqual([])
@@ -149,6 +152,7 @@ describe('what a stranger finds', () => {
     await awa.taps('Le fermer')
     await expectTranscript(cast, 'backpack.fr', 'A backpack')
     for (const path of [`/sac/${token}`, `/sac/${token}/qr.png`]) expect((await journey.get(path)).status).toBe(404)
+    closed = token
   })
 
   test('its page: opened, chosen, filled with a badge from elsewhere, taken to an interview', async () => {
@@ -161,10 +165,14 @@ describe('what a stranger finds', () => {
       { token: string },
     ]
 
-    const bring = (content: object) => {
+    // opened again it stands elsewhere: whoever had the address has it no more
+    expect(token).not.toBe(closed)
+    expect((await journey.get(`/sac/${closed}`)).status).toBe(404)
+
+    const bring = (content: object, to = at) => {
       const body = new FormData()
       body.append('file', new Blob([JSON.stringify(content)]), 'badge.json')
-      return journey.get(`${at}/import`, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' }, body })
+      return journey.get(`${to}/import`, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' }, body })
     }
     const { credential } = (await journey.rows<{ credential: { name: string } }>('select credential from "Issuance"'))[0]!
     expect(await (await bring({ ...credential, name: 'Chef étoilé' })).text()).toContain('Nous n’ajoutons pas ce badge')
@@ -176,13 +184,23 @@ describe('what a stranger finds', () => {
       badge: { type: 'BadgeClass', name: 'Soudure', issuer: { name: 'CFA du Nord' } },
     }
     expect(await (await bring(elsewhere)).text()).toContain('Ce badge est dans votre sac')
+    expect(await (await bring(elsewhere)).text()).toContain('déjà dans votre sac')
+    // what was given here is shown from its own page, by whoever it was given to
+    expect(await (await bring(credential)).text()).toContain('il est à vous')
+    const ben = cast.person('L', 'Ben Autre')
+    await walk(ben, 'action')
+    const [other] = await journey.rows<{ token: string }>('select token from "Claim" where id <> $1', [known.claim])
+    expect(await (await bring(credential, `/c/${other!.token}/sac`)).text()).toContain('à une autre personne')
+    const long = { ...elsewhere, id: 'https://ailleurs.example/a/2', badge: { ...elsewhere.badge, name: 'x'.repeat(20_000) } }
+    expect((await bring(long)).status).toBe(200)
     await journey.idle()
     const sac = await (await journey.get(`/sac/${token}`)).text()
     expect(sac).toContain('Soudure')
     expect(sac).toContain('Nous n’avons pas pu tout vérifier')
     expect(sac).not.toContain('Chef étoilé')
 
-    const [imported] = await journey.rows<{ id: string }>('select id from "ImportedBadge"')
+    expect(sac).not.toContain('x'.repeat(121))
+    const [imported] = await journey.rows<{ id: string }>(`select id from "ImportedBadge" where report->>'name' = 'Soudure'`)
     await journey.get(at, {
       method: 'POST',
       headers: { 'Sec-Fetch-Site': 'same-origin' },

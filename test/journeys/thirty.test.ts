@@ -26,6 +26,11 @@ const at = (instant: string) => {
   clock.ms = Date.parse(instant)
 }
 
+const UNTOLD = `select 1 from "Workshop" where "tellAt" <= $1 and "nudgeAt" > $1 and "closedAt" is null`
+/** Resolves once trainers have seen beforehand what leaves later today. */
+const shownBeforehand = () =>
+  expect.poll(async () => (await journey.rows(UNTOLD, [new Date(clock.ms)])).length, { timeout: 20_000 }).toBe(0)
+
 /** Nothing is due, planned or being sent any more, but `asleep` nudges that wait for somebody's morning. */
 async function rest(asleep = 0): Promise<void> {
   const open = `select (select count(*)::int from "Nudge" n join "Workshop" w on w.id = n."workshopId" where n."markedAt" is null and w."closedAt" is null) as waiting,
@@ -179,8 +184,7 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   await walk([noe], code, SECOND_QUESTION)
   // who came meanwhile is counted in what is shown beforehand, from nine o'clock
   at('2026-03-04T08:00:00Z')
-  const untold = `select 1 from "Workshop" where "tellAt" <= $1 and "nudgeAt" > $1 and "closedAt" is null`
-  await expect.poll(async () => (await journey.rows(untold, [new Date(clock.ms)])).length, { timeout: 20_000 }).toBe(0)
+  await shownBeforehand()
   await journey.idle()
   at('2026-03-04T15:01:00Z')
   await rest(1)
@@ -196,6 +200,7 @@ test('thirty people, two workshops, three time zones', { timeout: 120_000 }, asy
   cast.scene('A week later, and the end')
   at('2026-03-10T15:01:00Z')
   await rest(1)
+  await shownBeforehand()
   at('2026-03-10T17:23:00Z')
   await rest(1)
   at('2026-03-11T05:01:00Z')

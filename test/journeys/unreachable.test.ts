@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCast, type Speaker } from './people.ts'
-import { HURRY, type Journey, openJourney } from './world.ts'
+import { type Journey, openJourney } from './world.ts'
 
 let clock = Date.parse('2026-03-03T13:00:00Z') // a Tuesday, 14:00 in Paris
 let journey: Journey
@@ -40,8 +40,6 @@ const at = (instant: string) => {
 const told = (name: string) => lea.phone.messages().filter(({ text }) => text.startsWith(`Je ne peux plus écrire à ${name}.`))
 const isMarked = async ({ phone }: Speaker) =>
   (await journey.rows(`select 1 from "Account" where "externalId" = $1 and "unreachableAt" is not null`, [`${phone.id}`])).length === 1
-/** Whatever waits for its hour is looked at now. */
-const hurry = () => journey.rows(HURRY)
 
 test('who blocks the bot is marked, and their trainer hears of it once', async () => {
   const awa = await learner('Awa Diallo')
@@ -80,13 +78,13 @@ test('who is found to have left when they are written to, in the night: in the m
   )
   await expect.poll(() => isMarked(sami)).toBe(true)
   await pause(1500)
-  await hurry()
+  await journey.hurry()
   expect(told('Sami Bel')).toHaveLength(0)
   at('2026-03-12T08:30:00Z')
   await expect
     .poll(
       async () => {
-        await hurry()
+        await journey.hurry()
         return told('Sami Bel').length
       },
       { timeout: 15_000 },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { type Program, type ProgramOptions, startProgram } from '../../bots/program.ts'
+import type { Queue } from '../../core/data/jobs.ts'
 import { readSettings, type Environment } from '../../bots/settings.ts'
 import { type FakeOptions, type FakeTelegram, openFakeTelegram } from '../fakes/telegram/index.ts'
 import { freshDatabaseUrl } from '../setup/freshDatabase.ts'
@@ -27,6 +28,8 @@ export type Journey = {
   idle: () => Promise<void>
   /** The same, once every undo time is over: what waits for its time is done now, however long that would be. */
   settled: () => Promise<void>
+  /** What waits for its time is due now; how many jobs. */
+  hurry: () => Promise<number>
   /** A request to the program. */
   get: (path: string, init?: RequestInit) => Promise<Response>
   stop: () => Promise<void>
@@ -63,8 +66,9 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
     idle,
     async settled() {
       await idle()
-      while ((await rows(HURRY)).length) await idle()
+      while (await hurry(pool, program)) await idle()
     },
+    hurry: () => hurry(pool, program),
     telegram,
     get program() {
       return program
@@ -87,7 +91,14 @@ export async function openJourney(changes: Environment = {}, options: ProgramOpt
 }
 
 /** The days of a jury are no undo time: whoever wants them over says so. */
-export const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' and name <> 'jury-due' returning id`
+const HURRY = `update pgboss.job set start_after = now() where state = 'created' and start_after > now() and name not like '\\_\\_%' and name <> 'jury-due' returning name`
+
+/** Every job that waits for its time is due now, and looked for at once. How many there were. */
+export async function hurry(pool: pg.Pool, program: Program): Promise<number> {
+  const { rows } = await pool.query<{ name: Queue }>(HURRY)
+  for (const name of new Set(rows.map((row) => row.name))) program.wake(name)
+  return rows.length
+}
 
 /** Unguessable ids that choose the first wording of everything, so that two runs read alike. */
 export const fresh = (): string[] => {

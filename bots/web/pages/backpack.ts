@@ -1,5 +1,6 @@
 // /sac/:token: somebody's badges on one page, to be proud of on a phone, on a screen and on paper.
 import type { Carried, Imported, ShownBackpack } from '../../../core/data/backpack.ts'
+import type { Report } from '../../../core/checking/report.ts'
 import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Progress } from '../../../core/model/milestone.ts'
 import type { Language } from '../../../core/model/rows.ts'
@@ -7,7 +8,7 @@ import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { confirmedBy } from './badge.ts'
 import { reachedMilestones } from './milestones.ts'
-import { shownStanding } from './verify.ts'
+import { shownStanding, type VerifyView } from './verify.ts'
 
 export type BackpackView = {
   backpack: ShownBackpack
@@ -16,10 +17,11 @@ export type BackpackView = {
   address: string
   date: (instant: string) => string
   now: Date
+  own: VerifyView['own']
   progress: Progress[]
 }
 
-export function backpackPage({ backpack, language, address, date, now, progress }: BackpackView): Page {
+export function backpackPage({ backpack, language, address, date, now, own, progress }: BackpackView): Page {
   const say = sayIn(language)
   const name = backpack.owner.name ?? say('someone')
   const here = new URL(address).pathname
@@ -32,7 +34,7 @@ export function backpackPage({ backpack, language, address, date, now, progress 
     </header>
     ${backpack.items.length === 0 ? html`<p class="card">${say('sac-empty')}</p>` : null}
     <ul class="sac">
-      ${backpack.items.map((one) => (one.is === 'claim' ? own(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now })))}
+      ${backpack.items.map((one) => (one.is === 'claim' ? earned(one.shown, { language, say, date, now }) : imported(one.imported, name, { say, date, now, own })))}
     </ul>
     ${reachedMilestones(progress, language, say)}
     <p class="card proof sac-check">
@@ -58,7 +60,7 @@ export function backpackPage({ backpack, language, address, date, now, progress 
 
 type Shown = { say: Say; date: (instant: string) => string; now: Date }
 
-function own(shown: ShownClaim, { language, say, date, now }: Shown & { language: Language }) {
+function earned(shown: ShownClaim, { language, say, date, now }: Shown & { language: Language }) {
   const { claim, meaning, issuer, structure } = shown
   const badge = meaning.name[language]
   const issued = claim.issuances.find((i) => i.state === 'issued')
@@ -79,15 +81,15 @@ function own(shown: ShownClaim, { language, say, date, now }: Shown & { language
 }
 
 /** What a stranger issued: as it was checked when it was brought, and by whom. */
-function imported({ report, addedAt }: Imported, name: string, { say, date, now }: Shown) {
-  const standing = shownStanding(report, { now, own: new Set() })
+function imported({ report, addedAt }: Imported, name: string, { say, date, now, own }: Shown & Pick<VerifyView, 'own'>) {
+  const standing = shownStanding(report, { now, own })
   return html`<li class="card sac-badge">
     <span class="elsewhere" aria-hidden="true"></span>
     <div>
-      <h2>${report.name ?? say('sac-unnamed')}</h2>
+      <h2>${nameOf(report, say)}</h2>
       ${report.description ? html`<p>${cut(report.description)}</p>` : null}
       <ul class="facts">
-        <li>${report.issuer.name ?? report.issuer.id ?? say('check-issuer-nobody')}${report.validFrom ? `, ${date(report.validFrom)}` : ''}</li>
+        <li>${issuerOf(report, say)}${report.validFrom ? `, ${date(report.validFrom)}` : ''}</li>
         <li class=${standing === 'good' ? 'seen' : null}>${say(`sac-imported-${standing}`, { date: date(addedAt) })}</li>
         <li class="quiet">${say('sac-brought', { name })}</li>
       </ul>
@@ -95,8 +97,10 @@ function imported({ report, addedAt }: Imported, name: string, { say, date, now 
   </li>`
 }
 
-/** A stranger's words, within bounds. */
-const cut = (text: string): string => (text.length > 400 ? `${text.slice(0, 399)}…` : text)
+/** A stranger's words, within bounds: what is drawn on paper and in a list is no place for a book. */
+const cut = (text: string, most = 400): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
+export const nameOf = ({ name }: Report, say: Say): string => (name ? cut(name, 120) : say('sac-unnamed'))
+export const issuerOf = ({ issuer: { name, id } }: Report, say: Say): string => cut(name ?? id ?? say('check-issuer-nobody'), 120)
 
 export const titleOf = (one: Carried, language: Language, say: Say): string =>
-  one.is === 'claim' ? one.shown.meaning.name[language] : (one.imported.report.name ?? say('sac-unnamed'))
+  one.is === 'claim' ? one.shown.meaning.name[language] : nameOf(one.imported.report, say)

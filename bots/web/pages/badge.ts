@@ -7,7 +7,7 @@ import type { Endorsement, Language } from '../../../core/model/rows.ts'
 import { decision } from '../../../core/model/status.ts'
 import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
-import { checkIt, firstPicture, lifeFacts, olderFiles } from './badgeLife.ts'
+import { checkIt, firstPicture, lifeFacts, olderFiles, onPaper } from './badgeLife.ts'
 import { opensTo, resting } from './milestones.ts'
 import { gallery, levels, words } from './story.ts'
 import { voices } from './voices.ts'
@@ -48,7 +48,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
           <p>${meaning.description[language]}</p>
           <ul class="facts">
             ${claim.revokedAt ? html`<li class="revoked">${say('badge-revoked')}${claim.revokedReason ? ` ${say('badge-revoked-reason', { reason: claim.revokedReason })}` : ''}</li>` : null}
-            ${standing(shown, seen, say)}
+            ${claim.revokedAt ? null : standing(shown, seen, say)}
             <li>${issued?.issuedAt ? say('badge-issued', { issuer: structure?.name ?? issuer.name, date: date(issued.issuedAt) }) : issuer.name}</li>
             ${lifeFacts({ shown, say, date, now, renewal })}
             ${opensTowards ? html`<li>${opensTo(opensTowards, say)}</li>` : null}
@@ -72,6 +72,7 @@ export function badgePage({ shown, language, address, publicUrl, date, withEvide
                 <a class="button plain" href=${`${address}.svg`}>${say('badge-svg')}</a>
               </p>
               ${olderFiles(address, say)}
+              ${onPaper(`${publicUrl}${address}`, say)}
             </section>`
       }
     </article>`

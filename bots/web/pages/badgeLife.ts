@@ -4,6 +4,7 @@ import type { ShownClaim } from '../../../core/data/pages.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { html } from '../layout.ts'
 import type { Say } from '../texts.ts'
+import { qrCode } from './qrCode.ts'
 import { piecesOf } from './story.ts'
 
 type Life = { shown: ShownClaim; say: Say; date: (instant: string) => string; now: Date; renewal?: Renewal }
@@ -33,6 +34,11 @@ export const checkIt = (address: string, publicUrl: string, language: Language, 
 /** For backpacks that read Open Badges 2.0 alone. */
 export const olderFiles = (address: string, say: Say) => html`<p class="quiet older">${say('badge-2-text')}${' '}
   <a href=${`${address}/assertion.png?download`}>${say('badge-2-png')}</a> · <a href=${`${address}/assertion.svg?download`}>${say('badge-2-svg')}</a></p>`
+
+/** Printed, the page leads back to itself. */
+export const onPaper = (url: string, say: Say) => html`<p class="on-paper">
+  ${qrCode(url, say('sac-qr'))}<span>${say('badge-paper')} <span class="address">${url}</span></span>
+</p>`
 
 /** LinkedIn's own « add to profile » link (https://addtoprofile.linkedin.com): nothing is loaded from there, the learner follows it. */
 export function linkedIn(shown: ShownClaim, publicAddress: string, language: Language, say: Say) {

@@ -7,7 +7,7 @@ import { html, type Page } from '../layout.ts'
 import { type Say, sayIn } from '../texts.ts'
 import { titleOf } from './backpack.ts'
 import { allMilestones } from './milestones.ts'
-import { reportView } from './verify.ts'
+import { reportView, type VerifyView } from './verify.ts'
 
 export type FillView = {
   backpack: ShownBackpack
@@ -18,11 +18,11 @@ export type FillView = {
   publicUrl: string
   date: (instant: string) => string
   now: Date
-  own: Set<string>
+  own: VerifyView['own']
   progress: Progress[]
   once: string
   /** What came of a badge that was just brought. */
-  brought?: { checked: Checked; outcome: 'kept' | 'full' | 'refused' | 'unreadable' }
+  brought?: { checked: Checked; outcome: 'kept' | 'full' | 'known' | 'own' | 'not-theirs' | 'refused' | 'unreadable' }
 }
 
 export function fillBackpackPage(view: FillView): Page {
@@ -80,12 +80,14 @@ function sharing({ backpack, language, address, publicUrl, once }: FillView, say
   </section>`
 }
 
-function chosen(one: Carried, at: number, { backpack, language }: FillView, say: Say) {
+function chosen(one: Carried, at: number, { backpack, language, date }: FillView, say: Say) {
   const key = one.is === 'claim' ? `claim:${one.shown.claim.id}` : `imported:${one.imported.id}`
   const title = titleOf(one, language, say)
+  // a badge and the one that renews it have the same name
+  const since = one.is === 'claim' ? one.shown.claim.issuances.find((i) => i.state === 'issued')?.issuedAt : one.imported.report.validFrom
   const count = backpack.items.length + backpack.left.length
   return html`<li>
-    <label class="check"><input type="checkbox" name="in" value=${key} checked=${at < backpack.items.length} /><span>${title}</span></label>
+    <label class="check"><input type="checkbox" name="in" value=${key} checked=${at < backpack.items.length} /><span>${title}${since ? html` <span class="quiet">${date(since)}</span>` : null}</span></label>
     <label class="place"><span class="quiet">${say('sac-place')}</span>
       <select name=${`place:${key}`} aria-label=${say('sac-place-of', { badge: title })}>
         ${Array.from({ length: count }, (_, n) => html`<option value=${n + 1} selected=${n === at}>${n + 1}</option>`)}

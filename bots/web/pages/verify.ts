@@ -10,7 +10,7 @@ export type VerifyView = {
   date: (instant: string) => string
   now: Date
   /** Names under which this very platform signs. */
-  own: Set<string>
+  own: ReadonlyMap<string, 'real' | 'trial'>
   /** What was asked, when something was. */
   checked?: Checked
   /** What stood in the form. */
@@ -94,10 +94,11 @@ export function reportView(report: Report, view: Pick<VerifyView, 'language' | '
     ${quoted(say('check-criteria'), report.criteria)}${quoted(say(isBadge ? 'check-words' : 'check-what-endorsement'), report.narrative)}`
 }
 
-/** A signature without a fault may be anybody’s, under any name: that is said before all else. */
-export function shownStanding(report: Report, { now, own }: Pick<VerifyView, 'now' | 'own'>): Standing | 'unnamed' {
+/** A signature without a fault may be anybody’s, under any name, and that of a trial is worth nothing: that is said before all else. */
+export function shownStanding(report: Report, { now, own }: Pick<VerifyView, 'now' | 'own'>): Standing | 'unnamed' | 'trial' {
   const standing = standingOf(report, now)
   const id = report.issuer.id ?? ''
+  if (standing === 'good' && own.get(id) === 'trial') return 'trial'
   return standing === 'good' && !own.has(id) && !siteOf(id) ? 'unnamed' : standing
 }
 
@@ -122,16 +123,16 @@ const integrityLine = (integrity: Integrity, say: Say, how: 'holds' | 'hosted') 
     ? html`<span class="is-good">${say(`check-integrity-${how}`)}</span>`
     : html`<span class=${`is-${integrity.is}`}>${say(`check-why-${integrity.why}`)}</span>`
 
-function statusLine({ revocation }: Pick<Report, 'revocation'>, say: Say) {
+function statusLine({ revocation, integrity }: Pick<Report, 'revocation' | 'integrity'>, say: Say) {
   if (revocation.is === 'unchecked') return html`<span class="is-unchecked">${say(`check-why-${revocation.why}`)}</span>`
   if (revocation.is !== 'revoked')
-    return html`<span class=${revocation.is === 'in-force' ? 'is-good' : null}>${say(`check-status-${revocation.is}`)}</span>`
+    return html`<span class=${revocation.is === 'in-force' && integrity.is !== 'broken' ? 'is-good' : null}>${say(`check-status-${revocation.is}`)}</span>`
   return html`<span class="is-broken">${say('check-status-revoked')}</span>${
     revocation.reason ? html`<br />${say('check-status-reason', { reason: revocation.reason })}` : null
   }`
 }
 
-function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' | 'now'>, say: Say) {
+function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' | 'now' | 'own'>, say: Say) {
   return html`<section class="card">
     <h2>${say('check-endorsements')}</h2>
     ${all.length === 0 ? html`<p>${say('check-endorsements-none')}</p>` : null}
@@ -147,18 +148,34 @@ function endorsements(all: CheckedEndorsement[], view: Pick<VerifyView, 'date' |
   </section>`
 }
 
-function endorsementLine({ integrity, revocation, validUntil }: CheckedEndorsement, { now }: Pick<VerifyView, 'now'>, say: Say) {
+function endorsementLine(
+  { integrity, revocation, validUntil, issuer }: CheckedEndorsement,
+  { now, own }: Pick<VerifyView, 'now' | 'own'>,
+  say: Say,
+) {
   if (integrity.is !== 'holds') return html`<span class=${`is-${integrity.is}`}>${say(`check-why-${integrity.why}`)}</span>`
   if (revocation.is === 'revoked') return html`<span class="is-broken">${say('check-endorsement-revoked')}</span>`
   if (revocation.is === 'unchecked') return html`<span class="is-unchecked">${say('check-endorsement-status')}</span>`
   if (validUntil && Date.parse(validUntil) < now.getTime())
     return html`<span class="is-unchecked">${say('check-endorsement-expired')}</span>`
-  return html`<span class="is-good">${say('check-endorsement-holds')}</span>`
+  // a signature binds what was said to a key, and the key to a name only where a site answers for it
+  const site = siteOf(issuer.id ?? '')
+  if (!own.has(issuer.id ?? '') && !site) return html`<span class="is-unchecked">${say('check-endorsement-unnamed')}</span>`
+  return html`<span class="is-good">${site ? say('check-endorsement-site', { site }) : say('check-endorsement-holds')}</span>`
 }
 
-/** A stranger’s words, as plain text and within bounds. */
+/** A stranger’s words, as plain text and within bounds. They may be Markdown: lists are lists, headings lose their marks, the rest is as it is written. */
 function quoted(title: string, words: string | null) {
   if (!words) return null
   const shown = words.length > 3000 ? `${words.slice(0, 3000)}…` : words
-  return html`<section class="card"><h2>${title}</h2><p class="words">${shown}</p></section>`
+  const blocks = shown.trim().split(/\n(?:[^\S\n]*\n)+/)
+  return html`<section class="card"><h2>${title}</h2><div class="words">${blocks.map(block)}</div></section>`
+}
+
+const ITEM = /^\s*[-*•]\s+/
+function block(written: string) {
+  const text = written.replace(/^#{1,6}\s+/gm, '')
+  const lines = text.split('\n')
+  if (!lines.every((line) => ITEM.test(line))) return html`<p>${text}</p>`
+  return html`<ul class="criteria">${lines.map((line) => html`<li>${line.replace(ITEM, '')}</li>`)}</ul>`
 }

@@ -36,7 +36,7 @@ export function voices(shown: ShownClaim, say: Say, date: Dated, beside: Beside 
         ${whoSaid(e, say)}${e.at ? html` · <time datetime=${e.at}>${date(e.at)}</time>` : null}
         <br /><small class=${e.standing}>${standing(e, say)}</small>
         ${beside.proofs && e.proof && e.verified?.by !== 'domain' ? html`<br /><small>${proof(e.proof, say)}</small>` : null}
-        ${signed ? html`<br /><small><a href=${signed}>${say('voice-signed')}</a></small>` : null}
+        ${signed ? html`<br /><small class="signed"><a href=${signed}>${say('voice-signed')}</a></small>` : null}
       </figcaption>
       ${flags.length > 0 ? html`<p class="look">${say('look', { what: flags.map(({ is }) => say(`look-${is}`)).join(', ') })}</p>` : null}
     </figure>`

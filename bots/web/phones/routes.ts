@@ -6,7 +6,8 @@ import type { Inbound, InboundEvent, Outbound, Sender } from '../../../dialogs/v
 import { json, Refused, type Reply, type Route, type Visit } from '../../server/route.ts'
 import type { WebChannel } from '../channel.ts'
 import { fileReply } from '../routes/evidence.ts'
-import { freshIds, type Site } from '../site.ts'
+import { freshIds } from '../../freshIds.ts'
+import type { Site } from '../site.ts'
 import { streamMessages } from './stream.ts'
 
 /** A little more than evidence takes, so that « too big » is said in the chat, kindly. */

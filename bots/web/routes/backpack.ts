@@ -53,7 +53,7 @@ async function openOne(site: Site, visit: Visit): Promise<ShownBackpack> {
 
 const addressOf = (site: Site, token: string): string => `${site.publicUrl}/sac/${token}`
 
-function read(site: Site, visit: Visit, backpack: ShownBackpack): Reply {
+async function read(site: Site, visit: Visit, backpack: ShownBackpack): Promise<Reply> {
   const language = languageOf(visit.query.get('lang'), undefined, visit.headers['accept-language'])
   const address = addressOf(site, visit.params.token!)
   return pageReply(
@@ -63,6 +63,7 @@ function read(site: Site, visit: Visit, backpack: ShownBackpack): Reply {
       address,
       date: dateIn(language, site.timeZone),
       now: site.now(),
+      own: await ownNames(site),
       progress: progressOf(site, backpack.items),
     }),
   )
@@ -148,17 +149,23 @@ async function bring(site: Site, visit: Visit): Promise<Reply> {
   const shown = await claimOf(site, visit)
   const given = await bringing(visit)
   const { check } = await import('../../../core/checking/index.ts')
-  const checked = await check(given.what, { own: openOwn(site), network: site.network, asked: given.go })
+  const names = await ownNames(site)
+  const checked = await check(given.what, { own: openOwn(site), network: site.network, asked: given.go, names })
   if (checked.is === 'nothing' || checked.report.what !== 'badge') return fill(site, visit, { checked, outcome: 'unreadable' })
   const standing = standingOf(checked.report, site.now())
   const size = JSON.stringify(checked.badge).length
   if (standing === 'broken' || standing === 'revoked' || size > MOST_KEPT) return fill(site, visit, { checked, outcome: 'refused' })
   const id = randomUUID()
   const { personId } = shown.claim
-  const outcome = await keepImported(site.prisma, personId, { id, badge: checked.badge, report: checked.report, at: site.now() })
+  const { report } = checked
+  const issuedHere = names.has(report.issuer.id ?? '') ? CLAIM.exec(report.id ?? '')?.[0] : undefined
+  const outcome = await keepImported(site.prisma, personId, { id, badge: checked.badge, report, at: site.now(), issuedHere })
   if (outcome === 'kept') await addToChosen(site, visit, shown, id)
   return fill(site, visit, { checked, outcome })
 }
+
+/** In the name of a badge of ours, by either standard. */
+const CLAIM = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 /** Characters of a badge that is kept. */
 const MOST_KEPT = 512 * 1024

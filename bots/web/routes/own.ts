@@ -29,8 +29,8 @@ export function openOwn(site: Site): Own {
   }
 }
 
-/** The names under which this platform signs, those of its former keys too. */
-export const ownNames = async (site: Site): Promise<Set<string>> => new Set(await site.issuer.names())
+/** The names under which this platform signs. */
+export const ownNames = async (site: Site): Promise<Map<string, 'real' | 'trial'>> => new Map(await site.issuer.names())
 
 function asPattern(route: Route) {
   if (!('handle' in route)) throw new Error(`${route.path} does not answer with a document`)

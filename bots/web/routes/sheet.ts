@@ -5,10 +5,11 @@ import type { Language } from '../../../core/model/rows.ts'
 import type { Reply, Visit } from '../../server/route.ts'
 import { dateIn } from '../dates.ts'
 import { languageOf } from '../language.ts'
-import { titleOf } from '../pages/backpack.ts'
+import { issuerOf, titleOf } from '../pages/backpack.ts'
 import { confirmedBy } from '../pages/badge.ts'
 import { shownStanding } from '../pages/verify.ts'
 import type { Site } from '../site.ts'
+import { ownNames } from './own.ts'
 import { type Say, sayIn } from '../texts.ts'
 
 /** Pages stay few. */
@@ -39,9 +40,9 @@ async function sheetBadge(site: Site, one: Carried, language: Language, say: Say
   const name = titleOf(one, language, say)
   if (one.is === 'imported') {
     const { report, addedAt } = one.imported
-    const { description, issuer, validFrom } = report
-    const by = issuer.name ?? issuer.id ?? say('check-issuer-nobody')
-    const standing = shownStanding(report, { now: site.now(), own: new Set() })
+    const { description, validFrom } = report
+    const by = issuerOf(report, say)
+    const standing = shownStanding(report, { now: site.now(), own: await ownNames(site) })
     const facts = [
       validFrom ? say('pdf-issued', { issuer: by, date: date(validFrom) }) : by,
       say(`sac-imported-${standing}`, { date: date(addedAt) }),

@@ -11,7 +11,8 @@ import { makeableFor } from '../makeable.ts'
 import { formKey, newOnce } from '../once.ts'
 import { codesPage, LASTS, type Lasts } from '../pages/trainer/codes.ts'
 import { type Desk, to } from '../pages/trainer/frame.ts'
-import { freshIds, type Site } from '../site.ts'
+import { freshIds } from '../../freshIds.ts'
+import type { Site } from '../site.ts'
 import { livePage } from './trainerDoor.ts'
 
 export async function showCodes(site: Site, desk: Desk, visit: Visit): Promise<Reply> {

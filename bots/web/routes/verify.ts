@@ -39,7 +39,7 @@ export function verifyRoutes(site: Site): Route[] {
         const shown = await view(visit)
         // the libraries of signatures are many: whoever checks nothing does not load them
         const { check } = await import('../../../core/checking/index.ts')
-        const checked = await check(given.what, { own, network: site.network, asked: given.go })
+        const checked = await check(given.what, { own, network: site.network, asked: given.go, names: shown.own })
         return pageReply(verifyPage({ ...shown, checked, link: given.link, asked: given.go }))
       },
     },

@@ -255,7 +255,7 @@ learners-found = { $count ->
    *[other] { $count } people
   }
 learners-helpers = Who can help others
-learners-helpers-how = These people said yes. Write to them through Déclic: tell it “who can help”.
+learners-helpers-how = These people said yes. To write to them, tell Déclic: “who can help”.
 learners-more = There are { $count } more. Look for a name.
 people-not-started = Not started yet
 people-at = Step { $at } of { $of }: { $words }

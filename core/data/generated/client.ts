@@ -153,8 +153,14 @@ export type ClaimCode = Prisma.ClaimCodeModel
  */
 export type Issuance = Prisma.IssuanceModel
 /**
- * Model Backpack
+ * Model RevokedPlace
  * The badges that somebody shows together, at an address of their own.
+ * A badge that was taken back and whose learner was forgotten since: its place in the issuer's status list, and nothing of theirs.
+ */
+export type RevokedPlace = Prisma.RevokedPlaceModel
+/**
+ * Model Backpack
+ * 
  */
 export type Backpack = Prisma.BackpackModel
 /**

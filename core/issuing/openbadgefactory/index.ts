@@ -64,8 +64,11 @@ export function obfBackend(settings: ObfSettings): Backend {
       const event = known.ok === undefined ? await issueNow(claim, details, badge, email) : { ok: known.ok }
       if ('trouble' in event) return event.trouble
       const recipient = await recipientOf(event.ok, email)
-      // issued already: the next attempt finds it, and asks for the link alone
-      if ('trouble' in recipient) return recipient.trouble
+      if ('trouble' in recipient) {
+        // issued already: the next attempt finds it, and asks for the link alone; where that is refused for good, it comes by their e-mail
+        if (recipient.trouble.state !== 'failed') return recipient.trouble
+        return { state: 'issued', reference: event.ok, url: null }
+      }
       return { state: 'issued', reference: event.ok, url: recipient.ok?.receive_url ?? null }
     },
     async accepted(handed) {

@@ -80,6 +80,7 @@ export function samplesFor(language: Language, names: LongestNames): Samples {
           'sent',
           'told',
           'said',
+          'people',
           'seats',
         ],
         ...COUNTS,

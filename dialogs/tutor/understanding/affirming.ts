@@ -5,13 +5,14 @@ import { anyOf, words } from './phrases.ts'
 export const YES = anyOf([
   ...words(`
     oui ouais yes 👍 affirmatif absolument exactement exact carrement certainement assurement certainly definitely absolutely
-    indeed tis totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
+    positif veridique indeed tis totally correct exactly affirmative totalement parfaitement grave clairement effectivement clearly
   `),
   '(?<=^ )y(?= $)',
   '(?<=^ )positif(?= $)',
   '(?<=^ )1 (oui|yes)',
   'tout a fait',
-  'evidemment( que oui)?',
+  '(evidemment|evidament|evidement)( que oui)?',
+  '(c est|il est) (SO )*(clair|certain|evident|net) (qu|que)(?= SHE )',
   '(bien )?sure? et certaine?',
   '(un )?(grand|gros|immense) oui',
   'bien sur( que oui)?',
@@ -50,6 +51,7 @@ export const CONFIRM = anyOf([
   'parole d honneur',
   '(i |you have )(swear|my word of honour|hand on heart|scout s honour)(?= $| )( (to god|on my life|it))?',
   'amen to that(?= $)',
+  '(kindly |please )?(treat|take|consider|accept) (this|my) (SO )?(mail |e mail |email |message |reply |answer |note )?as (my |a )?(confirmation|yes|approval)',
   '(?<=^ )pour sur(?= $)',
   '(donc |c est |pour moi )*(un )?(grand |gros |immense |enorme )?oui (franc|massif|enthousiaste|clair|net|ferme|sincere|sans reserve)( et (massif|net|clair|definitif|sincere|enthousiaste|sans reserve))?',
   '(a )?(SO |big |clear |firm |definite |resounding |absolute |massive |full |easy |huge |emphatic |wholehearted )+(fat )?yes( (from|for) (me|us|my side))?',
@@ -108,6 +110,7 @@ export const TRUE = anyOf([
   '(?<=^ |^ c est )veridique(?= $)',
   '(c est|c etait|tout est|tout ca est|tout cela est|ca c est|est|le texte est|son texte est|sont|her (text|account|story|words?) (is|are)|the text is|(it|that|this)( s| is)( all)?|all( of it)?( is)?|every word( (of it|is|(she|he) (wrote|says|said|writes)))*|everything( she (says|wrote|said))?( is)?) (SO |donc |100 ?% |la |the |pure |stricte |simple |entiere |plain |honest |whole |gospel |absolute |strictement |rigoureusement |complete(ly)? |entirely |perfectly |quite |parfaitement |absolument )*(vraie?s?|exacte?s?|juste|justes|correcte?|conforme|verite|veridique|reel|fidele|true|so(?= $)|right|correct|accurate|truth|spot on|exactly (it|right|her|him|what (she|he) (does|did))|what (she|he) (does|did)|how it (was|is|went|happened))(?! qu)',
   'SHE (SO )*(dit|raconte|ecrit|tells?|telling|says|s telling|is telling|told) (SO |que )?(la verite|vrai|the truth)',
+  '(it|everything|all) (SO )?happened (just |exactly )?as (described|written|stated|told)(?= $)',
   'ce qu SHE (SO )?(a )?(dit|ecrit|raconte|decrit) est (SO )?(vrai|exact|juste|correct)',
   '(c est )?(du )?vrai de vrai',
   '(it|everything|all|tout|ca)( (was|went|did|s est))? (SO )?(happened |passe |went |was )?(just |exactly |exactement )?(as|like|the way|comme) (SHE) (le |l |la )?(a )?(says?|said|tells?|told|wrote|writes|describes?|described|raconte|dit|decrit|ecrit)',
@@ -117,6 +120,8 @@ export const TRUE = anyOf([
   'c est (SO |exactement )*(bien|tout a fait|exactement|absolument) (ca|elle|lui|cela)( ca)?',
   '(that s|that is) (SO |so )?(her|him|@)( (alright|all right|all over|to a t))?',
   'true(?= $)',
+  'what SHE (SO )*(wrote|said|says|writes|tells you|told you|describes|described) (is|was|s) (SO |100 ?% )*(true|right|accurate|correct|spot on|exact)',
+  '(c est|ca s est) (SO )*(arrive|passe|deroule) (SO |exactement )*comme SHE (SO )*(l |le |vous l |vous le )?(a )?(dit|raconte|ecrit|decrit)( mot pour mot)?',
   'c est (SO )?(comme ca|ainsi) (que ca|qu SHE) .*',
   'ca s est (SO )?passe (SO )?(comme ca|ainsi)',
   'that s (SO |exactly |just )?(how|what) (it|she|he) (was|happened|went|does|did|is|works|worked)',

@@ -12,6 +12,7 @@ const COURTESY = anyOf([
   'dear( WORD)?',
   'good (morning|afternoon|evening)',
   'hi there',
+  '(my|mon|ma|mes) (friends?|dear|amie?s?|belle|love)(?= $)',
   'a tous',
   'm sieur',
   'merci( (beaucoup|bien|a vous|d avance|pour elle|pour @|pour tout|de votre (message|mail)|pour (votre|le) (message|mail|travail)))?',

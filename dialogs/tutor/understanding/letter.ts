@@ -1,5 +1,5 @@
 // What somebody wrote just now, without what mail programs put around it: the quoted original, the signature, the legal notice.
-import { isName } from './names.ts'
+import { isName, isNoWord } from './names.ts'
 
 /** From here on everything is the message that was answered. */
 const ORIGINAL =
@@ -14,10 +14,7 @@ const FAREWELL =
   /^\s*(avec|recevez|veuillez|je vous prie|dans l.attente)\s.{0,80}(salutations|sentiments|consid[ée]ration|hommages|retour).*$/gimu
 /** « -- » of signatures, « Envoyé de mon iPhone », notices. */
 const SIGNATURE =
-  /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*)$/im
-/** A name, a function, a telephone, without a word of farewell. */
-const CARD =
-  /\n\n(?<names>\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\n(?:[^\n]{0,60}\n){0,3}[^\n]{0,60}(?:t[ée]l[ .:]|phone|mobile|\d\d(?:[ .]?\d\d){4}|\w@\w|www\.)/iu
+  /^\s*(--\s*|—\s*|(envoy[ée]|sent)\s+(depuis|de|from|via)\s.{2,60}|(get|obtenez|t[ée]l[ée]charger?) outlook.*|(this|ce)\s+(e-?mail|message|courriel|mail).{0,80}(confiden|intended|destin).*|.{0,60}(avant d.imprimer|before (you print|printing)).*)$/im
 /** What people still add below their name is theirs. */
 const ADDED =
   /^\s*(ps|p\.\s?s\.?|post[- ]?scriptum|nb|n\.b\.|edit|mais|sauf|but|except|only|seulement|uniquement|par contre|attention)(?![\p{L}])/iu
@@ -28,15 +25,15 @@ export function written(text: string): string {
   if (original) body = body.slice(0, original.index)
   body = tidied(withoutQuotation(body))
   body = body.replace(FAREWELL, (line, _a, _b, at: number) => (at ? '' : line))
-  for (const end of [SIGNATURE, CLOSING, CARD]) {
+  for (const end of [SIGNATURE, CLOSING]) {
     const found = end.exec(body)
     // a letter of nothing but its end says what it says: « À vous »
     if (!found || !body.slice(0, found.index).trim()) continue
-    if (end !== SIGNATURE && !areNames(found.groups?.names ?? '')) continue
+    if (end === CLOSING && !areNames(found.groups?.names ?? '')) continue
     body = body.slice(0, found.index) + addedBelow(body.slice(found.index + found[0].length))
   }
   return withoutName(
-    body.replace(INLINE, (whole, _bien, _end, names: string, _last, after: string) => (areNames(names) ? `.${after}` : whole)),
+    withoutCard(body).replace(INLINE, (whole, _bien, _end, names: string, _last, after: string) => (areNames(names) ? `.${after}` : whole)),
   ).trim()
 }
 
@@ -68,6 +65,19 @@ const addedBelow = (rest: string): string => {
 /** « … Bien à vous, Sophie » at the end of a line of text. */
 const INLINE =
   /[,.!\n ]\s*(bien )?(cordialement|cdlt|[àa] vous|sinc[eè]rement|kind regards|best regards|regards|best wishes)\s*[,.]?\s+(\p{L}[\p{L}-]+( \p{L}[\p{L}-]+)?)([^\p{L}\p{N}]*)$/iu
+
+/** A telephone, an address of mail or of the web, with what is put before it: « Tél. 04 00 00 00 00 | www.exemple.fr ». */
+const CONTACT = /^([\p{L}.]{1,9}( directe?)? ?:? ?)?(\+?\d[\d ().-]{7,20}\d|[^\s@|]+@[^\s@|]+\.\p{L}{2,}|(https?:\/\/|www\.)[^\s|]+)$/iu
+const NAME = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){1,3}(?=$|,)/u
+
+/** The card at the end of a letter: a name, what they do and where, and how they are reached. A line in it that could be their word keeps it all. */
+function withoutCard(body: string): string {
+  const at = body.lastIndexOf('\n\n')
+  const [name, ...lines] = body.slice(at + 2).split('\n')
+  const named = at > 0 && NAME.exec(name!)?.[0]
+  if (!named || !areNames(named) || !lines.some((line) => line.split(/ ?[|·–] ?/).some((part) => CONTACT.test(part)))) return body
+  return [name!.slice(named.length), ...lines].every(isNoWord) ? body.slice(0, at) : body
+}
 
 const areNames = (names: string): boolean =>
   names

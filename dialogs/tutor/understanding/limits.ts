@@ -12,7 +12,7 @@ export const CONDITION = anyOf([
     rarement rarely seldom half needs? besoin mal corriger correction change changer modifier modifie enlever enlevez
     retirer retirez remove ignore instead under beginner debutante? level niveau careful
   `),
-  '(qui|who) (lui|la|l|her|him) (?!ai)\\p{L}+',
+  '(qui|who) (lui|la|l|her|him) (?!ai|a (remercie|felicite|complimente)e? )\\p{L}+',
   '(qui|who) (told|showed|helped|guided|led|reminded) (her|him)',
   '(telling|showing|helping|guiding|reminding) (her|him)',
   'a (sa|ma|notre) place',

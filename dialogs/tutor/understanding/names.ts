@@ -20,6 +20,10 @@ const NO_NAME = new Set(
 /** « Ah oui », « Ben oui », « Bonjour, oui »: the first word is nobody. */
 export const isName = (word: string): boolean => /^\p{Lu}/u.test(word) && isUnknown(word)
 
+/** Nothing in this line takes a yes back or limits it. */
+export const isNoWord = (line: string): boolean =>
+  clausesOf(line).every((said) => ![CONDITION, DOUBT, NEGATION, NO, DENIES, NOT_YET].some((signs) => has(signs, said)))
+
 /** A word of no list. */
 export function isUnknown(word: string): boolean {
   const said = clausesOf(word)[0] ?? ' '

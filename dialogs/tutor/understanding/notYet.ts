@@ -3,11 +3,12 @@ import { anyOf } from './phrases.ts'
 
 /** It will come: on the way, something is missing. */
 export const NOT_YET = anyOf([
+  'encore (\\d+|quelques|une|deux|trois|quatre) (jours?|semaines?|mois|seances?|fois) (et|puis|avant) .*',
   '(?<=^ |est |c est |sont |encore )non (acquise?|validee?|maitrisee?|atteinte?|confirmee?)s? (SO )*(a ce (stade|jour)|pour (l instant|le moment)|encore|actuellement|a date)',
   '(non|no) (SO )*(pour (l instant|le moment)|a ce (stade|jour)|for now|at this (stage|point)|at the moment|for the moment|for the time being)',
   '(progres|progress|evolution|amelioration) (est |sont |is |are )?(reels?|reelle|visibles?|nets?|nette|encourageante?s?|real|visible)',
   '(pas|not|t|cannot|won t|can t|wouldn t) (SO |encore )*(la |le |l |lui |en )?(valider|valide|confirmer|confirme|attester|signer|dire oui|donner|confirm|validate|sign|say yes|approve|endorse) (.{0,25} )?(tant qu|until|avant (qu|que|d|la|le|les)|before|as long as|while she|pour (l instant|le moment)|a ce (stade|jour)|for now|at this (stage|point)|at the moment|en l etat|encore|yet)( .{0,60})?',
-  '(for now|pour (l instant|le moment)|a ce (stade|jour)|at this (stage|point)|for the (moment|time being)|at the moment|en l etat|actuellement) (SO )*(je|j|i|on|nous|we|c est|it s|that s|la reponse est|my answer is) ((ne|n|do|can|cannot|am|le|la|l|peux|would|to|vous|SO|have to) )*(not|pas|no|non|don t|can t|won t|refuse|say no)( .{0,40})?',
+  '(for now|pour (l instant|le moment)|a ce (stade|jour)|at this (stage|point)|for the (moment|time being)|at the moment|en l etat|actuellement) (SO )*(je|j|i|on|nous|we|c est|it s|that s|la reponse est|my answer is) ((ne|n|do|can|cannot|am|le|la|l|peux|would|to|vous|SO|have to|valide|confirme|signe) )*(not|pas|no|non|don t|can t|won t|refuse|say no)( .{0,40})?',
   '(je|on|nous|i|we) ((ne|n|do|can|peux|pouvons|peut) )*(pas|not|don t|can t|cannot) encore (le |la |l )?(valider|confirmer|attester|signer|dire oui)',
   '(quand|lorsque?|des qu|une fois qu|le jour ou) (SHE) (SO |ne |le |la |les |l |y |en |se |s |lui )*\\p{L}{2,}ra( .{0,80})?',
   '(?<=^ |^ i d |^ i would |^ let s |^ we should |^ better |^ please )hold off( .{0,30})?',

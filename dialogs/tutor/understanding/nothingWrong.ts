@@ -13,6 +13,9 @@ export const NOTHING_WRONG = anyOf([
   '(i |we )?(don t|do not|haven t) (SO )?(have|got) (a|any|the) (single |slightest |shadow of a )?(doubts?|hesitations?|reservations?|complaints?|objections?)( (about (HER|her work)|in my mind|at all|whatsoever))*',
   '(je |j |on |i |we )?(n ai |ai |n a |a |ve |have |haven t )?(SO )?(jamais|never|rarement|rarely) (vu|connu|eu|rencontre|seen|had|met|known) (quelqu un|personne|une? \\p{L}+|someone|anyone|anybody|an? \\p{L}+) (d |de |qui soit )?(aussi|si|so|as) (douee?|forte?|fort|a l aise|motivee?|serieuse|serieux|efficace|courageuse|courageux|rapide|gentille?|attentive|attentif|good|quick|keen|reliable|helpful|willing|patient|kind|careful)( (en groupe|en equipe|in a (team|group)|as (her|him|@)))*',
   'sans (se |s )(tromper|plaindre|decourager|arreter|enerver|demonter|faire prier)',
+  'pas plus tard qu(e)? (hier|avant hier|ce matin|ce midi|cet apres midi|tout a l heure|la semaine derniere|\\p{L}+di)',
+  'sans (accompagnateur|accompagnatrice|accompagnement|surveillance|assistance|soutien)( aucune?)?',
+  'sans rien (oublier|casser|renverser|dire|faire tomber)',
   // two negations: « impossible de répondre non », "no way I’d say no"
   '((i )?(reckon |guess |think ))?((je (serais|mentirais)|i d be|i would be|it would be|there s|there is|ce serait|c est|serait|(je )?(n ai|n y a|vois|ai)) )?(SO )?((a )?(fool|idiot|daft)|(aucune?|pas de|pas) (raison|motif)|no (good )?reason|impossible|malhonnete|difficile|menteu(r|se)|mentir\\p{L}*|no way|dishonest|lying|liar|lie|wrong|fou|folle|bete|hard|peux pas|peut pas|can t|couldn t) ((?:WORD|a|i|d|que|s) ){0,3}(dire|repondre|say|said|answer|pretendre|nier|deny)( (que|que c est|to (this|that|it)))? (non|no|le contraire|otherwise)( to (this|that|it|her|@))?',
   '(i |je )?(would|d|wouldn)( not| t)? say (it|so|this|that|yes) (if|unless) (it|that|this|i) .*',
@@ -53,7 +56,7 @@ export const NOTHING_WRONG = anyOf([
   'no two ways about it',
   '(y a|il n y a|y) pas (photo|a (dire|discuter|tortiller|tergiverser|chipoter)|a chipoter|de lezard|d erreur)',
   '(on|je) (ne |n )?(peux|peut) (pas|rien) (dire de mal|lui reprocher|reprocher)( (grand chose|quoi que ce soit|d elle))?',
-  'sans (aucune |la moindre |aucun |le moindre )?(hesiter|hesitation|probleme|souci|soucis|reserve|reserves|condition|faute|faille|discuter|reflechir|doute|difficulte|difficultes|broncher|rechigner|raler|se plaindre|erreur|erreurs|exception|exageration|exagerer)( (ni|et|ou) (WORD )?(hesiter|hesitation|reserve|condition|doute|exception|souci|probleme|reserves|conditions))*',
+  'sans (aucune |la moindre |aucun |le moindre )?(hesiter|hesitation|probleme|souci|soucis|reserve|reserves|condition|faute|faille|discuter|reflechir|doute|difficulte|difficultes|broncher|rechigner|raler|se plaindre|erreur|erreurs|exception|exageration|exagerer)( aucune?)?( (ni|et|ou) (WORD )?(hesiter|hesitation|reserve|condition|doute|exception|souci|probleme|reserves|conditions))*',
   'without (any |a |the slightest )?(hesitation|hesitating|doubt|problems?|issues?|fail|reservations?|reservation|exception|complaint|complaining|fuss|mistakes?|being (told|asked|reminded|prompted)( (twice|to))?|prompting|any help|help|supervision|me (asking|telling|saying anything|having to ask))',
   'sans (aucune |la moindre |mon |notre )?(aide|que je (le |lui )?(demande|dise|repete)|qu on (le |lui |la )?(demande|dise|repete|rappelle|aide|pousse|sollicite|ait besoin de (lui dire|repeter|le demander))( (rien|quoi que ce soit|de le faire|deux fois|les choses|elle))*|etre (aidee?|surveillee?|poussee?)|rien demander|attendre( qu on (lui|le) (demande|dise))?|moi|personne)',
   '(pas|not|plus) (besoin|need(ed)?) (de |d )?(aide|moi|help|personne)',

@@ -82,7 +82,12 @@ function placesOf(sign: RegExp, clause: string): readonly number[] {
     found.set(sign, bySign)
   }
   const places: number[] = []
-  for (const match of clause.matchAll(sign)) places.push(match.index, match.index + match[0].length)
+  // matchAll would copy the expression each time, and a long one may then be compiled each time
+  sign.lastIndex = 0
+  for (let match = sign.exec(clause); match; match = sign.exec(clause)) {
+    places.push(match.index, match.index + match[0].length)
+    if (match[0] === '') sign.lastIndex++
+  }
   bySign.set(clause, places)
   return places
 }

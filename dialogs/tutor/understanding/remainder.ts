@@ -18,7 +18,7 @@ const HAPPENED = anyOf([
 
 /** The same of me or of us: it proves nothing of her, and disturbs nobody who vouched. */
 const OF_ME = anyOf([
-  '(j|je|nous|on|i|we|m) ((SO|y|n|en|l|les|nous|lui|le|la|just|even|ve|d|m) )*(ai|a|avons|suis|etais|etait|avais|avait|avions|etions|\\p{L}{3,}(ais|ait|ions)|was|were|had|did|got|have|been|am|\\p{L}{3,}ed|checked|saw) (\\p{L}{2,})( .*)?',
+  '(j|je|nous|on|i|we|m) ((SO|y|n|en|l|les|nous|lui|le|la|just|even|ve|d|m) )*(ai|a|avons|suis|sommes|etais|etait|avais|avait|avions|etions|\\p{L}{3,}(ais|ait|ions)|was|were|had|did|got|have|been|am|\\p{L}{3,}ed|checked|saw) (\\p{L}{2,})( .*)?',
 ])
 
 /** Somebody does something in it: a sentence, not something hung on to the one before. */

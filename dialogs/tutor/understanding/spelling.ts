@@ -29,6 +29,7 @@ const TOGETHER: [RegExp, string][] = [
   [/(?<=^| vu| oui) jete (?=(a|au|dans|avec|sur|la) )/g, ' j etais '],
   [/ j le /g, ' je le '],
   [/ pour sa(?= (\||$))/g, ' pour ca'],
+  [/ pas? encor(?= )/g, ' pas encore'],
   [/ tou(t|s)? le temps? /g, ' tout le temps '],
   [/(?<= \p{L}+) est (elle|il|je|j|on|nous) (?!qu)/gu, ' et $1 '],
   [/ mi (?=confirme|valide|la vu)/g, ' je '],

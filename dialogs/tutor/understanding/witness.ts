@@ -14,8 +14,9 @@ export const SAW = anyOf([
   '(on|nous) (SO )*(l |la )(a |avons )(tous |toutes )(SO )*vue?( (SO|elle|@))*( WORK)*',
   '(je|j|on|nous|moi j) (ai |avons |a )?(SO )*(vue?|observee?|constatee?)( (SO))*( (@|elle|ca|cela|de mes( propres)? yeux|moi meme|plusieurs fois)|( WORK))( (SO))*( WORK)*',
   '(j|on|nous) (ai|a|avons) (SO )*tout vu',
+  '(je|on|nous) (SO )*(la|les|le) (SO )*(voyais|voyait|voyions)',
   '(?<=^ |yes |oui |👍 )(saw|seen|watched|witnessed) (her|him|@|it)( (SO|do|doing|it|that|this|work|working|help|helping|with my own eyes|myself))*',
-  '(i|we) (SO )*((have|ve|do|got to|get to|did) )*(SO )*(saw|see|seen|watch|watched|witness|witnessed|observed|observe|noticed) (SO )?(HER)(?! (photos?|pictures?|texts?|messages?|names?|mails?|emails?|profile|post|videos?|e mails?|cv|claim|request|form|file|badge))( (SO|first ?hand|many times|with my own eyes))*( WORK)*',
+  '(i|we) (SO )*((have|ve|do|got to|get to|did) )*(SO )*(saw|see|seen|watch|watched|witness|witnessed|observed|observe|noticed) (SO )?(HER|the whole thing|the lot|all of it)(?! (photos?|pictures?|texts?|messages?|names?|mails?|emails?|profile|post|videos?|e mails?|cv|claim|request|form|file|badge))( (SO|first ?hand|many times|with my own eyes))*( WORK)*',
   // said of her, with all that belongs to it: « pour l’avoir supervisée », "I was on shift with them"
   '(pour )?(l |la )?avoir (SO )*(vue?|observee?|constatee?|supervisee?|encadree?|accompagnee?|suivie?)( (cette competence|cela|ca|HER|faire|moi meme))*',
   '(je|nous|on) (SO )*(l (ai|avons|a) (SO )*(regardee?|accompagnee?|eue? sous (les|mes|nos) yeux)|(l |la )(regardais|accompagnais|supervisais|encadrais|observais)|la regarde)( (SO|elle|@|faire))*',

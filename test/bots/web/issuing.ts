@@ -16,7 +16,7 @@ export function issuesWith(house: House, issuer: Issuer) {
   Object.assign(site.issuer, {
     didDocument: issuer.didDocument,
     profile: issuer.profile,
-    names: issuer.names,
+    names: async () => (await issuer.names()).map((name) => [name, 'real'] as const),
     organisation: async (id: string) => (id === issuer.organisation.id ? issuer.organisation : undefined),
     statusList: async (id: string) => issuer.statusList(id, await revoked(), new Date().toISOString()),
   })

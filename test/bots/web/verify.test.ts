@@ -40,7 +40,7 @@ describe('the page that checks badges', () => {
     const revoked: number[] = []
     Object.assign(house.site.issuer, {
       statusList: (id: string) => issuer.statusList(id, revoked, new Date().toISOString()),
-      names: () => issuer.names(),
+      names: async () => (await issuer.names()).map((name) => [name, 'real'] as const),
     })
     const { claimId } = await seedClaim(house, { verdict: 'yes', issued: true })
     const badge = await issue(issuer, documentFrom(), detailsFrom({ organisation: 'reseau', now: '2026-11-01T00:00:00.000Z' }))
@@ -57,6 +57,13 @@ describe('the page that checks badges', () => {
       'Réseau Tremplin',
     ])
       expect(said).toContain(part)
+    // what somebody made to try things out is never called valid
+    const names = (is: 'real' | 'trial') => async () => (await issuer.names()).map((name) => [name, is] as const)
+    Object.assign(house.site.issuer, { names: names('trial') })
+    const tried = await words(await show({ link }))
+    expect(tried).toContain('C’est un badge d’essai')
+    expect(tried).not.toContain('est valable')
+    Object.assign(house.site.issuer, { names: names('real') })
     revoked.push(Number(badge.credentialStatus.statusListIndex))
     const file = new Blob([new Uint8Array(bakePng(renderBadge({ name: 'x', issuer: 'y', colour: '#1f6f78', pictogram: 'team' }), badge))])
     expect(await words(await show({ file }))).toContain('Ce badge a été retiré')

@@ -219,6 +219,7 @@ describe('a stranger’s badge, signed in other ways', () => {
     const tokenOf = (payload: object, header: object = { kid: `${did}#0` }) =>
       new CompactSign(Buffer.from(JSON.stringify(payload))).setProtectedHeader({ alg: 'ES256', ...header }).sign(privateKey)
     expect(await reported(await tokenOf(unsigned(did)))).toMatchObject({ name: 'Soudure', integrity: { is: 'holds' } })
+    expect(standingOf(await reported(await tokenOf({ ...unsigned(did), exp: 1_600_000_000 })), NOW)).toBe('expired')
     expect((await reported(await tokenOf(unsigned('did:web:ecole.example')))).integrity).toEqual({ is: 'broken', why: 'signature' })
     const bare = await tokenOf(unsigned(did), { jwk: await exportJWK(publicKey) })
     expect((await reported(bare)).integrity).toEqual({ is: 'unchecked', why: 'unknown-key' })
@@ -297,6 +298,32 @@ describe('a badge of Open Badges 2.0', () => {
     expect((await reported({ ...assertion, id: 'https://faux.example/a' }, true)).integrity).toEqual({ is: 'broken', why: 'elsewhere' })
     lives({}, { verification: { allowedOrigins: ['faux.example'] } })
     expect((await reported({ ...assertion, id: 'https://faux.example/a' }, true)).integrity).toEqual({ is: 'holds' })
+  })
+
+  test('an issuer that gives itself another’s name, or answers in another’s place', async () => {
+    const named = 'https://universite.example/issuer'
+    for (const verification of [{ startsWith: home }, { allowedOrigins: ['cfa.example'] }, undefined]) {
+      lives({}, { id: named, name: 'Université', verification })
+      const report = await reported(assertion, true)
+      expect(report.integrity).toEqual({ is: 'unchecked', why: 'unknown-key' })
+      // it is who stands there
+      expect(report.issuer.id).toBe(`${home}/i`)
+    }
+    const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+    lives({}, { id: named, publicKey: `${home}/key` })
+    site.json(`${home}/key`, { type: 'CryptographicKey', id: `${home}/key`, owner: named, publicKeyPem: await exportSPKI(publicKey) })
+    const signed = { ...assertion, id: 'urn:uuid:1', verification: { type: 'signed', creator: `${home}/key` } }
+    const token = await new CompactSign(Buffer.from(JSON.stringify(signed))).setProtectedHeader({ alg: 'RS256' }).sign(privateKey)
+    expect((await reported(token, true)).integrity).toEqual({ is: 'unchecked', why: 'unknown-key' })
+    // a site that sends visitors on wherever they like
+    const sent = 'https://universite.example/go'
+    site.json(named, { type: 'Issuer', id: named, name: 'Université' })
+    site.json('https://faux.example/a', { ...assertion, id: sent, badge: { type: 'BadgeClass', name: 'Faux', issuer: named } })
+    site.answer(sent, (_, response) => {
+      response.writeHead(302, { location: '/faux.example/a' })
+      response.end()
+    })
+    expect((await reported(sent, true)).integrity).toEqual({ is: 'unchecked', why: 'unknown-key' })
   })
 
   test('signed by its issuer’s key', async () => {

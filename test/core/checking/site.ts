@@ -28,7 +28,10 @@ export function issuersSite() {
 
   /** `https://host/path` is asked for as `/host/path` on loopback. */
   const local = openNetwork({ mayReach: (address) => address === '127.0.0.1', mayAsk: (url) => url.protocol === 'http:', timeout: 20_000 })
-  const network: Network = (url) => local(`http://127.0.0.1:${port}/${url.replace(/^https:\/\//, '')}`)
+  const network: Network = async (url) => {
+    const fetched = await local(`http://127.0.0.1:${port}/${url.replace(/^https:\/\//, '')}`)
+    return 'url' in fetched ? { ...fetched, url: fetched.url.replace(`http://127.0.0.1:${port}/`, 'https://') } : fetched
+  }
   return {
     asked,
     network,

@@ -159,9 +159,9 @@ export class Person {
     return seen
   }
 
-  /** Everything that the bot ever said here. */
-  messages(): Seen[] {
-    return see(this.#server.world, this.chat, 0)
+  /** Everything that the bot ever said here; `from`: after so many entries of the story. */
+  messages(from = 0): Seen[] {
+    return see(this.#server.world, this.chat, from)
   }
 
   /** Milliseconds from each act of this person to the bot's next message. */

@@ -97,6 +97,9 @@ test('what is no yes or no is heard where it was meant: by a trainer, as a verdi
   expect(await personOnPhone(mobile)).toBe(await ownerOf(await teamsId(awa)))
   await awa.says('et merci')
   expect(teamsSays(lea)).toContain('et merci')
+  // to link is asked of the bot, not of the trainer
+  codeOf(await awa.says('Relier'))
+  expect(teamsSays(lea)).not.toContain('Relier')
 
   const [tutor, asked] = [teams.person('T', 'Paul Verdict'), teams.person('L', 'Ana Verdict')]
   await walk(asked as never)

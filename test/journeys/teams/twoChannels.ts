@@ -1,5 +1,6 @@
 // One program, seen from Teams and from Telegram at once.
 import { afterAll, beforeAll } from 'vitest'
+import type { Environment } from '../../../bots/settings.ts'
 import { type FakeTelegram, openFakeTelegram } from '../../fakes/telegram/index.ts'
 import { openPage } from '../page.ts'
 import { openCast as openTelegramCast, type Speaker as OnTelegram } from '../people.ts'
@@ -9,15 +10,15 @@ import { openCast, openTeamsJourney, type Speaker, type TeamsJourney } from './w
 
 const { fr } = WORDS
 
-/** Opened before the tests of a file, and closed after them. */
-export function twoChannels() {
+/** Opened before the tests of a file, and closed after them. `changes`: settings, looked up once a folder they name is there. */
+export function twoChannels(changes: () => Promise<Environment> = async () => ({})) {
   let telegram: FakeTelegram
   let journey: TeamsJourney
   /** The same program, as somebody sees it from Telegram. */
   let beside: Journey
   beforeAll(async () => {
     telegram = await openFakeTelegram()
-    journey = await openTeamsJourney({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot })
+    journey = await openTeamsJourney({ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot, ...(await changes()) })
     const idle = async () => {
       do await journey.idle()
       while (telegram.updates.pendingCount > 0)

@@ -12,7 +12,7 @@ import { freshDatabaseUrl } from '../../setup/freshDatabase.ts'
 import { TEMPLATE } from '../../setup/cluster.ts'
 import { comeToRest } from '../atRest.ts'
 import type { Heard } from '../people.ts'
-import { fresh, HURRY, UNDO } from '../world.ts'
+import { fresh, hurry, UNDO } from '../world.ts'
 
 export type TeamsJourney = {
   teams: FakeTeams
@@ -24,8 +24,13 @@ export type TeamsJourney = {
   idle: () => Promise<void>
   /** The same, once every undo time is over. */
   settled: () => Promise<void>
+  /** What waits for its time is due now; how many jobs. */
+  hurry: () => Promise<number>
   stop: () => Promise<void>
 }
+
+/** Our people answer within milliseconds, a hundred times as fast as others: the pace at which we speak (bots/teams/pace.ts) keeps up with them. */
+const stopwatch = () => performance.now() * 100
 
 export async function openTeamsJourney(changes: Environment = {}, options: ProgramOptions = {}): Promise<TeamsJourney> {
   const teams = await openFakeTeams()
@@ -43,7 +48,7 @@ export async function openTeamsJourney(changes: Environment = {}, options: Progr
     ...changes,
   }
   const start = async () => {
-    const started = await startProgram(readSettings(environment), { fresh, ...options })
+    const started = await startProgram(readSettings(environment), { fresh, botFramework: { stopwatch }, ...options })
     teams.endpoint = `${started.address}/api/messages`
     return started
   }
@@ -61,8 +66,9 @@ export async function openTeamsJourney(changes: Environment = {}, options: Progr
     idle,
     async settled() {
       await idle()
-      while ((await rows(HURRY)).length) await idle()
+      while (await hurry(pool, program)) await idle()
     },
+    hurry: () => hurry(pool, program),
     async restart() {
       await program.stop()
       program = await start()
@@ -88,7 +94,8 @@ export type Speaker = {
 }
 
 export type TeamsCast = {
-  person: (letter: 'L' | 'T' | 'F', name: string, language?: Language) => Speaker
+  /** `facts`: what else Teams says of them. */
+  person: (letter: 'L' | 'T' | 'F', name: string, language?: Language, facts?: { tenant?: string }) => Speaker
   group: (title: string, place?: 'groupChat' | 'channel') => Chat
   scene: (title: string) => void
   waits: () => Promise<void>
@@ -135,8 +142,8 @@ export function openCast(journey: TeamsJourney): TeamsCast {
     }
   }
 
-  const person: TeamsCast['person'] = (letter, name, language = 'fr') => {
-    const phone = journey.teams.person({ name, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
+  const person: TeamsCast['person'] = (letter, name, language = 'fr', facts = {}) => {
+    const phone = journey.teams.person({ name, locale: language === 'fr' ? 'fr-FR' : 'en-GB', ...facts })
     let readUpTo = 0
     const speaker: Speaker = {
       name,

@@ -1,8 +1,8 @@
 // /trainer/codes: claim codes of one's structures. One is made for a badge, shown to be said or scanned, and ended.
-import { create } from 'qrcode'
 import type { ShownCode } from '../../../../core/data/reviewing.ts'
 import type { Localized } from '../../../../core/model/badge.ts'
 import { html, type Page } from '../../layout.ts'
+import { qrCode } from '../qrCode.ts'
 import { type Desk, deskPage, to } from './frame.ts'
 
 /** How long a code may be good, as the form says it. */
@@ -67,7 +67,7 @@ export function codesPage(desk: Desk, { codes, makeable, once, time }: CodesView
             ${
               code.open
                 ? html`<div class="saying">
-                    ${code.link ? qr(code.link, say('codes-qr')) : null}
+                    ${code.link ? qrCode(code.link, say('codes-qr')) : null}
                     <div>
                       <p class="said">${(code.spoken ?? '').toUpperCase()}</p>
                       ${code.link ? html`<p class="address"><a href=${code.link} rel="noreferrer">${code.link}</a></p>` : null}
@@ -86,16 +86,4 @@ export function codesPage(desk: Desk, { codes, makeable, once, time }: CodesView
       </div>
     `,
   )
-}
-
-/** Drawn as squares: the page takes nothing from elsewhere, and stays sharp on a wall. */
-function qr(link: string, title: string) {
-  const { modules } = create(link, { errorCorrectionLevel: 'M' })
-  const { size } = modules
-  const dark: string[] = []
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (modules.get(y, x)) dark.push(`M${x + 2} ${y + 2}h1v1h-1z`)
-  const box = `0 0 ${size + 4} ${size + 4}`
-  return html`<svg class="qr" viewBox=${box} role="img" aria-label=${title}>
-    <rect width=${size + 4} height=${size + 4} fill="#fff" /><path d=${dark.join('')} fill="#000" />
-  </svg>`
 }

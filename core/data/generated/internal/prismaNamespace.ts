@@ -419,6 +419,7 @@ export const ModelName = {
   Reading: 'Reading',
   ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  RevokedPlace: 'RevokedPlace',
   Backpack: 'Backpack',
   ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
@@ -442,7 +443,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "plea" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
+    modelProps: "organisation" | "structure" | "person" | "account" | "conversation" | "nearby" | "membership" | "badge" | "badgeVersion" | "link" | "claim" | "project" | "answer" | "evidence" | "consent" | "plea" | "endorsement" | "decision" | "review" | "reading" | "claimCode" | "issuance" | "revokedPlace" | "backpack" | "importedBadge" | "inbound" | "outbox" | "auditEvent" | "workshop" | "enrolment" | "nudge"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2074,6 +2075,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RevokedPlace: {
+      payload: Prisma.$RevokedPlacePayload<ExtArgs>
+      fields: Prisma.RevokedPlaceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RevokedPlaceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RevokedPlaceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        findFirst: {
+          args: Prisma.RevokedPlaceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RevokedPlaceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        findMany: {
+          args: Prisma.RevokedPlaceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>[]
+        }
+        create: {
+          args: Prisma.RevokedPlaceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        createMany: {
+          args: Prisma.RevokedPlaceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RevokedPlaceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>[]
+        }
+        delete: {
+          args: Prisma.RevokedPlaceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        update: {
+          args: Prisma.RevokedPlaceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        deleteMany: {
+          args: Prisma.RevokedPlaceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RevokedPlaceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RevokedPlaceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>[]
+        }
+        upsert: {
+          args: Prisma.RevokedPlaceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevokedPlacePayload>
+        }
+        aggregate: {
+          args: Prisma.RevokedPlaceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRevokedPlace>
+        }
+        groupBy: {
+          args: Prisma.RevokedPlaceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevokedPlaceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RevokedPlaceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevokedPlaceCountAggregateOutputType> | number
+        }
+      }
+    }
     Backpack: {
       payload: Prisma.$BackpackPayload<ExtArgs>
       fields: Prisma.BackpackFieldRefs
@@ -3065,6 +3140,7 @@ export const IssuanceScalarFieldEnum = {
   document: 'document',
   error: 'error',
   statusIndex: 'statusIndex',
+  backendBadge: 'backendBadge',
   at: 'at',
   issuedAt: 'issuedAt',
   reissuedAt: 'reissuedAt',
@@ -3077,6 +3153,14 @@ export const IssuanceScalarFieldEnum = {
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const RevokedPlaceScalarFieldEnum = {
+  statusIndex: 'statusIndex',
+  organisationId: 'organisationId'
+} as const
+
+export type RevokedPlaceScalarFieldEnum = (typeof RevokedPlaceScalarFieldEnum)[keyof typeof RevokedPlaceScalarFieldEnum]
 
 
 export const BackpackScalarFieldEnum = {
@@ -3509,6 +3593,7 @@ export type GlobalOmitConfig = {
   reading?: Prisma.ReadingOmit
   claimCode?: Prisma.ClaimCodeOmit
   issuance?: Prisma.IssuanceOmit
+  revokedPlace?: Prisma.RevokedPlaceOmit
   backpack?: Prisma.BackpackOmit
   importedBadge?: Prisma.ImportedBadgeOmit
   inbound?: Prisma.InboundOmit

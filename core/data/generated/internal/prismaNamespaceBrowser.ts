@@ -73,6 +73,7 @@ export const ModelName = {
   Reading: 'Reading',
   ClaimCode: 'ClaimCode',
   Issuance: 'Issuance',
+  RevokedPlace: 'RevokedPlace',
   Backpack: 'Backpack',
   ImportedBadge: 'ImportedBadge',
   Inbound: 'Inbound',
@@ -459,6 +460,7 @@ export const IssuanceScalarFieldEnum = {
   document: 'document',
   error: 'error',
   statusIndex: 'statusIndex',
+  backendBadge: 'backendBadge',
   at: 'at',
   issuedAt: 'issuedAt',
   reissuedAt: 'reissuedAt',
@@ -471,6 +473,14 @@ export const IssuanceScalarFieldEnum = {
 } as const
 
 export type IssuanceScalarFieldEnum = (typeof IssuanceScalarFieldEnum)[keyof typeof IssuanceScalarFieldEnum]
+
+
+export const RevokedPlaceScalarFieldEnum = {
+  statusIndex: 'statusIndex',
+  organisationId: 'organisationId'
+} as const
+
+export type RevokedPlaceScalarFieldEnum = (typeof RevokedPlaceScalarFieldEnum)[keyof typeof RevokedPlaceScalarFieldEnum]
 
 
 export const BackpackScalarFieldEnum = {

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Backpack
- * The badges that somebody shows together, at an address of their own.
+ * 
  */
 export type BackpackModel = runtime.Types.Result.DefaultSelection<Prisma.$BackpackPayload>
 

@@ -43,6 +43,7 @@ export type IssuanceMinAggregateOutputType = {
   url: string | null
   error: string | null
   statusIndex: number | null
+  backendBadge: string | null
   at: Date | null
   issuedAt: Date | null
   reissuedAt: Date | null
@@ -63,6 +64,7 @@ export type IssuanceMaxAggregateOutputType = {
   url: string | null
   error: string | null
   statusIndex: number | null
+  backendBadge: string | null
   at: Date | null
   issuedAt: Date | null
   reissuedAt: Date | null
@@ -85,6 +87,7 @@ export type IssuanceCountAggregateOutputType = {
   document: number
   error: number
   statusIndex: number
+  backendBadge: number
   at: number
   issuedAt: number
   reissuedAt: number
@@ -115,6 +118,7 @@ export type IssuanceMinAggregateInputType = {
   url?: true
   error?: true
   statusIndex?: true
+  backendBadge?: true
   at?: true
   issuedAt?: true
   reissuedAt?: true
@@ -135,6 +139,7 @@ export type IssuanceMaxAggregateInputType = {
   url?: true
   error?: true
   statusIndex?: true
+  backendBadge?: true
   at?: true
   issuedAt?: true
   reissuedAt?: true
@@ -157,6 +162,7 @@ export type IssuanceCountAggregateInputType = {
   document?: true
   error?: true
   statusIndex?: true
+  backendBadge?: true
   at?: true
   issuedAt?: true
   reissuedAt?: true
@@ -266,6 +272,7 @@ export type IssuanceGroupByOutputType = {
   document: runtime.JsonValue | null
   error: string | null
   statusIndex: number | null
+  backendBadge: string | null
   at: Date
   issuedAt: Date | null
   reissuedAt: Date | null
@@ -311,6 +318,7 @@ export type IssuanceWhereInput = {
   document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
+  backendBadge?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
@@ -334,6 +342,7 @@ export type IssuanceOrderByWithRelationInput = {
   document?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  backendBadge?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -361,6 +370,7 @@ export type IssuanceWhereUniqueInput = Prisma.AtLeast<{
   credential?: Prisma.JsonNullableFilter<"Issuance">
   document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
+  backendBadge?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
@@ -384,6 +394,7 @@ export type IssuanceOrderByWithAggregationInput = {
   document?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
   statusIndex?: Prisma.SortOrderInput | Prisma.SortOrder
+  backendBadge?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   reissuedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -414,6 +425,7 @@ export type IssuanceScalarWhereWithAggregatesInput = {
   document?: Prisma.JsonNullableWithAggregatesFilter<"Issuance">
   error?: Prisma.StringNullableWithAggregatesFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableWithAggregatesFilter<"Issuance"> | number | null
+  backendBadge?: Prisma.StringNullableWithAggregatesFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeWithAggregatesFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Issuance"> | Date | string | null
@@ -435,6 +447,7 @@ export type IssuanceCreateInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -458,6 +471,7 @@ export type IssuanceUncheckedCreateInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -479,6 +493,7 @@ export type IssuanceUpdateInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -502,6 +517,7 @@ export type IssuanceUncheckedUpdateInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -524,6 +540,7 @@ export type IssuanceCreateManyInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -545,6 +562,7 @@ export type IssuanceUpdateManyMutationInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -567,6 +585,7 @@ export type IssuanceUncheckedUpdateManyInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -604,6 +623,7 @@ export type IssuanceCountOrderByAggregateInput = {
   document?: Prisma.SortOrder
   error?: Prisma.SortOrder
   statusIndex?: Prisma.SortOrder
+  backendBadge?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
@@ -628,6 +648,7 @@ export type IssuanceMaxOrderByAggregateInput = {
   url?: Prisma.SortOrder
   error?: Prisma.SortOrder
   statusIndex?: Prisma.SortOrder
+  backendBadge?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
@@ -648,6 +669,7 @@ export type IssuanceMinOrderByAggregateInput = {
   url?: Prisma.SortOrder
   error?: Prisma.SortOrder
   statusIndex?: Prisma.SortOrder
+  backendBadge?: Prisma.SortOrder
   at?: Prisma.SortOrder
   issuedAt?: Prisma.SortOrder
   reissuedAt?: Prisma.SortOrder
@@ -715,6 +737,7 @@ export type IssuanceCreateWithoutClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -736,6 +759,7 @@ export type IssuanceUncheckedCreateWithoutClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -787,6 +811,7 @@ export type IssuanceScalarWhereInput = {
   document?: Prisma.JsonNullableFilter<"Issuance">
   error?: Prisma.StringNullableFilter<"Issuance"> | string | null
   statusIndex?: Prisma.IntNullableFilter<"Issuance"> | number | null
+  backendBadge?: Prisma.StringNullableFilter<"Issuance"> | string | null
   at?: Prisma.DateTimeFilter<"Issuance"> | Date | string
   issuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
   reissuedAt?: Prisma.DateTimeNullableFilter<"Issuance"> | Date | string | null
@@ -808,6 +833,7 @@ export type IssuanceCreateManyClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: string | null
   statusIndex?: number | null
+  backendBadge?: string | null
   at: Date | string
   issuedAt?: Date | string | null
   reissuedAt?: Date | string | null
@@ -829,6 +855,7 @@ export type IssuanceUpdateWithoutClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -850,6 +877,7 @@ export type IssuanceUncheckedUpdateWithoutClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -871,6 +899,7 @@ export type IssuanceUncheckedUpdateManyWithoutClaimInput = {
   document?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   statusIndex?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  backendBadge?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   issuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   reissuedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -895,6 +924,7 @@ export type IssuanceSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   document?: boolean
   error?: boolean
   statusIndex?: boolean
+  backendBadge?: boolean
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
@@ -918,6 +948,7 @@ export type IssuanceSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   document?: boolean
   error?: boolean
   statusIndex?: boolean
+  backendBadge?: boolean
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
@@ -941,6 +972,7 @@ export type IssuanceSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   document?: boolean
   error?: boolean
   statusIndex?: boolean
+  backendBadge?: boolean
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
@@ -964,6 +996,7 @@ export type IssuanceSelectScalar = {
   document?: boolean
   error?: boolean
   statusIndex?: boolean
+  backendBadge?: boolean
   at?: boolean
   issuedAt?: boolean
   reissuedAt?: boolean
@@ -975,7 +1008,7 @@ export type IssuanceSelectScalar = {
   revokedAt?: boolean
 }
 
-export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "at" | "issuedAt" | "reissuedAt" | "triedAt" | "followAt" | "nudgedAt" | "acceptedAt" | "revokingAt" | "revokedAt", ExtArgs["result"]["issuance"]>
+export type IssuanceOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "claimId" | "backend" | "state" | "reference" | "url" | "credential" | "document" | "error" | "statusIndex" | "backendBadge" | "at" | "issuedAt" | "reissuedAt" | "triedAt" | "followAt" | "nudgedAt" | "acceptedAt" | "revokingAt" | "revokedAt", ExtArgs["result"]["issuance"]>
 export type IssuanceInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   claim?: boolean | Prisma.ClaimDefaultArgs<ExtArgs>
 }
@@ -1008,6 +1041,10 @@ export type $IssuancePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     document: runtime.JsonValue | null
     error: string | null
     statusIndex: number | null
+    /**
+     * the badge's id at the backend when it was handed over: a look-up asks for that one, whatever the file says since
+     */
+    backendBadge: string | null
     at: Date
     issuedAt: Date | null
     /**
@@ -1466,6 +1503,7 @@ export interface IssuanceFieldRefs {
   readonly document: Prisma.FieldRef<"Issuance", 'Json'>
   readonly error: Prisma.FieldRef<"Issuance", 'String'>
   readonly statusIndex: Prisma.FieldRef<"Issuance", 'Int'>
+  readonly backendBadge: Prisma.FieldRef<"Issuance", 'String'>
   readonly at: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly issuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>
   readonly reissuedAt: Prisma.FieldRef<"Issuance", 'DateTime'>

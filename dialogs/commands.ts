@@ -233,7 +233,9 @@ export function askForHelp(scene: Scene): void {
   const { helpContact } = scene.world.house
   if (needsWorkshop(scene)) return
   if (scene.workshop?.enrolled && askTrainer(scene)) return scene.audit('help asked', scene.me.id)
-  const where = isMine(scene) ? scene.badgeName() : ''
+  // after the last question nothing is being asked
+  const at = isMine(scene) && missing(scene) ? remaining(scene).next : 0
+  const where = at ? scene.badgeName() : ''
   const told = trainersNear(scene)
     .filter((t) => t.id !== scene.me.id)
     .filter((t) =>
@@ -241,7 +243,7 @@ export function askForHelp(scene: Scene): void {
         text: text(where ? 'trainer-help-asked' : 'trainer-help-asked-anywhere', {
           learner: scene.me.name ?? text('somebody'),
           badge: where,
-          at: where ? remaining(scene).next : 0,
+          at,
         }),
       })),
     )

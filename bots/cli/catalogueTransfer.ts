@@ -1,6 +1,7 @@
 // `declic catalogue import SOURCE` and `declic catalogue export`: badges come from elsewhere as drafts, and leave as Open Badges 3.0.
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
 import { Command } from 'commander'
 import { achievementsOf } from '../../core/catalogue/achievements.ts'
 import type { ForeignBadge } from '../../core/catalogue/foreign/badge.ts'
@@ -37,7 +38,16 @@ async function bring(source: string, { issuer }: { issuer?: string }): Promise<v
   const dir = path.join(settings.catalogueDir, folder.name, 'badges')
   await mkdir(dir, { recursive: true })
   let written = 0
-  for (const badge of badges) written += Number(await keep(badge, dir, stage, folders))
+  for (const badge of badges)
+    written += Number(
+      await keep(badge, dir, stage, folders).catch((cause: Error) => {
+        // one that cannot be written as a draft keeps no other from being
+        if (!(cause instanceof z.ZodError)) throw cause
+        const [{ path: place, message } = { path: [], message: '' }] = cause.issues
+        console.log(`left out: ${badge.from}: ${place.join('.')}: ${message}`)
+        return false
+      }),
+    )
   console.log(`${written} of ${badges.length} written. They are drafts: go through each with "declic talk", then "declic catalogue check".`)
   if (!written) process.exitCode = 1
 }

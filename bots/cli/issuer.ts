@@ -60,6 +60,7 @@ async function found(id: string, { reference = null, url = null }: { reference?:
   if (!claim) throw new Refusal(`${id} is not the id of a claim`)
   if (url && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Refusal(`--url ${url} is not an address`)
   await withDatabase(async ({ pool, prisma }) => {
+    if (!(await prisma.claim.findUnique({ where: { id: claim }, select: { id: true } }))) throw new Refusal(`There is no claim ${claim}`)
     const open = await prisma.issuance.findFirst({ where: { claimId: claim, state: 'unknown' } })
     if (!open) throw new Refusal(`Of claim ${claim} it is known whether it arrived`)
     const jobs = await openJobs(pool, (error) => console.error(error.message))

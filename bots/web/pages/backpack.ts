@@ -30,7 +30,7 @@ export function backpackPage({ backpack, language, address, date, now, own, prog
     <header class="lead sac-lead">
       <p class="over">${say('sac-over')}</p>
       <h1>${name}</h1>
-      <p class="large">${say('sac-lead', { count: backpack.items.length })}</p>
+      ${backpack.items.length > 0 ? html`<p class="large">${say('sac-lead', { count: backpack.items.length })}</p>` : null}
     </header>
     ${backpack.items.length === 0 ? html`<p class="card">${say('sac-empty')}</p>` : null}
     <ul class="sac">

@@ -243,6 +243,7 @@ stage-sent = Sent
 stage-complete = To complete
 stage-accepted = Accepted
 stage-issued = Has the badge
+stage-revoked = Withdrawn
 stage-ended = Ended
 stop-part = Their part in the project
 stop-evidence = Proof

@@ -243,6 +243,7 @@ stage-sent = Envoyé
 stage-complete = À compléter
 stage-accepted = Accepté
 stage-issued = Badge obtenu
+stage-revoked = Retiré
 stage-ended = Terminé
 stop-part = Son rôle dans le projet
 stop-evidence = Les preuves

@@ -75,7 +75,7 @@ function claimLine(desk: Desk, claim: FollowedClaim, badgeNow: BadgeNow) {
   const readable = near && claim.sentAt !== null && claim.status !== 'withdrawn'
   return html`
     ${readable ? html`<a href=${to(desk, `/trainer/claims/${claim.id}`)}>${name}</a>` : name}
-    <span class=${`stage ${stageOf(claim)}`}>${say(`stage-${stageOf(claim)}`)}</span>
+    <span class=${`stage ${stageOf(claim)}`}>${say(claim.status === 'revoked' ? 'stage-revoked' : `stage-${stageOf(claim)}`)}</span>
     <span class="quiet">${where ? say('people-at', { at: where.at, of: where.of, words: where.words }) : date(claim.sentAt ?? claim.touchedAt)}</span>
   `
 }

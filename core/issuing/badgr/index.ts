@@ -115,10 +115,13 @@ export function badgrBackend({ apiRoot, token, publicUrl, timeout }: BadgrSettin
   }
 }
 
-const notReady = (host: string, trouble: Trouble): Check =>
-  trouble.state === 'locked-out'
-    ? { is: 'bad', says: `${host} does not let us in (${trouble.why}): make a new token and set BADGR_TOKEN` }
-    : { is: 'bad', says: `${host}: ${trouble.why}` }
+function notReady(host: string, trouble: Trouble): Check {
+  if (trouble.state === 'locked-out')
+    return { is: 'bad', says: `${host} does not let us in (${trouble.why}): make a new token and set BADGR_TOKEN` }
+  // refused, with credentials that nobody minded: something else is at that address
+  const hint = trouble.state === 'failed' ? ': is BADGR_API_ROOT the root of the API, without /v2?' : ''
+  return { is: 'bad', says: `${host}: ${trouble.why}${hint}` }
+}
 
 /** What stands beside the address of the badge's page, which is there for everyone once the learner shows it. */
 const WHERE = {

@@ -61,12 +61,22 @@ export function webhookBackend({ url, secret, timeout }: WebhookSettings): Backe
       const reply = await exchange({ method: 'HEAD', url })
       const { host } = new URL(url)
       if (reply.is !== 'answer') return [{ is: 'bad', says: `${host} does not answer: ${reply.why}` }]
+      const wrong = whatIsWrong(reply.status)
+      if (wrong) return [{ is: 'bad', says: `${host} answers ${reply.status}${wrong}` }]
       return [
         { is: 'good', says: `${host} answers` },
         { is: 'note', says: 'whether the secret is the same on both sides shows with the first claim alone' },
       ]
     },
   }
+}
+
+/** Of a HEAD, which nobody has to know: what takes POST alone answers 405, what wants a signature 401. Undefined: it is there. */
+function whatIsWrong(status: number): string | undefined {
+  if (status === 404 || status === 410)
+    return ': is WEBHOOK_ISSUER_URL the whole address, with its path? What takes POST alone answers 405 to HEAD (docs/webhook.md)'
+  if (status >= 300 && status < 400) return ' and leads elsewhere, where claims do not follow: set WEBHOOK_ISSUER_URL to that address'
+  return status >= 500 && status !== 501 ? ': look at what it says there' : undefined
 }
 
 /**

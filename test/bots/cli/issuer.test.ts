@@ -1,12 +1,14 @@
 // `declic issuer test NAME`, and what the other commands say of who issues.
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { catalogueCommand } from '../../../bots/cli/catalogueCheck.ts'
 import { catalogueOf } from '../../../bots/cli/catalogueOf.ts'
 import { issuerCommand } from '../../../bots/cli/issuer.ts'
 import { openLog } from '../../../bots/log.ts'
 import { readSettings } from '../../../bots/settings.ts'
 import { badgeYaml, catalogueFolder } from '../../core/catalogue/catalogueFolder.ts'
+import { openFakeBadgr } from '../../fakes/issuing/badgr.ts'
 import { type FakeObf, openFakeObf } from '../../fakes/issuing/openBadgeFactory.ts'
+import { openPlatform } from '../../fakes/issuing/server.ts'
 
 let obf: FakeObf
 let now = Date.parse('2026-03-02T09:00:00Z')
@@ -73,6 +75,33 @@ test('wrong credentials, and none: which settings to look at, and never their va
   vi.restoreAllMocks()
   const none = await run('issuer', ['test', 'badgr'], { CATALOGUE_DIR })
   expect(none.said[0]).toBe('BAD   not configured: set BADGR_API_ROOT and BADGR_TOKEN')
+})
+
+test.each([
+  [404, 1, /^BAD {3}127\.0\.0\.1:\d+ answers 404: is WEBHOOK_ISSUER_URL the whole address, with its path\?/],
+  [410, 1, /^BAD .* answers 410: is WEBHOOK_ISSUER_URL/],
+  [301, 1, /^BAD .* answers 301 and leads elsewhere, where claims do not follow/],
+  [500, 1, /^BAD .* answers 500: look at what it says there/],
+  // it takes POST alone, or wants a signature: it is there
+  [405, 0, /^ok {4}.* answers$/],
+  [401, 0, /^ok {4}.* answers$/],
+])('a webhook that answers %i: exit code %i', async (status, code, words) => {
+  const webhook = await openPlatform({ issues: () => false, answer: () => ({ status }) })
+  onTestFinished(() => webhook.close())
+  const settings = { WEBHOOK_ISSUER_URL: `${webhook.url}/badges`, WEBHOOK_ISSUER_SECRET: 'a-secret-of-the-test' }
+  const { said, code: left } = await run('issuer', ['test', 'webhook'], { ...settings, CATALOGUE_DIR: await folder('') })
+  expect(said[0]).toMatch(words)
+  expect(left).toBe(code)
+  expect(said.at(-1)).toContain(code ? '1 to mend' : 'Ready')
+})
+
+test('Badgr at a wrong address: which setting to look at', async () => {
+  const badgr = await openFakeBadgr()
+  onTestFinished(() => badgr.close())
+  const settings = { BADGR_API_ROOT: `${badgr.url}/wrong`, BADGR_TOKEN: badgr.token, CATALOGUE_DIR: await folder('') }
+  const { said, code } = await run('issuer', ['test', 'badgr'], settings)
+  expect(said[0]).toMatch(/^BAD {3}127\.0\.0\.1:\d+: refused with 404: is BADGR_API_ROOT the root of the API, without \/v2\?$/)
+  expect(code).toBe(1)
 })
 
 test('a badge that nobody can issue is told by file and line, by `catalogue check` and at the start', async () => {

@@ -1,7 +1,6 @@
 // `declic catalogue import SOURCE` and `declic catalogue export`: badges come from elsewhere as drafts, and leave as Open Badges 3.0.
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
 import { Command } from 'commander'
 import { achievementsOf } from '../../core/catalogue/achievements.ts'
 import type { ForeignBadge } from '../../core/catalogue/foreign/badge.ts'
@@ -38,16 +37,7 @@ async function bring(source: string, { issuer }: { issuer?: string }): Promise<v
   const dir = path.join(settings.catalogueDir, folder.name, 'badges')
   await mkdir(dir, { recursive: true })
   let written = 0
-  for (const badge of badges)
-    written += Number(
-      await keep(badge, dir, stage, folders).catch((cause: Error) => {
-        // one that cannot be written as a draft keeps no other from being
-        if (!(cause instanceof z.ZodError)) throw cause
-        const [{ path: place, message } = { path: [], message: '' }] = cause.issues
-        console.log(`left out: ${badge.from}: ${place.join('.')}: ${message}`)
-        return false
-      }),
-    )
+  for (const badge of badges) written += Number(await keep(badge, dir, stage, folders))
   console.log(`${written} of ${badges.length} written. They are drafts: go through each with "declic talk", then "declic catalogue check".`)
   if (!written) process.exitCode = 1
 }
@@ -58,7 +48,12 @@ async function keep(foreign: ForeignBadge, dir: string, stage: string, folders: 
     import('../../core/catalogue/foreign/draft.ts'),
     import('../../core/catalogue/foreign/picture.ts'),
   ])
-  const { id, yaml, todo } = draftOf(foreign, stage)
+  const draft = draftOf(foreign, stage)
+  if (typeof draft === 'string') {
+    console.log(`left out: ${foreign.from.slice(0, 200)}: ${draft}`)
+    return false
+  }
+  const { id, yaml, todo } = draft
   const file = path.join(dir, `${id}.yaml`)
   const taken = folders.flatMap(({ badges }) => badges).find(({ value }) => value.id === id)
   if (taken && taken.source.file !== file) {

@@ -14,7 +14,7 @@ export type Source = {
 }
 
 /** A badge is a few kilobytes; whatever is far bigger is not one. */
-const MOST_BYTES = 256 * 1024
+export const MOST_BYTES = 256 * 1024
 /** How often aliases (`*name`) may be followed: enough for repeated wordings, too few for a file that unfolds without end. */
 const MOST_ALIASES = 50
 

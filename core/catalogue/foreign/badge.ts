@@ -9,6 +9,8 @@ export type ForeignBadge = {
   /** An id that it brings, if it has one of our form. */
   id?: string
   texts: Partial<Record<Language, Wording>>
+  /** The language that its texts are in, as it was said there, where that is none of ours: they stand in the place of one. */
+  otherLanguage?: string
   /** What one must do, line by line, and as it was written there. */
   criteria: Partial<Record<Language, { items: string[]; whole: string }>>
   /** Behaviours for each criterion, where it brings them: by the criterion's place. */
@@ -36,6 +38,12 @@ export const slugOf = (name: string): string =>
 /** `fr-FR`, `eng`, `french`… in our languages; undefined: another one, or none was said. */
 export const languageOf = (said: string | null | undefined): Language | undefined =>
   /^fr/i.test(said ?? '') ? 'fr' : /^en/i.test(said ?? '') ? 'en' : undefined
+
+/** `de`: said, and none of ours. */
+export const otherLanguage = (said: string | null | undefined): string | undefined => {
+  const tag = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.exec(said?.trim() ?? '')?.[0]
+  return tag && !languageOf(tag) ? tag : undefined
+}
 
 /** French where nothing was said but accents and small words speak for it. */
 export const guessLanguage = (text: string): Language =>

@@ -3,12 +3,15 @@
 import { stringify } from 'yaml'
 import { Badge, type Localized } from '../../model/badge.ts'
 import type { Language } from '../../model/rows.ts'
+import { MOST_BYTES } from '../source.ts'
 import { type ForeignBadge, slugOf } from './badge.ts'
 
 export type Draft = { id: string; yaml: string /** What somebody must still write, a line each. */; todo: string[] }
 
 const LANGUAGES: Language[] = ['fr', 'en']
 const MOST_CRITERIA = 4
+/** Characters: nobody reads more of a badge. */
+const MOST = { name: 200, description: 4000 }
 const both = (fr: string, en: string): Localized => ({ fr, en })
 
 const LEVELS = [
@@ -46,15 +49,20 @@ const EVIDENCE = both(
   'Send a photo or a voice note that shows this work. Avoid other people’s faces.',
 )
 
-/** `stage`: of the issuer. Throws a ZodError when it makes no valid badge: that is a fault of ours. */
-export function draftOf(foreign: ForeignBadge, stage: string): Draft {
+/** `stage`: of the issuer. A text: why it makes no badge of ours. */
+export function draftOf(foreign: ForeignBadge, stage: string): Draft | string {
   const todo: string[] = []
   const missing = LANGUAGES.filter((language) => !foreign.texts[language])
   const has = LANGUAGES.find((language) => foreign.texts[language])!
-  if (missing.length) todo.push(`${missing.join(', ')}: the texts in ${has} stand there too, translate them`)
+  const { otherLanguage: other } = foreign
+  if (other) todo.push(`${LANGUAGES.join(', ')}: the texts in ${other} stand there, translate them`)
+  else if (missing.length) todo.push(`${missing.join(', ')}: the texts in ${has} stand there too, translate them`)
   const text = (what: 'name' | 'description'): Localized => {
     const of = (language: Language) => foreign.texts[language] ?? foreign.texts[has]!
-    return both(of('fr')[what], of('en')[what])
+    const whole = both(of('fr')[what], of('en')[what])
+    if (Math.max(whole.fr.length, whole.en.length) <= MOST[what]) return whole
+    todo.push(`${what}: the original is longer, it was cut after ${MOST[what]} characters`)
+    return both(cut(whole.fr, MOST[what]), cut(whole.en, MOST[what]))
   }
   const name = text('name')
   const id = foreign.id ?? (slugOf(name.fr) || slugOf(foreign.from) || 'badge')
@@ -83,8 +91,11 @@ export function draftOf(foreign: ForeignBadge, stage: string): Draft {
     evidence: { ask: EVIDENCE },
     policy: { endorsements: 1, decision: 'none' },
   }
-  Badge.parse(badge)
-  return { id, todo, yaml: `${head(foreign, todo)}\n${stringify(badge, { lineWidth: 0, aliasDuplicateObjects: false })}` }
+  const { error } = Badge.safeParse(badge)
+  if (error) return `it makes no badge: ${error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)[0]}`
+  const yaml = `${head(foreign, todo)}\n${stringify(badge, { lineWidth: 0, aliasDuplicateObjects: false })}`
+  const bytes = Buffer.byteLength(yaml)
+  return bytes > MOST_BYTES ? `its file would have ${bytes} bytes, at most ${MOST_BYTES}` : { id, todo, yaml }
 }
 
 function criteriaOf(foreign: ForeignBadge, has: Language, name: Localized, todo: string[]) {
@@ -106,6 +117,10 @@ function criteriaOf(foreign: ForeignBadge, has: Language, name: Localized, todo:
     levels: LEVELS.map((level, at) => both(foreign.levels[n]?.fr?.[at] ?? level.fr, foreign.levels[n]?.en?.[at] ?? level.en)),
   }))
 }
+
+/** No half of a character stays behind. */
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 
 const firstSentence = (text: string): string => /^.+?[.!?](?=\s|$)/.exec(text)?.[0] ?? text
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Trouble } from '../../issuing/port.ts'
 import { listBadges } from '../../issuing/openbadgefactory/check.ts'
 import { type ObfSettings, openClient } from '../../issuing/openbadgefactory/client.ts'
-import { type ForeignBadge, guessLanguage, languageOf } from './badge.ts'
+import { type ForeignBadge, guessLanguage, languageOf, otherLanguage } from './badge.ts'
 import { plainText, pointsOf } from './plainText.ts'
 
 const Alignment = z.object({
@@ -74,8 +74,12 @@ function badgeOf({ id, image, primary_language, expires, content }: z.infer<type
     image: image || undefined,
     backendIds: { openbadgefactory: id },
   }
-  for (const one of content) {
-    const language = languageOf(one.language || primary_language) ?? guessLanguage(`${one.name} ${one.description}`)
+  const saidOf = (one: (typeof content)[number]) => one.language || primary_language
+  const ours = content.filter((one) => !otherLanguage(saidOf(one)))
+  if (!ours.length) badge.otherLanguage = otherLanguage(saidOf(content[0]!))
+  // without one in a language of ours, the first stands in its place
+  for (const one of ours.length ? ours : content.slice(0, 1)) {
+    const language = languageOf(saidOf(one)) ?? guessLanguage(`${one.name} ${one.description}`)
     if (badge.texts[language]) continue
     const whole = plainText(one.criteria)
     badge.texts[language] = {

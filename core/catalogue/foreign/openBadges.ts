@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { BadgeId } from '../../model/badge.ts'
 import type { Language } from '../../model/rows.ts'
-import { type ForeignBadge, guessLanguage, languageOf } from './badge.ts'
+import { type ForeignBadge, guessLanguage, languageOf, otherLanguage } from './badge.ts'
 import { plainText, pointsOf } from './plainText.ts'
 
 const many = <Schema extends z.ZodType>(schema: Schema) => z.union([z.array(schema), schema.transform((one) => [one])])
@@ -49,7 +49,7 @@ export function readOpenBadges(json: unknown, source: string): Read {
     }
     return [found]
   })
-  return { badges: merged(described, source), refused }
+  return { badges: merged(described, source, refused), refused }
 }
 
 /** The achievement or badge class in whatever this is; a text: why there is none. */
@@ -66,20 +66,31 @@ function describedIn(one: unknown): Described | string {
     : 'is neither an Achievement nor a BadgeClass'
 }
 
-/** Achievements that say of each other that they are related, in another language, are one badge. */
-function merged(all: Described[], source: string): ForeignBadge[] {
-  const badges: { badge: ForeignBadge; ids: Set<string> }[] = []
-  for (const [n, one] of all.entries()) {
-    const language = languageOf(one.inLanguage ?? one['@language']) ?? guessLanguage(`${one.name} ${one.description}`)
+/** Achievements that say of each other that they are related, in another language, are one badge; what is in none of ours is taken last. */
+function merged(all: Described[], source: string, refused: string[]): ForeignBadge[] {
+  const badges: { badge: ForeignBadge; ids: Set<string>; place: number }[] = []
+  const foreignLast = [...all.entries()].toSorted(([, a], [, b]) => Number(isOther(a)) - Number(isOther(b)))
+  for (const [n, one] of foreignLast) {
+    const other = otherLanguage(said(one))
+    const language = languageOf(said(one)) ?? guessLanguage(`${one.name} ${one.description}`)
     const ids = [one.id, ...(one.related ?? []).map(({ id }) => id)].filter((id) => id !== undefined)
-    const known = badges.find((other) => ids.some((id) => other.ids.has(id)) && !other.badge.texts[language])
-    const target = known ?? { badge: begin(one, `${source}[${n + 1}]`), ids: new Set() }
+    const related = badges.filter((known) => ids.some((id) => known.ids.has(id)))
+    if (other && related.length) {
+      refused.push(`${source}[${n + 1}]: its texts are in ${other}, and the same badge is here in another language`)
+      continue
+    }
+    const known = related.find(({ badge }) => !badge.texts[language])
+    const target = known ?? { badge: begin(one, `${source}[${n + 1}]`), ids: new Set(), place: n }
     for (const id of ids) target.ids.add(id)
+    if (other) target.badge.otherLanguage = other
     say(target.badge, one, language)
     if (!known) badges.push(target)
   }
-  return badges.map(({ badge }) => badge)
+  return badges.toSorted((a, b) => a.place - b.place).map(({ badge }) => badge)
 }
+
+const said = (one: Described): string | undefined => one.inLanguage ?? one['@language']
+const isOther = (one: Described): boolean => otherLanguage(said(one)) !== undefined
 
 const begin = (one: Described, place: string): ForeignBadge => ({
   from: one.id ?? place,

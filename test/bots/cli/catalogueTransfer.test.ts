@@ -184,6 +184,50 @@ test('what is no badge is said, and a path cannot be smuggled in', async () => {
   expect((await badgesIn(dir))['evil-a-b-x']).toMatchObject({ name: { fr: '../../evil: {a: b} - x' } })
 })
 
+test('one that makes no badge keeps no other from being brought; what is long is cut, and what is too long is left out', async () => {
+  const dir = await catalogueFolder()
+  const badge = (name: string, more: object = {}) => ({ type: 'BadgeClass', name, description: 'Uses it safely.', ...more })
+  const file = await fileWith([
+    badge('<p><br></p>'),
+    badge('Long words', { description: 'A long word. '.repeat(100_000) }),
+    badge('Long criteria', { criteria: { narrative: 'One more. '.repeat(120_000) } }),
+    badge('Ordinary'),
+  ])
+  const { said, code } = await run(['import', file], { CATALOGUE_DIR: dir })
+  const all = said.join('\n')
+  expect(all).toMatch(/left out: .*\[1\]: it makes no badge: name\.fr: /)
+  expect(all).toContain('description: the original is longer, it was cut after 4000 characters')
+  expect(all).toMatch(/left out: .*\[3\]: its file would have \d+ bytes, at most 262144/)
+  expect(said.at(-1)).toContain('2 of 4 written')
+  expect(code).toBe(0)
+  const { 'long-words': long, ordinary } = await badgesIn(dir)
+  expect(long!.description.en).toHaveLength(4000)
+  expect(ordinary).toBeDefined()
+})
+
+test('a badge in a language that is none of ours is said to be in it, and gives way to one of ours', async () => {
+  const dir = await catalogueFolder()
+  const one = (id: string, inLanguage: string, name: string, more: object = {}) => ({
+    type: ['Achievement'],
+    id: `https://x.example/${id}`,
+    inLanguage,
+    name,
+    description: name,
+    ...more,
+  })
+  const file = await fileWith([
+    one('de', 'de', 'Im Team arbeiten', { related: [{ id: 'https://x.example/en' }] }),
+    one('en', 'en', 'Works in a team'),
+    one('alone', 'de-DE', 'Abfall trennen'),
+  ])
+  const { said } = await run(['import', file], { CATALOGUE_DIR: dir })
+  const all = said.join('\n')
+  expect(said[0]).toMatch(/^left out: .*\[1\]: its texts are in de, and the same badge is here in another language$/)
+  expect(all).toContain('fr, en: the texts in de-DE stand there, translate them')
+  expect(all.match(/the texts in en stand there too/g)).toHaveLength(1)
+  expect((await badgesIn(dir))['works-in-a-team']).toMatchObject({ name: { fr: 'Works in a team', en: 'Works in a team' } })
+})
+
 test.each([
   ['a file that is not there', '/nowhere/badges.json', [], 'cannot be read'],
   ['an issuer that is not there', 'openbadgefactory', ['--issuer', 'nobody'], 'No issuer nobody in the catalogue (known: reseau)'],

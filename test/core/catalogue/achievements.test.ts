@@ -25,7 +25,9 @@ describe.skipIf(!hasSharedData)(`beside 1EdTech’s schema and samples${WHY_SKIP
   test('a credential of somebody else becomes a draft', () => {
     const { badges, refused } = readOpenBadges(sharedJson('1edtech-samples/complete.json'), 'complete.json')
     expect(refused).toEqual([])
-    const { yaml, todo } = draftOf(badges[0]!, 'debut')
+    const draft = draftOf(badges[0]!, 'debut')
+    if (typeof draft === 'string') throw new Error(draft)
+    const { yaml, todo } = draft
     expect(yaml).toContain('targetUrl: https://1edtech.edu/catalog/degree')
     expect(todo[0]).toBe('fr: the texts in en stand there too, translate them')
   })

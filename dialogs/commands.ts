@@ -4,7 +4,7 @@ import { askTrainer } from './handover.ts'
 import { ask, askInOtherWords, askNext, offer } from './learner/ask.ts'
 import { showBackpack } from './learner/backpack.ts'
 import { chooseBadge } from './learner/badges.ts'
-import { listClaims } from './learner/claims.ts'
+import { askFoundByWord, listClaims } from './learner/claims.ts'
 import { chooseCorrection, goBack } from './learner/correct.ts'
 import { endAllFound } from './learner/found.ts'
 import { hear, welcomeBack } from './learner/hear.ts'
@@ -49,6 +49,8 @@ export function obey(scene: Scene, word: Command): boolean {
     case 'who-knows':
       whoKnows(scene)
       return true
+    case 'ask-me':
+      return askFoundByWord(scene)
     case 'ask-me-no-more': {
       const ended = endAllFound(scene)
       if (ended !== undefined) scene.say(scene.text(ended ? 'found-ended-all' : 'found-no'))

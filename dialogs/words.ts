@@ -27,6 +27,7 @@ export type Command =
   | 'claim-code'
   | 'project'
   | 'who-knows'
+  | 'ask-me'
   | 'ask-me-no-more'
   | 'link'
   | 'thanks'
@@ -250,6 +251,16 @@ const SPELLINGS: Record<Command, string[]> = {
     'who can do it',
     'woh can help',
     'who can hepl',
+  ],
+  'ask-me': [
+    'on peut me demander',
+    'on peu me demander',
+    'on peux me demander',
+    'on peut me demandé',
+    'vous pouvez me demander',
+    'people may ask me',
+    'people can ask me',
+    'you can ask me',
   ],
   'ask-me-no-more': [
     'ne plus me demander',

@@ -1,7 +1,7 @@
 // An address for the badge, where whoever issues it sends it by e-mail: one more missing thing, with a way out for who has none.
 import type { Scene } from '../scene.ts'
 import { consent } from './answer.ts'
-import { askNext, offer } from './ask.ts'
+import { ask, askNext, offer } from './ask.ts'
 import type { Heard } from './heard.ts'
 
 /** The badge's issuing backend cannot do without an address. */
@@ -29,7 +29,10 @@ export function hearEmail(scene: Scene, heard: Heard): boolean {
     return true
   }
   const email = addressIn(heard.text)
-  return email !== undefined && giveEmail(scene, email)
+  if (email) return giveEmail(scene, email)
+  if (!isHalfAnAddress(scene, heard.text)) return false
+  ask(scene, 'email', { ack: scene.text('email-incomplete'), tries: triesOf(scene) + 1 })
+  return true
 }
 
 /** « Votre badge peut arriver chez … » */
@@ -37,7 +40,12 @@ export function hearStructureAddress(scene: Scene, heard: Heard): boolean {
   if (heard.is === 'media') return false
   if (heard.is === 'words') {
     const email = addressIn(heard.text)
-    return email !== undefined && giveEmail(scene, email)
+    if (email) return giveEmail(scene, email)
+    if (!isHalfAnAddress(scene, heard.text)) return false
+    const { focus } = scene
+    scene.say(scene.text('email-incomplete'))
+    if (focus) scene.look(focus.subject, focus.prompt, { ...focus, tries: focus.tries + 1 })
+    return true
   }
   const structure = structureAddress(scene)
   if (heard.key !== 'yes' || !structure) return goWithout(scene)
@@ -59,6 +67,11 @@ const addressIn = (text: string): string | undefined => {
   const email = /[^\s@<>,;]+@[^\s@<>,;]+\.[a-zA-Z]{2,}/.exec(text)?.[0]
   return email && email.length <= 200 ? email : undefined
 }
+
+const triesOf = (scene: Scene): number => scene.focus?.tries ?? 0
+
+/** « ana@ », meant as one; after two of them other words help more (notUnderstood). */
+export const isHalfAnAddress = (scene: Scene, text: string): boolean => text.includes('@') && triesOf(scene) < 2
 
 function giveEmail(scene: Scene, email: string): boolean {
   scene.changeClaim({ email })

@@ -6,6 +6,7 @@ import { isBefore, plusSeconds, secondsBetween } from '../../core/model/time.ts'
 import type { Option } from '../choice.ts'
 import type { Scene } from '../scene.ts'
 import { isByLetter, writeLetter } from '../tutor/letter.ts'
+import { isHalfAnAddress } from './address.ts'
 import { askNext, offer } from './ask.ts'
 import { isWordWanted, openRequests } from './asking.ts'
 import type { Heard } from './heard.ts'
@@ -51,10 +52,13 @@ export function hearAddress(scene: Scene, heard: Heard): boolean {
 export function hearMail(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') {
     if (hearAddress(scene, heard)) return true
-    if (scene.focus?.prompt !== 'mail' || scene.focus.tries > 0 || !mayAsk(scene)) return false
-    scene.say(scene.text('mail-no-address'))
+    const { focus } = scene
+    if (focus?.prompt !== 'mail' || !mayAsk(scene)) return false
+    const isHalf = heard.is === 'words' && isHalfAnAddress(scene, heard.text)
+    if (!isHalf && focus.tries > 0) return false
+    scene.say(scene.text(isHalf ? 'email-incomplete' : 'mail-no-address'))
     askAddress(scene)
-    scene.look(scene.focus.subject, 'mail', { ...scene.focus, tries: 1 })
+    scene.look(scene.focus!.subject, 'mail', { ...scene.focus!, tries: focus.tries + 1 })
     return true
   }
   if (!canWrite(scene) || !mayAsk(scene)) return false

@@ -1,5 +1,6 @@
 // « Mes demandes »: where each claim stands, and what can be done with it.
 import type { Endorsement } from '../../core/model/rows.ts'
+import { isInForce } from '../../core/model/milestone.ts'
 import { confirmations, decision, lacking, sending, statusOf, verdicts } from '../../core/model/status.ts'
 import { type Option, choiceData } from '../choice.ts'
 import { giveLink } from '../linking.ts'
@@ -135,6 +136,18 @@ export function cardOptions(scene: Scene, text: (key: string) => string = (key) 
 /** People of the same place who have this badge. */
 const othersOption = (scene: Scene, text: (key: string) => string): Option[] =>
   scene.world.structure ? [{ key: 'who', label: text('button-who-knows'), control: true }] : []
+
+/** « On peut me demander », typed: for the badge that is spoken about, for the only one, or for one that they choose. False: they have none. */
+export function askFoundByWord(scene: Scene): boolean {
+  const held = scene.world.mine.filter((one) => isInForce(one, scene.now))
+  if (!held.length) return false
+  const subject = scene.focus?.subject
+  const chosen = held.find(({ id }) => subject?.is === 'claim' && subject.id === id) ?? (held.length === 1 ? held[0] : undefined)
+  if (!chosen) listClaims(scene)
+  else if (scene.claim?.id !== chosen.id) return scene.need({ claim: chosen.id })
+  else if (!askFound(scene)) scene.say(scene.text('peers-no-place'))
+  return true
+}
 
 export function hearCard(scene: Scene, heard: Heard): boolean {
   if (heard.is !== 'option') return false

@@ -104,6 +104,7 @@ witness-nobody = No problem, your trainer can help you find somebody.
 ask-audience = Who may see your photos and voice notes?
 ask-email = The badge comes by e-mail. What is your e-mail address?
 ask-known-email = The badge comes by e-mail. Shall it go to { $email }?
+email-incomplete = Maybe a part of the address is missing. It looks like this: name@example.org.
 email-noted = I will write to { $email }.
 no-email = All right, we do without.
 no-email-here = All right. Your badge will come here.

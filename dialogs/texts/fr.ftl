@@ -105,6 +105,7 @@ witness-nobody = Pas de souci, votre formateur peut vous aider à trouver quelqu
 ask-audience = Qui peut voir vos photos et vos vocaux ?
 ask-email = Le badge arrive par e-mail. Quelle est votre adresse e-mail ?
 ask-known-email = Le badge arrive par e-mail. On l’envoie à { $email } ?
+email-incomplete = Il manque peut-être un bout de l’adresse. Elle s’écrit comme cela : nom@exemple.fr.
 email-noted = J’écrirai à { $email }.
 no-email = D’accord, on fait sans.
 no-email-here = D’accord. Votre badge arrivera ici.

@@ -150,7 +150,11 @@ test('three times a day, and by day; what waits is not passed on once it is over
   await joins(ali, 'atelier-nord', { knows: true })
   await earns(cast, nina)
   await nina.taps('Pas maintenant')
-  await agrees(nina)
+  // the words of the button do what it does
+  await nina.says('On peut me demander')
+  expect(nina.last().text).toContain('verront votre prénom')
+  await nina.taps('Oui')
+  expect(await consents(await idOf(nina))).toEqual([expect.objectContaining({ choice: 'atelier-nord', endedAt: null })])
   const asks = async (words: string) => {
     await ali.says('qui sait faire')
     await ali.taps(1)

@@ -220,7 +220,9 @@ describe('what a stranger finds', () => {
     // nothing ticked is nothing shown, not everything
     await post({ do: 'save' })
     await journey.idle()
-    expect(await (await journey.get(`/sac/${token}`)).text()).toContain('Rien à voir ici')
+    const nothing = await (await journey.get(`/sac/${token}`)).text()
+    expect(nothing).toContain('Rien à voir ici')
+    expect(nothing).not.toContain('Un badge, et ce qu')
     await journey.get(at, {
       method: 'POST',
       headers: { 'Sec-Fetch-Site': 'same-origin' },

@@ -26,11 +26,13 @@ export function backpackPage({ backpack, language, address, date, now, own, prog
   const name = backpack.owner.name ?? say('someone')
   const here = new URL(address).pathname
   const title = say('sac-title', { name })
+  // French counts none as one
+  const lead = backpack.items.length > 0 ? say('sac-lead', { count: backpack.items.length }) : undefined
   const children = html`
     <header class="lead sac-lead">
       <p class="over">${say('sac-over')}</p>
       <h1>${name}</h1>
-      ${backpack.items.length > 0 ? html`<p class="large">${say('sac-lead', { count: backpack.items.length })}</p>` : null}
+      ${lead ? html`<p class="large">${lead}</p>` : null}
     </header>
     ${backpack.items.length === 0 ? html`<p class="card">${say('sac-empty')}</p>` : null}
     <ul class="sac">
@@ -49,7 +51,7 @@ export function backpackPage({ backpack, language, address, date, now, own, prog
     openGraph: {
       'og:type': 'profile',
       'og:title': title,
-      'og:description': say('sac-lead', { count: backpack.items.length }),
+      'og:description': lead ?? say('sac-empty'),
       'og:url': address,
       'og:locale': language === 'fr' ? 'fr_FR' : 'en_GB',
     },

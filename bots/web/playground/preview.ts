@@ -1,6 +1,6 @@
 // The conversation that a badge gives, whole, for whoever writes a catalogue: every badge at `/playground/preview`, one at `…/:badge`.
 import { PEOPLE } from '../../../core/data/playground.ts'
-import type { Catalogue } from '../../../core/model/badge.ts'
+import { type Badge, type Catalogue, isClaimable } from '../../../core/model/badge.ts'
 import type { Language } from '../../../core/model/rows.ts'
 import { Refused, type Reply, type Route, type Visit } from '../../server/route.ts'
 import type { Line } from '../../talk/preview.ts'
@@ -26,7 +26,7 @@ export const previewRoutes = (catalogue: Catalogue, preview: Preview): Route[] =
       const found = catalogue.badge(id)
       const lines = found && (await preview(id, language))
       if (!lines) throw new Refused(404, 'no such badge')
-      return shown(found.badge.name[language], id, lines, language)
+      return shown(found.badge, lines, language)
     },
   },
 ]
@@ -51,15 +51,16 @@ function listed({ issuers }: Catalogue, language: Language): Reply {
   return pageReply({ language, title: say('preview-title'), switchTo: `?lang=${other(language)}`, trial: true, children })
 }
 
-function shown(badge: string, id: string, lines: Line[], language: Language): Reply {
+function shown(badge: Badge, lines: Line[], language: Language): Reply {
   const say = sayIn(language)
+  const title = badge.name[language]
   const children = html`
-    <h1>${badge}</h1>
-    <p>${say('preview-of')}</p>
+    <h1>${title}</h1>
+    <p>${say(isClaimable(badge) ? 'preview-of' : 'preview-of-milestone')}</p>
     <div class="preview">${lines.map((line, at) => bubble(line, lines[at - 1], say))}</div>
     <p><a href=${`/playground/preview?lang=${language}`}>${say('preview-others')}</a> · <a href=${`/?lang=${language}`}>${say('play-title')}</a></p>`
-  const switchTo = `/playground/preview/${id}?lang=${other(language)}`
-  return pageReply({ language, title: badge, switchTo, trial: true, style: STYLE, children })
+  const switchTo = `/playground/preview/${badge.id}?lang=${other(language)}`
+  return pageReply({ language, title, switchTo, trial: true, style: STYLE, children })
 }
 
 /** With a heading wherever another phone is looked at. */

@@ -430,6 +430,7 @@ about-contact = A question? { $contact }
 preview-title = See the conversation of a badge
 preview-lead = Choose a badge. You will read the whole conversation, from the first word to the badge.
 preview-of = Here is the whole conversation. The person gives the badge’s examples and taps the first button.
+preview-of-milestone = This badge is offered once the badges that it groups are there. Here is what people read before that.
 preview-others = The other badges
 preview-says = { $name } says:
 preview-photo = a photo

@@ -430,6 +430,7 @@ about-contact = Une question ? { $contact }
 preview-title = Voir la conversation d’un badge
 preview-lead = Choisissez un badge. Vous lirez toute la conversation, du premier mot au badge.
 preview-of = Voici la conversation entière. La personne donne les exemples du badge et touche le premier bouton.
+preview-of-milestone = Ce badge est proposé quand les badges qu’il réunit sont là. Voici ce qu’on lit avant.
 preview-others = Les autres badges
 preview-says = { $name } dit :
 preview-photo = une photo

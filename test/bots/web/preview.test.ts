@@ -59,6 +59,14 @@ test('every badge has its conversation, from hello to the badge, and nobody is l
   expect(await counts()).toEqual(before)
 })
 
+test('a milestone says that it is offered once its badges are there, and promises no whole conversation', async () => {
+  const { id } = catalogue.issuers.flatMap(({ badges }) => badges).find(({ groups }) => groups)!
+  const said = await page(`/playground/preview/${id}?lang=fr`)
+  expect(said).toContain('proposé quand les badges qu’il réunit sont là')
+  expect(said).not.toContain('la conversation entière')
+  expect(await page(`/playground/preview/${id}?lang=en`)).toContain('offered once the badges that it groups are there')
+})
+
 test('in English too; what is no badge is not there', async () => {
   expect(await page(`/playground/preview/${catalogue.issuers[0]!.badges[0]!.id}?lang=en`)).toContain('Your request is sent')
   expect((await fetch(house.url('/playground/preview/no-such-badge'))).status).toBe(404)

@@ -290,6 +290,13 @@ test('trainers see who can help; a badge taken back, a person who left or is era
   await expect.poll(() => rosa.phone.messages().at(-1)!.text).toContain('reste à vous')
   expect(await consents(await idOf(rosa))).toEqual([expect.objectContaining({ endedAt: new Date(clock) })])
   expect(await found(lea)).toMatch(/1\. Sami\n2\. Ida/)
+  // the page of the trainer calls it what it is
+  const list = await seen(lea)
+  expect(list.slice(list.indexOf('<strong>Rosa Lima'), list.indexOf('</li>', list.indexOf('<strong>Rosa Lima')))).toContain('Retiré')
+  // nothing is being asked of whoever has the badge
+  await sami.says('aide')
+  expect(lea.last().text).toContain('Sami Bel demande de l’aide')
+  expect(lea.last().text).not.toContain('question')
   await journey.rows(`delete from "Membership" where "personId" = $1`, [await idOf(ida)])
   await journey.rows(`update "Person" set "structureId" = 'atelier-sud', version = version + 1 where id = $1`, [await idOf(ida)])
   expect(await found(lea)).toMatch(/1\. Sami/)

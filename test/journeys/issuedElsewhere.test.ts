@@ -255,6 +255,8 @@ test('an answer that is lost issues nothing twice; where nobody can ask, an oper
   const [claim] = await journey.rows<{ id: string }>(`select "claimId" as id from "Issuance" where state = 'unknown'`)
   for (const name of ['DATABASE_URL', 'DATA_DIR', 'CATALOGUE_DIR']) vi.stubEnv(name, journey.environment[name])
   vi.spyOn(console, 'log').mockImplementation(() => {})
+  const nobodys = '00000000-0000-4000-8000-000000000000'
+  await expect(issuerCommand().parseAsync(['found', nobodys], { from: 'user' })).rejects.toThrow(`There is no claim ${nobodys}`)
   await issuerCommand().parseAsync(['found', claim!.id, '--url', 'https://dcc.example.org/b/7'], { from: 'user' })
   vi.unstubAllEnvs()
   await expect.poll(() => told(max, 'https://dcc.example.org/b/7'), { timeout: 10_000 }).toBe(1)

@@ -4,7 +4,6 @@ import { addLink } from '../../core/data/links.ts'
 import { removeTrainer, trainersOf, type TrainerRow } from '../../core/data/trainers.ts'
 import { sameName } from '../../core/model/roster.ts'
 import { catalogueOf } from './catalogueOf.ts'
-import { freshIds } from '../freshIds.ts'
 import { Refusal } from './refusal.ts'
 import { printLinks } from './startLinks.ts'
 import { structureFor, structureNamed } from './structureNamed.ts'
@@ -60,7 +59,7 @@ async function remove({ structure: wanted, name, issuer }: Pick<Options, 'struct
     const [person] = found
     if (!person) throw new Refusal([`No ${role} of ${structureId} is called ${name}.`, ...there.map(lineOf)].join('\n'))
     if (found.length > 1) throw new Refusal(['Several are called so: give the id with --name.', ...found.map(lineOf)].join('\n'))
-    await removeTrainer(database.prisma, { person: person.id, structureId, role, through: 'cli', fresh: freshIds() })
+    await removeTrainer(database.prisma, { person: person.id, structureId, role, through: 'cli' })
     console.log(`removed ${person.id}`)
   })
 }

@@ -16,11 +16,11 @@ export async function trainersOf(prisma: PrismaClient, structureId: string, role
 
 /**
  * The role ends, and so does every page that they have open (where they are still a trainer, a new link opens it again) and every claim code
- * that they gave there. A jury that has lost them is counted again at once. `fresh`: 32 hexadecimal digits each, for that turn.
+ * that they gave there. A jury that has lost them is counted again at once.
  */
 export async function removeTrainer(
   prisma: PrismaClient,
-  { person, structureId, role, through, fresh }: { person: string; structureId: string; role: Role; through: string; fresh: string[] },
+  { person, structureId, role, through }: { person: string; structureId: string; role: Role; through: string },
 ): Promise<void> {
   const at = new Date()
   await prisma.$transaction([
@@ -32,15 +32,14 @@ export async function removeTrainer(
     ...(role === 'trainer'
       ? [
           prisma.claimCode.updateMany({ where: { madeBy: person, structureId, endedAt: null }, data: { endedAt: at } }),
-          prisma.$executeRawUnsafe(startJobs(`(${FEWER}) j`), structureId, person, at.toISOString(), JSON.stringify(fresh)),
+          prisma.$executeRawUnsafe(startJobs(`(${FEWER}) j`), structureId),
         ]
       : []),
   ])
 }
 
-/** The claims of a structure ($1) that a jury may be deciding, each with what happened to it: $2 left at $3. */
-const FEWER = `select 'event' as queue, null::timestamptz as at, jsonb_build_object('key', concat('jury-fewer:', c.id, ':', $2::text, ':', $3::text), 'at', $3::text,
-    'fresh', $4::jsonb, 'about', jsonb_build_object('is', 'jury-fewer', 'claim', c.id)) as data
+/** The claims of a structure ($1) that a jury may be deciding, each to be counted again. */
+const FEWER = `select 'jury-due' as queue, null::timestamptz as at, jsonb_build_object('claim', c.id) as data
   from "Claim" c join "BadgeVersion" v on v.id = c."badgeVersionId"
   where c."structureId" = $1 and c."withdrawnAt" is null and c."revokedAt" is null and jsonb_array_length(c.sendings) > 0 and v.meaning->'policy' ? 'jury'
     and not exists(select 1 from "Decision" d where d."claimId" = c.id and d.at >= (c.sendings->-1->>'at')::timestamptz)`

@@ -1,7 +1,6 @@
 // A jury of three that decides: two to one, one of each, a juror who never answers. A jury that advises. Two jurors at the same instant.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { catalogueOfDecisions, daysPass, personOf, submits } from './decisions.ts'
-import { freshIds } from '../../bots/freshIds.ts'
 import { openDatabase } from '../../core/data/database.ts'
 import { removeTrainer } from '../../core/data/trainers.ts'
 import { PARTS } from '../../bots/cli/doctorParts.ts'
@@ -154,7 +153,6 @@ test('jurors who are trainers no more are not waited for', async () => {
       structureId: 'ouest',
       role: 'trainer',
       through: 'cli',
-      fresh: freshIds(),
     } as const
     await removeTrainer(prisma, leaving)
     await journey.settled()

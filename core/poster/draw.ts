@@ -1,7 +1,7 @@
 // What a trainer projects: a code to scan, and for who cannot, an address and a code to type. All text is outlines.
-import { create } from 'qrcode'
 import { Resvg } from '@resvg/resvg-js'
 import { type Block, compose, outline, type Weight } from '../issuing/builtin/lettering.ts'
+import { qrSquares } from './qrSquares.ts'
 
 export type Poster = {
   /** Of the workshop. */
@@ -60,14 +60,11 @@ ${block(compose(code, 'bold', CODE), 'bold', 784, '#fff')}`
 `
 }
 
-/** Four modules of margin, as readers want it; a level of repair that survives a projector's blur. */
+/** Four modules of margin, as readers want it. */
 function qrCode(link: string): string {
-  const { modules } = create(link, { errorCorrectionLevel: 'M' })
-  const size = modules.size
+  const { size, path } = qrSquares(link)
   const step = CARD.size / (size + 8)
-  const dark: string[] = []
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (modules.get(y, x)) dark.push(`M${x} ${y}h1v1h-1z`)
-  return `<path transform="translate(${CARD.x + 4 * step} ${CARD.y + 4 * step}) scale(${step})" d="${dark.join('')}" fill="${INK}" shape-rendering="crispEdges"/>`
+  return `<path transform="translate(${CARD.x + 4 * step} ${CARD.y + 4 * step}) scale(${step})" d="${path}" fill="${INK}" shape-rendering="crispEdges"/>`
 }
 
 /** A block of lines with its middle at `y`. */

@@ -1,15 +1,12 @@
 // A link as a code to scan, in the page itself.
-import { create } from 'qrcode'
+import { qrSquares } from '../../../core/poster/qrSquares.ts'
 import { html } from '../layout.ts'
 
-/** Drawn as squares: the page takes nothing from elsewhere, and stays sharp on a wall. */
+/** Two squares of margin beside the page's own; sharp on a wall, too. */
 export function qrCode(link: string, title: string) {
-  const { modules } = create(link, { errorCorrectionLevel: 'M' })
-  const { size } = modules
-  const dark: string[] = []
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) if (modules.get(y, x)) dark.push(`M${x + 2} ${y + 2}h1v1h-1z`)
-  const box = `0 0 ${size + 4} ${size + 4}`
+  const { size, path } = qrSquares(link)
+  const box = `-2 -2 ${size + 4} ${size + 4}`
   return html`<svg class="qr" viewBox=${box} role="img" aria-label=${title}>
-    <rect width=${size + 4} height=${size + 4} fill="#fff" /><path d=${dark.join('')} fill="#000" />
+    <rect x="-2" y="-2" width=${size + 4} height=${size + 4} fill="#fff" /><path d=${path} fill="#000" />
   </svg>`
 }

@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('a letter, looked at', () => {
       if (process.env.SCREENSHOTS)
         await page.screenshot({ path: `${process.env.SCREENSHOTS}/mail-${language}-${name}.png`, fullPage: true })
       // where its links lead: the choice is made, nothing is sent; and the way to no more letters
-      const code = /\/e\/([\w-]+)/.exec(html)![1]!
+      const code = /badges\.example\.org\/e\/([\w-]+)/.exec(html)![1]!
       for (const [where, shot] of [
         [`/e/${code}?lang=${language}&verdict=not-yet#answer`, 'answer'],
         [`/e/${code}/stop?lang=${language}`, 'stop'],
